@@ -1,0 +1,18 @@
+package dev.culprit.profile;
+
+/**
+ * What one probe costs, measured in the JVM that wrote the profile, in nanoseconds per call.
+ *
+ * @param insideNanos the part that falls between the two clock reads, so inside the callee's own time
+ * @param outsideNanos the part that falls outside them, so inside the caller's own time
+ * @param errorNanos standard error of either part
+ */
+public record ProbeCost(double insideNanos, double outsideNanos, double errorNanos) {
+
+    /** Not measured: for instance because the JVM was killed before there was a moment for it. */
+    public static final ProbeCost UNKNOWN = new ProbeCost(Double.NaN, Double.NaN, Double.NaN);
+
+    public boolean isKnown() {
+        return !Double.isNaN(insideNanos);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.culprit.profile;
+
+import java.util.List;
+
+/**
+ * What one JVM recorded.
+ *
+ * @param manifest who wrote it, where, when, how, and whether it is complete
+ * @param methods the functions that occur in the trees; trees and latencies refer to them by their index here
+ * @param callTrees one calling context tree per thread group
+ * @param latencies one entry per function that completed at least one call
+ * @param edges one entry per call edge (caller, line, callee) whose latencies were kept apart; may be empty
+ */
+public record Profile(
+        Manifest manifest,
+        List<MethodInfo> methods,
+        List<CallTree> callTrees,
+        List<FunctionLatency> latencies,
+        List<EdgeLatency> edges) {
+
+    public Profile {
+        methods = List.copyOf(methods);
+        callTrees = List.copyOf(callTrees);
+        latencies = List.copyOf(latencies);
+        edges = List.copyOf(edges);
+    }
+}

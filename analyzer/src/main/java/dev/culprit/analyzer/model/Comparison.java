@@ -1,0 +1,50 @@
+package dev.culprit.analyzer.model;
+
+import java.util.List;
+
+/**
+ * The result of comparing two profile sets: everything that any report says. The parts are exact: the deltas of all
+ * culprits, suspects and improvements plus {@code restNanos} are the total's candidate less its baseline.
+ *
+ * @param verdict the conclusion
+ * @param reasons why, most important first, one plain sentence each
+ * @param failed whether the regression reaches the fail threshold, so that a gate must close
+ * @param baseline the one side
+ * @param candidate the other side
+ * @param total what the verdict is about
+ * @param smallestVisible smallest relative change of the total that this comparison could have shown with a power of 80 %;
+ *     NaN when there is too little data to say
+ * @param culprits causes above the evidence threshold, first the one that carries most
+ * @param suspects possible causes below it, ranked
+ * @param improvements what got faster with the evidence of a culprit
+ * @param restNanos change in nanoseconds per fork that is in none of the lists
+ * @param restFunctions number of functions and call sites that {@code restNanos} is the sum of
+ * @param comparability every fact that was checked on both sides, most serious first
+ * @param tree the aligned call tree
+ * @param command what repeats this comparison
+ */
+public record Comparison(
+        Verdict verdict,
+        List<String> reasons,
+        boolean failed,
+        SideSummary baseline,
+        SideSummary candidate,
+        Total total,
+        double smallestVisible,
+        List<Culprit> culprits,
+        List<Culprit> suspects,
+        List<Culprit> improvements,
+        double restNanos,
+        int restFunctions,
+        List<ComparabilityCheck> comparability,
+        DiffTree tree,
+        String command) {
+
+    public Comparison {
+        reasons = List.copyOf(reasons);
+        culprits = List.copyOf(culprits);
+        suspects = List.copyOf(suspects);
+        improvements = List.copyOf(improvements);
+        comparability = List.copyOf(comparability);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.culprit.analyzer.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A possible cause of a change. In {@link Comparison#culprits()} the evidence suffices, in {@link Comparison#suspects()} it
+ * does not; in {@link Comparison#improvements()} the delta is negative.
+ *
+ * @param rank 1 for the first of its list
+ * @param function who it is: the function whose own cost changed, the caller at whose call site calls grew, or the new
+ *     function
+ * @param callSite where {@code function} is called from on the path that carries most of the change; null at a thread's
+ *     root
+ * @param callee for {@code MORE_CALLS} the function called more often, for waits the blocking call, otherwise null
+ * @param calleeLine for {@code MORE_CALLS} the line in {@code function} at which the calls grew, otherwise 0
+ * @param cause why
+ * @param deltaNanos change in nanoseconds per fork that is blamed on it; positive is slower
+ * @param deltaBytes change in allocated bytes per fork, null when allocation was not recorded
+ * @param share {@code deltaNanos} as share of the total change in the same direction, 0 to 1
+ * @param ratio candidate / baseline of the quantity that {@code cause} is about (own time per call, or calls); NaN for new
+ *     code
+ * @param interval of {@code ratio}
+ * @param confidence 0 to 1; 1 for exact counts
+ * @param baselineCalls calls of the function (of the callee at the call site for {@code MORE_CALLS}), mean per fork
+ * @param candidateCalls the same on the candidate's side
+ * @param baseline latency per call on the baseline's side
+ * @param candidate latency per call on the candidate's side
+ * @param codeChanged whether the function's bytecode differs between the sides, or exists on one side only
+ * @param tests ids of the tests in which the change occurs; empty when tests were not attributed
+ * @param path frames from the thread's root down to the function, as {@code Class.method}, on the path that carries most
+ * @param explanation one plain sentence
+ */
+public record Culprit(
+        int rank,
+        Function function,
+        @Nullable CallSite callSite,
+        @Nullable Function callee,
+        int calleeLine,
+        Cause cause,
+        double deltaNanos,
+        @Nullable Double deltaBytes,
+        double share,
+        double ratio,
+        Interval interval,
+        double confidence,
+        double baselineCalls,
+        double candidateCalls,
+        PerCall baseline,
+        PerCall candidate,
+        boolean codeChanged,
+        List<String> tests,
+        List<String> path,
+        String explanation) {
+
+    public Culprit {
+        tests = List.copyOf(tests);
+        path = List.copyOf(path);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.culprit.analyzer.model;
+
+import java.util.List;
+
+/**
+ * The aligned calling context tree of both sides, means per fork. Columns of equal length, one row per node, in preorder: a
+ * node's children follow it before its next sibling. Row 0 is an artificial root without a frame; its children are the
+ * thread groups, which are frames of kind {@link Frame.Kind#THREAD_GROUP}.
+ *
+ * @param frames the distinct frames
+ * @param parent row of the parent, -1 for row 0
+ * @param frame index into {@code frames}, -1 for row 0
+ * @param baselineLine line in the parent from which the call is made on the baseline's side, 0 when unknown
+ * @param candidateLine the same on the candidate's side
+ * @param baselineCalls calls
+ * @param candidateCalls calls
+ * @param baselineSelf exclusive nanoseconds
+ * @param candidateSelf exclusive nanoseconds
+ * @param significant whether the evidence says that this node itself changed: its own time or its number of calls
+ */
+public record DiffTree(
+        List<Frame> frames,
+        int[] parent,
+        int[] frame,
+        int[] baselineLine,
+        int[] candidateLine,
+        double[] baselineCalls,
+        double[] candidateCalls,
+        double[] baselineSelf,
+        double[] candidateSelf,
+        boolean[] significant) {
+
+    public DiffTree {
+        frames = List.copyOf(frames);
+    }
+
+    public int size() {
+        return parent.length;
+    }
+
+    /**
+     * One frame of the flame graph.
+     *
+     * @param kind what it stands for
+     * @param function the candidate's function, or the baseline's when it exists only there; for a thread group the class
+     *     name is empty and the method is the group's name
+     * @param state whether the code is on both sides, and the same
+     */
+    public record Frame(Kind kind, Function function, State state) {
+
+        /** What a frame stands for. */
+        public enum Kind {
+            THREAD_GROUP,
+            METHOD,
+            TRUNCATED
+        }
+
+        /** How the function's code compares between the sides. */
+        public enum State {
+            UNCHANGED,
+            CHANGED,
+            BASELINE_ONLY,
+            CANDIDATE_ONLY,
+            /** Matched by its body although its name differs. */
+            RENAMED
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.culprit.analyzer.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method as a report names it.
+ *
+ * @param className raw binary name, never normalised
+ * @param method name, such as {@code price}, {@code <init>} or {@code lambda$run$0}
+ * @param descriptor JVM descriptor
+ * @param file source file, null when unknown
+ * @param line first line of the body, 0 when unknown
+ */
+public record Function(
+        String className,
+        String method,
+        String descriptor,
+        @Nullable String file,
+        int line) {
+
+    /** Simple class name and method, such as {@code OrderService.price}. */
+    public String shortName() {
+        return className.substring(className.lastIndexOf('.') + 1) + "." + method;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.culprit.analyzer.model;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader needs to know about one side.
+ *
+ * @param label how to call it: a commit, a path, or a command
+ * @param commit commit id, null when unknown or mixed
+ * @param forks executions of the measured command
+ * @param profiles JVMs
+ * @param tests counts of tests, all zero when tests were not attributed
+ * @param environment the fingerprint; a fact that differs between forks is joined by {@code " | "}
+ * @param warnings what is missing or damaged, one plain sentence each
+ */
+public record SideSummary(
+        String label,
+        @Nullable String commit,
+        int forks,
+        int profiles,
+        TestCounts tests,
+        Map<String, String> environment,
+        List<String> warnings) {
+
+    public SideSummary {
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Counts of tests of one side, mean per fork. */
+    public record TestCounts(long discovered, long run, long failed, long skipped) {
+
+        public static final TestCounts NONE = new TestCounts(0, 0, 0, 0);
+    }
+}
