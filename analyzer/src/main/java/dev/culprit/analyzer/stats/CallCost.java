@@ -1,7 +1,6 @@
 package dev.culprit.analyzer.stats;
 
-import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
+import dev.culprit.analyzer.model.Latencies;
 
 /**
  * The one number of a function in a fork: what a typical call costs. The slowest calls are left out, as on a busy host they
@@ -19,9 +18,9 @@ public record CallCost(double nanos, double relativeError, long calls) {
 
     private static final CallCost NONE = new CallCost(Double.NaN, Double.NaN, 0);
 
-    /** Every call counts with the middle of its bucket. */
-    public static CallCost of(Histogram latencies) {
-        long calls = latencies.getTotalCount();
+    /** Every call counts with the middle of its slot. */
+    public static CallCost of(Latencies latencies) {
+        long calls = latencies.count();
         if (calls == 0) {
             return NONE;
         }
@@ -31,12 +30,11 @@ public record CallCost(double nanos, double relativeError, long calls) {
         double sum = 0;
         double squares = 0;
         double cut = 0;
-        for (HistogramIterationValue bucket : latencies.recordedValues()) {
-            double count = Math.min(bucket.getCountAddedInThisIterationStep(), wanted - taken);
-            if (count <= 0) {
-                break;
-            }
-            cut = latencies.medianEquivalentValue(bucket.getValueIteratedTo());
+        long[] values = latencies.values();
+        long[] counts = latencies.counts();
+        for (int slot = 0; slot < values.length && taken < wanted; slot++) {
+            double count = Math.min(counts[slot], wanted - taken);
+            cut = values[slot];
             taken += count;
             sum += count * cut;
             squares += count * cut * cut;
