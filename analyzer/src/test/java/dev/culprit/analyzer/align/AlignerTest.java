@@ -162,6 +162,16 @@ class AlignerTest {
     }
 
     @Test
+    void functionsThatChangedPlacesAreNotSeenThrough() {
+        AlignedTree aligned = align(
+                call("a.A.run").calls(call("a.B.x", 3).calls(call("a.C.y", 9))),
+                call("a.A.run").calls(call("a.C.y", 3).calls(call("a.B.x", 9))));
+
+        assertThat(show(aligned))
+                .containsExactlyInAnyOrder("run 1@0->1@0", ".x 1@3->-", "..y 1@9->-", ".y -->1@3", "..x -->1@9");
+    }
+
+    @Test
     void threadGroupsWithANewNameAreMatchedByWhatTheyRun() {
         AlignedTree aligned = align(
                 jvm().thread("main", call("a.A.run"))
