@@ -11,6 +11,7 @@ import dev.culprit.agent.selection.ClassSelection;
 import dev.culprit.agent.selection.LoaderCheck;
 import dev.culprit.agent.selection.WorkingTree;
 import dev.culprit.agent.transform.ClassRewriter;
+import dev.culprit.agent.transform.MethodNames;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.agent.transform.ProbeTransformer;
 import dev.culprit.agent.transform.TransformTally;
@@ -33,6 +34,7 @@ final class AgentStarter {
         MethodTable table = new MethodTable();
         TransformTally tally = new TransformTally();
         Recorder.start(options.maxNodes(), options.maxDepth(), options.maxLatencyBytes());
+        Recorder.nameMethodsBy(new MethodNames(table));
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");
         }

@@ -92,7 +92,8 @@ final class OptionValues {
         List<String> events = new ArrayList<>();
         for (String event : parts(value.equals("off") ? "" : required(value))) {
             if (!EVENTS.contains(event)) {
-                throw new IllegalArgumentException("off, or events out of " + String.join(", ", EVENTS) + " joined by +, are expected");
+                throw new IllegalArgumentException(
+                        "off, or events out of " + String.join(", ", EVENTS) + " joined by +, are expected");
             }
             events.add(event);
         }

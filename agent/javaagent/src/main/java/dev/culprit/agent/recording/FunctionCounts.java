@@ -1,39 +1,29 @@
 package dev.culprit.agent.recording;
 
 import dev.culprit.agent.runtime.LatencyCounts;
-import java.util.Arrays;
+import dev.culprit.agent.runtime.SlotCounts;
+import dev.culprit.profile.FunctionLatency;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
 
-/** Latency counts of one function, summed over its call edges. Not thread safe. */
+/** Latency counts of one function, over its call edges. Not thread safe. */
 final class FunctionCounts {
 
-    private long[] leaf = {};
-    private long[] total = {};
-    private long[] self = {};
+    private final List<SlotCounts> total = new ArrayList<>();
+    private final List<SlotCounts> self = new ArrayList<>();
+    private boolean onlyLeaves = true;
 
     void add(LatencyCounts counts) {
-        leaf = sum(leaf, counts.leaf);
-        total = sum(total, counts.total);
-        self = sum(self, counts.self);
+        total.add(counts.leaf);
+        total.add(counts.total);
+        self.add(counts.leaf);
+        self.add(counts.self);
+        onlyLeaves &= counts.total.counts.length == 0 && counts.self.counts.length == 0;
     }
 
-    /** Calls without instrumented children: their total is their self time. */
-    long[] leaf() {
-        return leaf;
-    }
-
-    long[] total() {
-        return total;
-    }
-
-    long[] self() {
-        return self;
-    }
-
-    private static long[] sum(long[] into, long[] counts) {
-        long[] result = counts.length > into.length ? Arrays.copyOf(into, counts.length) : into;
-        for (int i = 0; i < counts.length; i++) {
-            result[i] += counts[i];
-        }
-        return result;
+    FunctionLatency latency(int row) {
+        Histogram all = Histograms.of(total);
+        return new FunctionLatency(row, all, onlyLeaves ? all : Histograms.of(self));
     }
 }

@@ -1,6 +1,7 @@
 package dev.culprit.agent.recording;
 
-import dev.culprit.agent.runtime.LatencyCounts;
+import dev.culprit.agent.runtime.SlotCounts;
+import java.util.List;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.PackedHistogram;
 
@@ -14,23 +15,23 @@ final class Histograms {
 
     private Histograms() {}
 
-    /** The sum of some arrays of counts by slot. */
-    static Histogram of(long[]... counts) {
-        int slots = 2;
-        for (long[] part : counts) {
-            slots = Math.max(slots, part.length);
+    /** The sum of some counts. */
+    static Histogram of(List<SlotCounts> counts) {
+        int slots = 1;
+        for (SlotCounts part : counts) {
+            slots = Math.max(slots, part.firstSlot + part.counts.length);
         }
-        Histogram histogram = new PackedHistogram(Math.max(2, LatencyCounts.highestValue(slots - 1)), DIGITS);
-        for (long[] part : counts) {
+        Histogram histogram = new PackedHistogram(Math.max(2, SlotCounts.highestValue(slots - 1)), DIGITS);
+        for (SlotCounts part : counts) {
             add(part, histogram);
         }
         return histogram;
     }
 
-    private static void add(long[] counts, Histogram to) {
-        for (int slot = 0; slot < counts.length; slot++) {
-            if (counts[slot] > 0) {
-                to.recordValueWithCount(LatencyCounts.highestValue(slot), counts[slot]);
+    private static void add(SlotCounts part, Histogram to) {
+        for (int i = 0; i < part.counts.length; i++) {
+            if (part.counts[i] > 0) {
+                to.recordValueWithCount(SlotCounts.lowestValue(part.firstSlot + i), part.counts[i]);
             }
         }
     }

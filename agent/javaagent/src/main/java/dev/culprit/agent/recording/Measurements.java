@@ -61,15 +61,9 @@ record Measurements(
         }
         List<FunctionLatency> latencies = new ArrayList<>(byRow.size());
         for (Map.Entry<Integer, FunctionCounts> entry : byRow.entrySet()) {
-            latencies.add(latency(entry.getKey(), entry.getValue()));
+            latencies.add(entry.getValue().latency(entry.getKey()));
         }
         return latencies;
-    }
-
-    private static FunctionLatency latency(int row, FunctionCounts counts) {
-        Histogram total = Histograms.of(counts.leaf(), counts.total());
-        boolean onlyLeaf = counts.self().length == 0 && counts.total().length == 0;
-        return new FunctionLatency(row, total, onlyLeaf ? total : Histograms.of(counts.leaf(), counts.self()));
     }
 
     private static List<EdgeLatency> edges(Snapshot snapshot, MethodIndex index) {
@@ -77,7 +71,7 @@ record Measurements(
         for (LatencyCounts counts : snapshot.edges) {
             if (counts.calleeId != 0) {
                 int caller = counts.callerId == 0 ? -1 : index.row(counts.callerId);
-                Histogram total = Histograms.of(counts.leaf, counts.total);
+                Histogram total = Histograms.of(List.of(counts.leaf, counts.total));
                 edges.add(new EdgeLatency(caller, counts.line, index.row(counts.calleeId), total));
             }
         }

@@ -44,17 +44,19 @@ public final class ProfileAssembler {
 
     /** @param complete whether this is the last profile of an orderly end */
     Profile assemble(boolean complete) {
+        // First: what follows, above all the measurement of the probe's cost, is work of our own.
+        Map<String, Long> activity = Activity.read();
         Snapshot snapshot = Recorder.snapshot();
         Measurements measurements = Measurements.of(snapshot, table);
         return new Profile(
-                manifest(snapshot, complete),
+                manifest(snapshot, activity, complete),
                 measurements.methods(),
                 measurements.callTrees(),
                 measurements.latencies(),
                 measurements.edges());
     }
 
-    private Manifest manifest(Snapshot snapshot, boolean complete) {
+    private Manifest manifest(Snapshot snapshot, Map<String, Long> activity, boolean complete) {
         return new Manifest(
                 AgentVersion.get(),
                 ProcessFacts.read(startMillis, snapshot.elapsedNanos),
@@ -64,7 +66,7 @@ public final class ProfileAssembler {
                 options.given(),
                 plan(),
                 measureProbeCost(),
-                Activity.read(),
+                activity,
                 completeness(snapshot, complete));
     }
 
@@ -83,11 +85,7 @@ public final class ProfileAssembler {
 
     private Completeness completeness(Snapshot snapshot, boolean complete) {
         return new Completeness(
-                complete,
-                snapshot.suppressedErrors,
-                snapshot.truncatedCalls,
-                tally.skippedClasses(),
-                notes(snapshot));
+                complete, snapshot.suppressedErrors, snapshot.truncatedCalls, tally.skippedClasses(), notes(snapshot));
     }
 
     private List<String> notes(Snapshot snapshot) {
@@ -100,8 +98,8 @@ public final class ProfileAssembler {
             notes.add("The first of the suppressed errors: " + snapshot.firstError + ".");
         }
         if (snapshot.functions.length > 0) {
-            notes.add("Latency histograms filled their memory (option maxlatency): "
-                    + snapshot.functions.length + " functions have some that are not kept apart by call site.");
+            notes.add("Latency histograms filled their memory (option maxlatency): " + snapshot.functions.length
+                    + " functions have some that are not kept apart by call site.");
         }
         if (snapshot.unrecordedLatencies > 0) {
             notes.add("Latencies of " + snapshot.unrecordedLatencies

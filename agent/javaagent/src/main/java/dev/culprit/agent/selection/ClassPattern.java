@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  */
 public final class ClassPattern {
 
-    private static final Pattern LEGAL = Pattern.compile("[\\p{javaJavaIdentifierPart}*]+(\\.[\\p{javaJavaIdentifierPart}*]+)*");
+    private static final Pattern LEGAL =
+            Pattern.compile("[\\p{javaJavaIdentifierPart}*]+(\\.[\\p{javaJavaIdentifierPart}*]+)*");
 
     private final String text;
     private final Pattern pattern;

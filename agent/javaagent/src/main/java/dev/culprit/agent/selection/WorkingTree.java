@@ -63,7 +63,9 @@ public final class WorkingTree {
 
     private static File outermostBuild(File start) {
         File outermost = start;
-        for (File directory = start; directory != null && hasBuildFile(directory); directory = directory.getParentFile()) {
+        for (File directory = start;
+                directory != null && hasBuildFile(directory);
+                directory = directory.getParentFile()) {
             outermost = directory;
         }
         return outermost;

@@ -29,8 +29,8 @@ final class CallTags {
             "java/lang/Double"));
 
     /** Final classes of the JDK whose methods call back only through an argument. */
-    private static final Set<String> SAFE_WITH_PLAIN_ARGUMENTS = new HashSet<>(
-            Arrays.asList("java/lang/String", "java/lang/StringBuilder", "java/lang/StringBuffer"));
+    private static final Set<String> SAFE_WITH_PLAIN_ARGUMENTS =
+            new HashSet<>(Arrays.asList("java/lang/String", "java/lang/StringBuilder", "java/lang/StringBuffer"));
 
     /** Other calls, as owner, name and descriptor. */
     private static final Set<String> SAFE_CALLS = new HashSet<>(Arrays.asList(
@@ -78,9 +78,9 @@ final class CallTags {
 
     private static boolean canReachApplication(Handle bootstrap, String descriptor) {
         return switch (bootstrap.getOwner()) {
-                // Makes the object and calls nothing; its method is a call of its own later.
+            // Makes the object and calls nothing; its method is a call of its own later.
             case "java/lang/invoke/LambdaMetafactory" -> false;
-                // Calls toString of its arguments.
+            // Calls toString of its arguments.
             case "java/lang/invoke/StringConcatFactory" -> !hasPlainArguments(descriptor);
             default -> true;
         };

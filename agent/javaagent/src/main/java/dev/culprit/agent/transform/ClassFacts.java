@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param methods those with code, in order
  */
 record ClassFacts(
-        int version, String name, @Nullable String superName, @Nullable String sourceFile, List<MethodFacts> methods) {
+        int version,
+        String name,
+        @Nullable String superName,
+        @Nullable String sourceFile,
+        List<MethodFacts> methods) {
 
     static ClassFacts read(ClassReader reader) {
         Collector collector = new Collector();

@@ -39,6 +39,13 @@ public final class MethodTable {
         return methods.get(methodId - 1).info(withCallSites);
     }
 
+    /** Binary class name, dot and method name; null for an id that was not dealt out. */
+    synchronized @Nullable String name(int methodId) {
+        return methodId < 1 || methodId > methods.size()
+                ? null
+                : methods.get(methodId - 1).name();
+    }
+
     public synchronized int size() {
         return methods.size();
     }

@@ -23,8 +23,7 @@ final class ProbeCode {
     /** 8 bytes up to method id 32767 and slot 255. */
     void enter(int methodId, boolean initializer) {
         push(methodId);
-        out.visitMethodInsn(
-                Opcodes.INVOKESTATIC, PROBE, initializer ? "enterInitializer" : "enter", GIVES_NODE, false);
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, PROBE, initializer ? "enterInitializer" : "enter", GIVES_NODE, false);
         out.visitVarInsn(Opcodes.ASTORE, nodeSlot);
     }
 

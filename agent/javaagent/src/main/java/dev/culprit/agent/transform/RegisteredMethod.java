@@ -36,6 +36,10 @@ final class RegisteredMethod {
         }
     }
 
+    String name() {
+        return className + '.' + facts.name();
+    }
+
     MethodInfo info(boolean withCallSites) {
         return new MethodInfo(
                 className,

@@ -24,7 +24,8 @@ enum Treatment {
     }
 
     /** The rule in the profile's plan by which the method was left out, null when it was not. */
-    @Nullable String rule() {
+    @Nullable
+    String rule() {
         return rule;
     }
 
