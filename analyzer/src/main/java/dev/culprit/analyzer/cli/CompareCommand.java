@@ -83,8 +83,9 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!commits.isEmpty()) {
-            throw new CommandFailure("comparing commits (" + commits.get(0) + " …) is not in this version yet; check both"
-                    + " out and use --baseline-command 'cd OLD && …' --candidate-command 'cd NEW && …'");
+            throw new CommandFailure(
+                    "comparing commits (" + commits.get(0) + " …) is not in this version yet; check both"
+                            + " out and use --baseline-command 'cd OLD && …' --candidate-command 'cd NEW && …'");
         }
         String baseline = required("--baseline-command", baselineCommand);
         String candidate = required("--candidate-command", candidateCommand);
@@ -100,8 +101,7 @@ final class CompareCommand implements Callable<Integer> {
                         ProfileSet.of(plan.candidate().path(), label(labels.candidate, candidate)),
                         limits,
                         invocation.commandLine());
-        return results.write(
-                Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
+        return results.write(Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
     }
 
     private void measure(Plan plan) throws CommandFailure, ForkFailure {

@@ -46,8 +46,6 @@ final class DiffCommand implements Callable<Integer> {
                         thresholds.thresholds(),
                         invocation.commandLine());
         return new Outputs(outputs, invocation)
-                .write(
-                        Result.of(comparison, invocation.colour()),
-                        ExitCodes.of(comparison, thresholds.strict));
+                .write(Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
     }
 }

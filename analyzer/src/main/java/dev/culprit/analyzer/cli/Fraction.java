@@ -23,7 +23,8 @@ record Fraction(double value) {
                 }
                 return new Fraction(percent ? number / 100 : number);
             } catch (NumberFormatException e) {
-                throw new TypeConversionException("'" + text + "' is neither a percentage like 5% nor a number like 0.05");
+                throw new TypeConversionException(
+                        "'" + text + "' is neither a percentage like 5% nor a number like 0.05");
             }
         }
     }

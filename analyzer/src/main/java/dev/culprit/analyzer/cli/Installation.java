@@ -54,12 +54,13 @@ record Installation(List<Path> places) {
     }
 
     /**
-     * The samples' jar, absolute.
+     * The jar with one side of the samples, absolute.
      *
+     * @param side {@code baseline} or {@code candidate}
      * @throws CommandFailure if it is nowhere
      */
-    Path samplesJar() throws CommandFailure {
-        return find("culprit-samples.jar");
+    Path samplesJar(String side) throws CommandFailure {
+        return find("culprit-samples-" + side + ".jar");
     }
 
     private Path find(String name) throws CommandFailure {

@@ -1,7 +1,6 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.cli.fork.ForkFailure;
-import dev.culprit.analyzer.cli.fork.ForkListener;
 import dev.culprit.analyzer.cli.fork.ForkRunner;
 import dev.culprit.analyzer.cli.fork.PairedForks;
 import dev.culprit.analyzer.cli.fork.Plan;
@@ -29,17 +28,21 @@ final class Measurement {
      */
     void run(Plan plan) throws ForkFailure {
         note("profiles and logs go to " + plan.out());
-        ForkRunner runner = new ForkRunner(recording, invocation.children());
+        int pairs = measure(plan);
+        if (pairs < plan.pairs()) {
+            note("time is up (--max-time): comparing " + pairs + " of " + plan.pairs() + " pairs of forks");
+        }
+    }
+
+    private int measure(Plan plan) throws ForkFailure {
         try (Progress progress = progress(plan)) {
+            ForkRunner runner = new ForkRunner(recording, invocation.children());
             PairedForks forks = new PairedForks(plan, runner, progress, System::nanoTime);
             Runnable interrupted = () -> interrupted(plan, forks);
             invocation.children().whenStopped(interrupted);
             int pairs = runKeeping(plan, forks);
             invocation.children().forget(interrupted);
-            progress.close();
-            if (pairs < plan.pairs()) {
-                note("time is up (--max-time): comparing " + pairs + " of " + plan.pairs() + " pairs of forks");
-            }
+            return pairs;
         }
     }
 
@@ -55,7 +58,9 @@ final class Measurement {
     private void interrupted(Plan plan, PairedForks forks) {
         forks.discardUnfinished();
         Errors.print(
-                invocation.errWriter(), forks.finishedPairs() == 0 ? "interrupted before a pair of forks was finished"
+                invocation.errWriter(),
+                forks.finishedPairs() == 0
+                        ? "interrupted before a pair of forks was finished"
                         : "interrupted; " + kept(plan, forks));
     }
 

@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows on standard error how a series of forks gets on. Closing it twice is harmless. */
+/** Shows on standard error how a series of forks gets on. */
 sealed interface Progress extends ForkListener, AutoCloseable {
 
     @Override

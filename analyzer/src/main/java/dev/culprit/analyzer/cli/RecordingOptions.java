@@ -13,7 +13,8 @@ final class RecordingOptions {
     @Option(
             names = "--include",
             paramLabel = "P",
-            description = "Record classes that match P, such as com.acme.** (repeatable). Default: the project's own code.")
+            description =
+                    "Record classes that match P, such as com.acme.** (repeatable). Default: the project's own code.")
     List<String> include = List.of();
 
     @Option(names = "--exclude", paramLabel = "P", description = "Leave out classes that match P (repeatable).")

@@ -80,7 +80,8 @@ final class RunCommand implements Callable<Integer> {
             String why = set.diedSilently(fork)
                     ? "a JVM was killed before it wrote one"
                     : "either COMMAND started no JVM, or lines above that begin 'culprit:' say why";
-            Errors.print(invocation.errWriter(), "fork " + fork + " of " + command.get(0) + " wrote no profile: " + why);
+            Errors.print(
+                    invocation.errWriter(), "fork " + fork + " of " + command.get(0) + " wrote no profile: " + why);
         }
         return exit;
     }

@@ -11,7 +11,8 @@ final class Clock {
     private static final String SOURCE = "/sys/devices/system/clocksource/clocksource0/current_clocksource";
 
     /** Sources that the vDSO reads without a system call. */
-    private static final Set<String> FAST = Set.of("tsc", "kvm-clock", "arch_sys_counter", "hyperv_clocksource_tsc_page");
+    private static final Set<String> FAST =
+            Set.of("tsc", "kvm-clock", "arch_sys_counter", "hyperv_clocksource_tsc_page");
 
     private static final int ROUNDS = 9;
     private static final int READS = 200_000;
@@ -30,12 +31,13 @@ final class Clock {
 
     private Finding source() {
         return files.read(SOURCE)
-                .map(source -> FAST.contains(source)
-                        ? Finding.ok("clock source", source)
-                        : Finding.warning(
-                                "clock source",
-                                source,
-                                "slow: every reading is a system call; probes of short methods cost more than they measure"))
+                .map(
+                        source -> FAST.contains(source)
+                                ? Finding.ok("clock source", source)
+                                : Finding.warning(
+                                        "clock source",
+                                        source,
+                                        "slow: every reading is a system call; probes of short methods cost more than they measure"))
                 .orElseGet(() -> Finding.note("clock source", "unknown", "this system does not tell"));
     }
 

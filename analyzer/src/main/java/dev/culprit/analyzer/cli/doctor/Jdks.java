@@ -22,7 +22,8 @@ final class Jdks {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok(
                 "this JVM",
-                System.getProperty("java.vendor") + " " + Runtime.version() + " in " + System.getProperty("java.home")));
+                System.getProperty("java.vendor") + " " + Runtime.version() + " in "
+                        + System.getProperty("java.home")));
         jdks().forEach((home, version) -> findings.add(Finding.ok("JDK", version + " in " + home)));
         return findings;
     }

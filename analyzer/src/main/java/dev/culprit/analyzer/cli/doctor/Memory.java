@@ -19,8 +19,7 @@ final class Memory {
     }
 
     Finding examine() {
-        return limit()
-                .map(bytes -> Finding.ok("container memory", bytes / (1 << 20) + " MiB"))
+        return limit().map(bytes -> Finding.ok("container memory", bytes / (1 << 20) + " MiB"))
                 .orElseGet(() -> Finding.ok("container memory", "no limit"));
     }
 

@@ -97,7 +97,11 @@ final class Noise {
         if (fields.length < 9 || !fields[0].equals("cpu")) {
             return new OptionalDouble[] {OptionalDouble.empty(), OptionalDouble.empty()};
         }
-        double all = Arrays.stream(fields).skip(1).limit(8).mapToDouble(Double::parseDouble).sum();
+        double all = Arrays.stream(fields)
+                .skip(1)
+                .limit(8)
+                .mapToDouble(Double::parseDouble)
+                .sum();
         return new OptionalDouble[] {OptionalDouble.of(Double.parseDouble(fields[8])), OptionalDouble.of(all)};
     }
 }

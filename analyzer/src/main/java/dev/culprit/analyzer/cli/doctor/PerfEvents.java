@@ -22,12 +22,16 @@ final class PerfEvents {
         String observation = "perf_event_paranoid = " + setting;
         return switch (level(setting)) {
             case ALL -> Finding.ok("perf events", observation + ": user and kernel");
-            case USER -> Finding.note(
-                    "perf events", observation + ": user code only", "kernel.perf_event_paranoid=1 shows the kernel too");
-            case NONE -> Finding.note(
-                    "perf events",
-                    observation + ": none without privileges",
-                    "calls and times are recorded all the same; sysctl kernel.perf_event_paranoid=1 allows sampling by them");
+            case USER ->
+                Finding.note(
+                        "perf events",
+                        observation + ": user code only",
+                        "kernel.perf_event_paranoid=1 shows the kernel too");
+            case NONE ->
+                Finding.note(
+                        "perf events",
+                        observation + ": none without privileges",
+                        "calls and times are recorded all the same; sysctl kernel.perf_event_paranoid=1 allows sampling by them");
         };
     }
 

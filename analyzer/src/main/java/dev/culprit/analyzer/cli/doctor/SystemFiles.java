@@ -25,7 +25,8 @@ record SystemFiles(Path root) {
     /** The trimmed content of an absolute path. */
     Optional<String> read(String path) {
         try {
-            return Optional.of(Files.readString(resolve(path), StandardCharsets.ISO_8859_1).strip());
+            return Optional.of(
+                    Files.readString(resolve(path), StandardCharsets.ISO_8859_1).strip());
         } catch (IOException | SecurityException e) {
             return Optional.empty();
         }

@@ -103,7 +103,8 @@ public final class Children {
     }
 
     private static boolean endedInTime(List<ProcessHandle> processes) {
-        CompletableFuture<?>[] exits = processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
+        CompletableFuture<?>[] exits =
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
         try {
             CompletableFuture.allOf(exits).get(GRACE_SECONDS, TimeUnit.SECONDS);
             return true;

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param out where its JVMs write their profiles
  * @param log where its output goes; null when it shares culprit's own input and output
  */
-public record Fork(String name, List<String> command, ProfileFolder out, @Nullable Path log) {
+public record Fork(
+        String name,
+        List<String> command,
+        ProfileFolder out,
+        @Nullable Path log) {
 
     public Fork {
         command = List.copyOf(command);

@@ -29,14 +29,16 @@ record ForkOutcome(String description, List<String> command, int exit, Path log)
 
     private String shown() {
         // The shell in front is culprit's own; the reader knows the command by what was typed.
-        boolean shell = command.size() == 3 && (command.get(1).equals("-c") || command.get(1).equals("/c"));
+        boolean shell = command.size() == 3
+                && (command.get(1).equals("-c") || command.get(1).equals("/c"));
         return shell ? command.get(2) : ShellWords.join(command);
     }
 
     private String tail() {
         try {
-            List<String> lines =
-                    new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
+            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
             List<String> last = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
             return last.isEmpty() ? "" : "\n    | " + String.join("\n    | ", last);
         } catch (IOException e) {

@@ -30,8 +30,8 @@ public final class ForkRunner {
         try {
             return children.run(builder);
         } catch (IOException e) {
-            throw new ForkFailure("cannot start '" + fork.command().get(0) + "' (" + cause(e)
-                    + "); check its name and path");
+            throw new ForkFailure(
+                    "cannot start '" + fork.command().get(0) + "' (" + cause(e) + "); check its name and path");
         }
     }
 
@@ -41,7 +41,9 @@ public final class ForkRunner {
             return;
         }
         // A measured command must not wait for a keyboard that is not there, nor eat the input of culprit's caller.
-        builder.redirectInput(nullDevice()).redirectErrorStream(true).redirectOutput(fork.log().toFile());
+        builder.redirectInput(nullDevice())
+                .redirectErrorStream(true)
+                .redirectOutput(fork.log().toFile());
     }
 
     private static File nullDevice() {

@@ -83,8 +83,8 @@ public final class PairedForks {
             throw new ForkFailure("cannot make the directory " + plan.logs() + "; choose another with --out");
         }
         if (plan.baseline().profiles() + plan.candidate().profiles() > 0) {
-            throw new ForkFailure(
-                    plan.out() + " already holds profiles of an earlier comparison; choose another directory with --out");
+            throw new ForkFailure(plan.out()
+                    + " already holds profiles of an earlier comparison; choose another directory with --out");
         }
     }
 
