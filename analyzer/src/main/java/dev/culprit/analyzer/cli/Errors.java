@@ -24,14 +24,27 @@ final class Errors {
         if (isExpected(error)) {
             print(command.getErr(), String.valueOf(error.getMessage()));
         } else {
-            print(command.getErr(), "internal error, please report it with the lines that follow: " + error);
-            error.printStackTrace(command.getErr());
+            report(error, command.getErr());
+        }
+        return ExitCodes.BAD_INPUT;
+    }
+
+    static int broken(Error error, PrintWriter err) {
+        if (error instanceof OutOfMemoryError) {
+            print(err, "out of memory; give it more with JAVA_TOOL_OPTIONS=-Xmx4g, or fewer profiles");
+        } else {
+            report(error, err);
         }
         return ExitCodes.BAD_INPUT;
     }
 
     static void print(PrintWriter err, String message) {
         err.println("culprit: " + message);
+    }
+
+    private static void report(Throwable error, PrintWriter err) {
+        print(err, "internal error, please report it with the lines that follow: " + error);
+        error.printStackTrace(err);
     }
 
     private static boolean isExpected(Exception error) {

@@ -70,8 +70,9 @@ record Installation(List<Path> places) {
                 return jar.toAbsolutePath().normalize();
             }
         }
-        throw new CommandFailure(name + " is missing from " + places
-                + "; build it with 'mvn package' in the checkout, or unpack the distribution again");
+        throw new CommandFailure(
+                name + " is in none of " + places.stream().distinct().toList()
+                        + "; build it with 'mvn package' in the checkout, or unpack the distribution again");
     }
 
     private static @Nullable Path folderOfThisJar() {

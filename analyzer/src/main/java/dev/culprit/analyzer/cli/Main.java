@@ -16,7 +16,12 @@ public final class Main {
 
     /** Runs the command that {@code invocation} asks for and gives the exit code of the public contract. */
     static int run(Invocation invocation) {
-        return commandLine(invocation).execute(invocation.arguments().toArray(String[]::new));
+        try {
+            return commandLine(invocation).execute(invocation.arguments().toArray(String[]::new));
+        } catch (Error e) {
+            // Uncaught, it would end the process with 1, which says "regression".
+            return Errors.broken(e, invocation.errWriter());
+        }
     }
 
     static CommandLine commandLine(Invocation invocation) {
