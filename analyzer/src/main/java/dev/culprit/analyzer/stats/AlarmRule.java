@@ -11,14 +11,19 @@ public record AlarmRule(double rate, double minimumSize, double minimumImpact) {
 
     public static final AlarmRule DEFAULT = new AlarmRule(0.05, Math.log(1.05), 0.0025);
 
-    /** Whether the function counts as slower. */
+    /** Whether the function counts as slower; never with fewer than {@link Tuning#DECISIVE_FORKS} forks. */
     public boolean slower(Estimate estimate, double share) {
-        return holds(estimate.slower(), share);
+        return estimate.isDecisive() && holds(estimate.slower(), share);
     }
 
-    /** Whether the function counts as faster. */
+    /** Whether the function counts as faster; never with fewer than {@link Tuning#DECISIVE_FORKS} forks. */
     public boolean faster(Estimate estimate, double share) {
-        return holds(estimate.faster(), share);
+        return estimate.isDecisive() && holds(estimate.faster(), share);
+    }
+
+    /** Whether the function would count as slower with more forks that say the same. */
+    public boolean suspect(Estimate estimate, double share) {
+        return !estimate.isDecisive() && holds(estimate.slower(), share);
     }
 
     public AlarmRule withRate(double newRate) {

@@ -34,6 +34,11 @@ public record Arm(double log, double median, double standardError, double degree
         return Math.min(-log, -median);
     }
 
+    /** The same with a further variance that more forks do not shrink. */
+    Arm widened(double variance) {
+        return new Arm(log, median, Math.sqrt(standardError * standardError + variance), degreesOfFreedom);
+    }
+
     Interval interval(double confidence) {
         double half = standardError * StudentT.quantile(0.5 + confidence / 2, degreesOfFreedom);
         return Double.isNaN(half) ? Interval.UNKNOWN : new Interval(log - half, log + half);

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param welch the function's own two-sample measurement, for functions far quieter than their peers; null when the design
  *     does not allow it
  * @param forks forks with a value: pairs when interleaved, otherwise of the side that has fewer
+ * @param enoughForks whether so many forks can decide; otherwise the function is a suspect at most
  * @param slower evidence for a slow-down
  * @param faster evidence for a speed-up
  */
-public record Estimate(Arm moderated, @Nullable Arm welch, int forks, Evidence slower, Evidence faster) {
+public record Estimate(
+        Arm moderated, @Nullable Arm welch, int forks, boolean enoughForks, Evidence slower, Evidence faster) {
 
-    static final Estimate UNKNOWN = new Estimate(Arm.UNKNOWN, null, 0, Evidence.NONE, Evidence.NONE);
+    static final Estimate UNKNOWN = new Estimate(Arm.UNKNOWN, null, 0, false, Evidence.NONE, Evidence.NONE);
 
     /** Whether there is a p value. */
     public boolean isKnown() {
@@ -24,7 +26,7 @@ public record Estimate(Arm moderated, @Nullable Arm welch, int forks, Evidence s
 
     /** Whether there are enough forks for a verdict; otherwise the function can be a suspect at most. */
     public boolean isDecisive() {
-        return isKnown() && forks >= Tuning.DECISIVE_FORKS;
+        return isKnown() && enoughForks;
     }
 
     /** The arm with the stronger evidence. */
@@ -32,7 +34,7 @@ public record Estimate(Arm moderated, @Nullable Arm welch, int forks, Evidence s
         return welch != null && tail(welch) < tail(moderated) ? welch : moderated;
     }
 
-    /** Log of candidate / baseline. */
+    /** Log of candidate / baseline; NaN when the function is on one side only. */
     public double log() {
         return strongest().log();
     }
