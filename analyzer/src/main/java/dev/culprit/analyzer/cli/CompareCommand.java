@@ -95,7 +95,7 @@ final class CompareCommand implements Callable<Integer> {
         results.check();
         Plan plan = plan(baseline, candidate);
         measure(plan);
-        Comparison comparison = new Pipeline()
+        Comparison comparison = new Pipeline(LoadingLine.of(invocation, outputs))
                 .compare(
                         ProfileSet.of(plan.baseline().path(), label(labels.baseline, baseline)),
                         ProfileSet.of(plan.candidate().path(), label(labels.candidate, candidate)),

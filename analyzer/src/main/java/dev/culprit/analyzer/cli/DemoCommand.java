@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         recording.include = List.of(everything);
         recording.other = Map.of();
         new Measurement(invocation, recording.recording(invocation.installation()), outputs.quiet).run(plan);
-        Comparison comparison = new Pipeline()
+        Comparison comparison = new Pipeline(LoadingLine.of(invocation, outputs))
                 .compare(
                         ProfileSet.of(plan.baseline().path(), "before"),
                         ProfileSet.of(plan.candidate().path(), "after"),
@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
         invocation.out().println();
         invocation
                 .out()
-                .println("The planted culprit, " + planted + ", was " + (named ? "named." : "NOT named first."));
+                .println("The planted culprit at " + planted + " was " + (named ? "named." : "NOT named first."));
         invocation.out().println("Report: " + outputs.html);
         return named ? ExitCodes.OK : ExitCodes.REGRESSED;
     }

@@ -39,7 +39,7 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Comparison comparison = new Pipeline()
+        Comparison comparison = new Pipeline(LoadingLine.of(invocation, outputs))
                 .compare(
                         ProfileSet.typed(baseline, labels.baseline),
                         ProfileSet.typed(candidate, labels.candidate),

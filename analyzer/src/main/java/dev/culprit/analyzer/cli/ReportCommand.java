@@ -35,7 +35,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SetReport report = new Pipeline().report(ProfileSet.typed(set, label), invocation.commandLine());
+        SetReport report = new Pipeline(LoadingLine.of(invocation, outputs))
+                .report(ProfileSet.typed(set, label), invocation.commandLine());
         return new Outputs(outputs, invocation).write(Result.of(report, invocation.colour()), ExitCodes.OK);
     }
 }

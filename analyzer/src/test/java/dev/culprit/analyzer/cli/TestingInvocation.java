@@ -32,9 +32,17 @@ final class TestingInvocation {
     TestingInvocation run(Object... arguments) {
         List<String> words =
                 java.util.Arrays.stream(arguments).map(Object::toString).toList();
-        exit = Main.run(new Invocation(
-                words, stream(out), stream(err), Map.of(), Terminals.NONE, installation, new Children()));
+        exit = Main.run(invocation(words));
         return this;
+    }
+
+    /** Something to describe the commands with. */
+    static Invocation describing(Path folder) {
+        return new TestingInvocation(folder).invocation(List.of());
+    }
+
+    private Invocation invocation(List<String> words) {
+        return new Invocation(words, stream(out), stream(err), Map.of(), Terminals.NONE, installation, new Children());
     }
 
     int exit() {
