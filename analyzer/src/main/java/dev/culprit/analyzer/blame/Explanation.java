@@ -1,0 +1,78 @@
+package dev.culprit.analyzer.blame;
+
+import dev.culprit.analyzer.model.CallSite;
+import dev.culprit.analyzer.model.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One plain sentence per culprit, for somebody who has to mend it. */
+final class Explanation {
+
+    private Explanation() {}
+
+    static String ownCode(
+            Function function,
+            double ratio,
+            double baselineNanos,
+            double candidateNanos,
+            boolean changed,
+            @Nullable Function changedCaller) {
+        return name(function) + " takes " + Words.times(ratio) + " long in its own code per call ("
+                + Words.duration(baselineNanos) + " → " + Words.duration(candidateNanos) + "); "
+                + code(changed, changedCaller) + ".";
+    }
+
+    private static String code(boolean changed, @Nullable Function changedCaller) {
+        if (changed) {
+            return "its code changed";
+        }
+        return changedCaller == null
+                ? "its code is unchanged, and so is that of its callers"
+                : "its code is unchanged, but its caller " + name(changedCaller) + " changed";
+    }
+
+    static String moreCalls(
+            Function caller, Function callee, int line, double baseline, double candidate, boolean changed) {
+        String place = line > 0 ? " at line " + line : "";
+        String how = baseline == 0
+                ? " now calls " + name(callee) + ", " + Words.count(candidate) + " times per call" + place
+                : " calls " + name(callee) + " " + Words.count(candidate) + " times instead of " + Words.count(baseline)
+                        + " times per call" + place;
+        return name(caller) + how + "; its code " + (changed ? "changed" : "is unchanged") + ".";
+    }
+
+    static String fewerCalls(Function caller, Function callee, double baseline, double candidate) {
+        return candidate == 0
+                ? name(caller) + " no longer calls " + name(callee) + "."
+                : name(caller) + " calls " + name(callee) + " " + Words.count(candidate) + " times instead of "
+                        + Words.count(baseline) + " times per call.";
+    }
+
+    static String outermost(Function function, double baseline, double candidate) {
+        return name(function) + " is called " + Words.count(candidate) + " times instead of " + Words.count(baseline)
+                + " times, from the outermost frame of a thread.";
+    }
+
+    static String newCode(Function function, @Nullable CallSite callSite, double calls, double nanos) {
+        String from = callSite == null ? "" : " from " + simple(callSite.className()) + "." + callSite.method();
+        return name(function) + " is new: it is called " + Words.count(calls) + " times" + from + " and takes "
+                + Words.duration(nanos) + ".";
+    }
+
+    static String removedCode(Function function, double nanos) {
+        return name(function) + " is gone; it took " + Words.duration(nanos) + ".";
+    }
+
+    static String rewritten(Function function, @Nullable Function newCallee, double ratio) {
+        String how = newCallee == null ? "" : ", now by calling " + name(newCallee);
+        return name(function) + " does its work differently" + how + ": each call takes " + Words.times(ratio)
+                + " long.";
+    }
+
+    private static String name(Function function) {
+        return function.shortName();
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+}
