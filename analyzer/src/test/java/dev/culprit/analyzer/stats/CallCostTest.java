@@ -3,6 +3,7 @@ package dev.culprit.analyzer.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.culprit.analyzer.model.Latencies;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,7 +17,7 @@ class CallCostTest {
 
     @Test
     void theSlowestTenthIsLeftOut() {
-        Histogram latencies = of(100, 100, 100, 100, 100, 100, 100, 100, 100, 1_000_000);
+        Latencies latencies = of(100, 100, 100, 100, 100, 100, 100, 100, 100, 1_000_000);
 
         assertThat(CallCost.of(latencies).nanos()).isEqualTo(100);
     }
@@ -29,7 +30,7 @@ class CallCostTest {
     @Test
     void aBucketAcrossTheCutCountsInPart() {
         // 15 calls: 13.5 are kept, 12 of them cost 100 and 1.5 cost 200.
-        Histogram latencies = of(100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 200, 200, 200);
+        Latencies latencies = of(100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100, 200, 200, 200);
 
         assertThat(CallCost.of(latencies).nanos()).isEqualTo((12 * 100 + 1.5 * 200) / 13.5, within(1e-9));
     }
@@ -41,7 +42,7 @@ class CallCostTest {
         double low = coarse.lowestEquivalentValue(1_000_000);
         double high = coarse.highestEquivalentValue(1_000_000);
 
-        assertThat(CallCost.of(coarse).nanos()).isEqualTo((low + high + 1) / 2, within(1.0));
+        assertThat(CallCost.of(Latencies.of(coarse)).nanos()).isEqualTo((low + high + 1) / 2, within(1.0));
     }
 
     @Test
@@ -65,19 +66,17 @@ class CallCostTest {
             @ForAll @Size(min = 10, max = 60) List<@LongRange(min = 1, max = 100_000) Long> values,
             @ForAll @IntRange(min = 2, max = 100) int factor) {
         long[] calls = values.stream().mapToLong(Long::longValue).toArray();
-        Histogram before = of(calls);
-        Histogram after = of(calls);
-        before.recordValue(200_000);
-        after.recordValue(200_000L * factor);
+        Latencies before = of(calls).plus(of(200_000));
+        Latencies after = of(calls).plus(of(200_000L * factor));
 
         assertThat(CallCost.of(after)).isEqualTo(CallCost.of(before));
     }
 
-    private static Histogram of(long... nanos) {
+    private static Latencies of(long... nanos) {
         Histogram histogram = new Histogram(3);
         for (long each : nanos) {
             histogram.recordValue(each);
         }
-        return histogram;
+        return Latencies.of(histogram);
     }
 }
