@@ -7,16 +7,17 @@ import dev.culprit.analyzer.stats.TestingWorld.Noise;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hipparchus.random.RandomDataGenerator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Error and power on simulated projects, against what the method had when it was designed (150 projects per cell, numpy). The
+ * Error and power on simulated projects, against what the method had when it was designed (numpy, 500 projects per cell). The
  * bands hold about three standard errors of this simulation; seeds are fixed and named on failure.
  */
 class CalibrationTest {
 
-    private static final int PROJECTS = 120;
+    private static final int PROJECTS = 80;
     private static final int CHANGED = 10;
     private static final double MATERIAL_TARGET = 0.005;
     private static final long SEED = 20_240_607;
@@ -24,11 +25,11 @@ class CalibrationTest {
     @ParameterizedTest
     @CsvSource({
         // noise, pairs, alarms at most, power of +20 % in changed code at the design, in unchanged code
-        "QUIET, 3, .10, .82, .74",
-        "CI, 3, .10, .68, .52",
-        "CI, 5, .10, .84, .78",
-        "NOISY, 5, .10, .43, .30",
-        "CI, 10, .10, .92, .90",
+        "QUIET, 3, .10, .82, .75",
+        "CI, 3, .10, .69, .48",
+        "CI, 5, .10, .84, .76",
+        "NOISY, 5, .10, .46, .20",
+        "CI, 10, .10, .92, .89",
     })
     void pairsAlarmSeldomAndFindTwentyPercent(String name, int pairs, double most, double changedPower, double power) {
         RandomDataGenerator random = new RandomDataGenerator(SEED);
@@ -103,7 +104,9 @@ class CalibrationTest {
     @ParameterizedTest
     @CsvSource({
         // stored forks, fresh forks, alarms at most, power of +50 % at least
-        "10, 1, .20, .75",
+        // One fresh fork is a screen: at the design .33 of clean builds raised a suspicion, to be confirmed by more
+        // forks.
+        "10, 1, .45, .75",
         "10, 2, .20, .75",
         "10, 5, .12, .85",
     })
@@ -140,6 +143,21 @@ class CalibrationTest {
         assertThat(alarms / (double) PROJECTS)
                 .as("seed " + (SEED + 3) + ", " + name)
                 .isLessThanOrEqualTo(most);
+    }
+
+    @Test
+    void theNoiseOfCleanComparisonsIsWellBehaved() {
+        RandomDataGenerator random = new RandomDataGenerator(SEED + 4);
+        int projects = 40;
+        int bad = 0;
+        for (int project = 0; project < projects; project++) {
+            TestingWorld world = new TestingWorld(Noise.CI, random);
+            double[] effect = new double[world.functions()];
+            Observations clean = world.pairs(5, someChanged(world, random), effect);
+            bad += LabelSwapAudit.run(clean, AlarmRule.DEFAULT).isWellBehaved() ? 0 : 1;
+        }
+
+        assertThat(bad / (double) projects).as("seed " + (SEED + 4)).isLessThanOrEqualTo(.15);
     }
 
     /** The forks that a sequential comparison would have taken. */
