@@ -72,11 +72,13 @@ final class Recording {
                 virtualThreads.putBack(state);
             }
         }
-        CallTreeNode node = state.enterSlowly(methodId);
-        if (virtual && state.cursor == 0) {
-            virtualThreads.giveBack(state);
+        try {
+            return state.enterSlowly(methodId);
+        } finally {
+            if (virtual && state.cursor == 0) {
+                virtualThreads.giveBack(state);
+            }
         }
-        return node;
     }
 
     /** A state that no snapshot shows, with limits of its own. */
