@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Sees through a function that was put between a caller and its callees, or taken out from there: when the candidate calls
@@ -29,9 +30,11 @@ final class Adoption {
      * @param orphans children of the one side without a counterpart
      * @param child a child of the other side without a counterpart
      * @param tree children of the other side
+     * @param oneSided whether an aligned function is only on the other side; no other function is seen through, lest it
+     *     occur twice on a path where two functions changed places
      */
-    static long[] take(List<Long> orphans, long child, Children tree) {
-        if (orphans.isEmpty() || orphans.size() > MAX_ORPHANS) {
+    static long[] take(List<Long> orphans, long child, Children tree, IntPredicate oneSided) {
+        if (orphans.isEmpty() || orphans.size() > MAX_ORPHANS || !oneSided.test(Children.function(child))) {
             return Children.NONE;
         }
         Map<Integer, List<Long>> wanted = new HashMap<>();
@@ -53,7 +56,9 @@ final class Adoption {
                     if (found != null) {
                         taken.addAll(found);
                     }
-                    below.add(grandchild);
+                    if (oneSided.test(Children.function(grandchild))) {
+                        below.add(grandchild);
+                    }
                 }
             }
             level = below;

@@ -26,7 +26,7 @@ public final class Aligner {
         this.right = new Children(candidate.tree(), functions.ofCandidate());
         SiteMatcher sites = new SiteMatcher(
                 functions.functions(), baseline.tree().line(), candidate.tree().line());
-        this.matcher = new ChildMatcher(sites, left, right);
+        this.matcher = new ChildMatcher(functions.functions(), sites, left, right);
         this.rows = new AlignedRows(
                 Math.max(baseline.tree().size(), candidate.tree().size()));
     }

@@ -6,11 +6,13 @@ import java.util.List;
 /** Matches the children of two nodes that belong together. Not thread safe. */
 final class ChildMatcher {
 
+    private final List<AlignedFunction> functions;
     private final SiteMatcher sites;
     private final Children left;
     private final Children right;
 
-    ChildMatcher(SiteMatcher sites, Children left, Children right) {
+    ChildMatcher(List<AlignedFunction> functions, SiteMatcher sites, Children left, Children right) {
+        this.functions = functions;
         this.sites = sites;
         this.left = left;
         this.right = right;
@@ -58,7 +60,7 @@ final class ChildMatcher {
             addPutIn(leftOver, rightOver, pairs);
         }
         for (long child : leftOver) {
-            long[] adopted = Adoption.take(rightOver, child, left);
+            long[] adopted = Adoption.take(rightOver, child, left, this::isGone);
             pairs.add(Children.row(child), Pairs.NONE, adopted);
         }
         for (long child : rightOver) {
@@ -70,7 +72,7 @@ final class ChildMatcher {
     private void addPutIn(List<Long> leftOver, List<Long> rightOver, Pairs pairs) {
         List<Long> others = new ArrayList<>();
         for (long child : rightOver) {
-            long[] adopted = Adoption.take(leftOver, child, right);
+            long[] adopted = Adoption.take(leftOver, child, right, this::isNew);
             if (adopted.length > 0) {
                 pairs.add(Pairs.NONE, Children.row(child), adopted);
             } else {
@@ -79,6 +81,14 @@ final class ChildMatcher {
         }
         rightOver.clear();
         rightOver.addAll(others);
+    }
+
+    private boolean isNew(int function) {
+        return functions.get(function).baseline() == null;
+    }
+
+    private boolean isGone(int function) {
+        return functions.get(function).candidate() == null;
     }
 
     private static int runEnd(long[] children, int start) {

@@ -2,12 +2,13 @@ package dev.culprit.analyzer.align;
 
 import dev.culprit.profile.MethodInfo;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
-import java.util.function.ToDoubleBiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +20,11 @@ final class KeyMatcher {
 
     /** Above this many pairs of lambdas in one method, what they call is not compared: their order has to do. */
     private static final long MAX_COMPARISONS = 10_000;
+
+    /** By the number at the end: {@code lambda$run$9} comes before {@code lambda$run$10}. */
+    private static final Comparator<MethodInfo> BY_NUMBER = Comparator.comparingInt(
+                    (MethodInfo method) -> method.name().length())
+            .thenComparing(MethodInfo::name);
 
     private final Matching matching;
     private final List<Integer> lefts;
@@ -62,48 +68,47 @@ final class KeyMatcher {
 
     private void matchGroup() {
         if (lefts.size() > 1 || rights.size() > 1) {
-            lefts.sort((a, b) -> compareNames(matching.baselineMethod(a), matching.baselineMethod(b)));
-            rights.sort((a, b) -> compareNames(matching.candidateMethod(a), matching.candidateMethod(b)));
-            pair((left, right) -> sameDescriptor(left, right) && left.bodyHash() == right.bodyHash());
-            if (FrameKeys.isLambda(matching.candidateMethod(rights.get(0)).name())) {
-                pairLambdas((left, right) -> left.bodyHash() == right.bodyHash());
+            lefts.sort(Comparator.comparing(matching::baselineMethod, BY_NUMBER));
+            rights.sort(Comparator.comparing(matching::candidateMethod, BY_NUMBER));
+            boolean lambdas =
+                    FrameKeys.isLambda(matching.candidateMethod(rights.get(0)).name());
+            pairBy(method -> descriptor(method) + method.bodyHash());
+            if (lambdas) {
+                pairBy(MethodInfo::bodyHash);
             }
-            pairLambdas(KeyMatcher::sameDescriptor);
+            pairBy(KeyMatcher::descriptor);
         }
         if (lefts.size() == 1 && rights.size() == 1) {
             matching.pair(lefts.remove(0), rights.remove(0));
         }
     }
 
-    /** By the number at the end: {@code lambda$run$9} comes before {@code lambda$run$10}. */
-    private static int compareNames(MethodInfo left, MethodInfo right) {
-        int byLength = Integer.compare(left.name().length(), right.name().length());
-        return byLength != 0 ? byLength : left.name().compareTo(right.name());
+    private static String descriptor(MethodInfo method) {
+        return FrameKeys.withoutOrdinals(method.descriptor());
     }
 
-    private static boolean sameDescriptor(MethodInfo left, MethodInfo right) {
-        return FrameKeys.withoutOrdinals(left.descriptor()).equals(FrameKeys.withoutOrdinals(right.descriptor()));
-    }
-
-    private void pair(BiPredicate<MethodInfo, MethodInfo> fits) {
-        pair((left, right) -> 1, fits);
-    }
-
-    private void pairLambdas(BiPredicate<MethodInfo, MethodInfo> fits) {
-        boolean few = (long) lefts.size() * rights.size() <= MAX_COMPARISONS;
-        pair((left, right) -> few ? 1 + Similarity.ofCallSites(left, right) : 1, fits);
-    }
-
-    private void pair(ToDoubleBiFunction<MethodInfo, MethodInfo> score, BiPredicate<MethodInfo, MethodInfo> fits) {
-        List<GreedyPairs.Pair> pairs = GreedyPairs.best(lefts.size(), rights.size(), (i, j) -> {
-            MethodInfo left = matching.baselineMethod(lefts.get(i));
-            MethodInfo right = matching.candidateMethod(rights.get(j));
-            return fits.test(left, right) ? score.applyAsDouble(left, right) : 0;
-        });
-        for (GreedyPairs.Pair pair : pairs) {
-            matching.pair(lefts.get(pair.left()), rights.get(pair.right()));
-        }
+    /** Pairs methods of equal key: those that call the most alike, of equally good ones in order. */
+    private void pairBy(Function<MethodInfo, Object> key) {
+        Map<Object, List<Integer>> same = groupBy(lefts, index -> key.apply(matching.baselineMethod(index)));
+        groupBy(rights, index -> key.apply(matching.candidateMethod(index)))
+                .forEach((value, members) -> pair(same.getOrDefault(value, List.of()), members));
         lefts.removeIf(index -> matching.counterpartOfBaseline(index) != Matching.NONE);
         rights.removeIf(index -> matching.counterpartOfCandidate(index) != Matching.NONE);
+    }
+
+    private static Map<Object, List<Integer>> groupBy(List<Integer> indexes, Function<Integer, Object> key) {
+        return indexes.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private void pair(List<Integer> left, List<Integer> right) {
+        boolean few = (long) left.size() * right.size() <= MAX_COMPARISONS;
+        List<GreedyPairs.Pair> pairs = GreedyPairs.best(left.size(), right.size(), (i, j) -> {
+            MethodInfo before = matching.baselineMethod(left.get(i));
+            MethodInfo after = matching.candidateMethod(right.get(j));
+            return few ? 1 + Similarity.ofCallSites(before, after) : 1;
+        });
+        for (GreedyPairs.Pair pair : pairs) {
+            matching.pair(left.get(pair.left()), right.get(pair.right()));
+        }
     }
 }
