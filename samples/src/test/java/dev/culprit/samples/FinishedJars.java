@@ -61,7 +61,7 @@ final class FinishedJars {
         }
     }
 
-    private static Path property(String name) {
+    static Path property(String name) {
         String value = System.getProperty(name);
         if (value == null) {
             throw new IllegalStateException("run with Maven, which sets " + name);

@@ -67,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
         invocation.out().println();
         invocation
                 .out()
-                .println("The planted culprit at " + planted + " was " + (named ? "named." : "NOT named first."));
+                .println("The planted culprit, " + planted + ", was " + (named ? "named." : "NOT named first."));
         invocation.out().println("Report: " + outputs.html);
         return named ? ExitCodes.OK : ExitCodes.REGRESSED;
     }

@@ -40,9 +40,11 @@ final class Measurement {
             PairedForks forks = new PairedForks(plan, runner, progress, System::nanoTime);
             Runnable interrupted = () -> interrupted(plan, forks);
             invocation.children().whenStopped(interrupted);
-            int pairs = runKeeping(plan, forks);
-            invocation.children().forget(interrupted);
-            return pairs;
+            try {
+                return runKeeping(plan, forks);
+            } finally {
+                invocation.children().forget(interrupted);
+            }
         }
     }
 
@@ -57,6 +59,10 @@ final class Measurement {
 
     private void interrupted(Plan plan, PairedForks forks) {
         forks.discardUnfinished();
+        if (invocation.terminals().err()) {
+            // The progress bar has left the cursor in its line.
+            invocation.err().println();
+        }
         Errors.print(
                 invocation.errWriter(),
                 forks.finishedPairs() == 0

@@ -4,30 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.JarFile;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The program of the demo and the culprit that was planted in it. The sample states it itself: its source is in its jar, and
- * the trailing comment {@code // culprit(1) CAUSE} stands on the responsible line.
+ * The program of the demo and the culprit that was planted in it, as the sample's own jar states them.
  *
  * @param mainClass to run on both sides
- * @param file name of the source file
- * @param line with the comment
- * @param cause that the comment states
+ * @param className of the culprit
+ * @param method of the culprit
+ * @param callee method that is called more often; empty when the culprit's own code is slower
+ * @param cause why
+ * @param file source file
+ * @param line that is responsible
  */
-record Planted(String mainClass, String file, int line, String cause) {
+record Planted(String mainClass, String className, String method, String callee, String cause, String file, int line) {
 
     private static final String RESOURCE = "META-INF/culprit-demo.json";
-    private static final Pattern COMMENT = Pattern.compile("// culprit\\(1\\) ([A-Z_]+)");
 
     /**
      * Reads the statement from the candidate's jar.
@@ -36,49 +35,51 @@ record Planted(String mainClass, String file, int line, String cause) {
      */
     static Planted in(Path jar) throws CommandFailure {
         try (JarFile zip = new JarFile(jar.toFile())) {
-            JsonNode demo = new ObjectMapper().readTree(read(zip, RESOURCE));
-            String source = demo.path("source").asText();
-            String file = source.substring(source.lastIndexOf('/') + 1);
-            return find(demo.path("mainClass").asText(), file, read(zip, source));
+            ZipEntry entry = zip.getEntry(RESOURCE);
+            if (entry == null) {
+                throw new IOException("it lacks " + RESOURCE);
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                return of(new ObjectMapper().readTree(in));
+            }
         } catch (IOException e) {
             throw new CommandFailure(
                     jar + " cannot be read (" + e.getMessage() + "); build it again with 'mvn package'");
         }
     }
 
-    static Planted find(String mainClass, String file, String source) throws IOException {
-        List<String> lines = source.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher comment = COMMENT.matcher(lines.get(i));
-            if (comment.find()) {
-                return new Planted(mainClass, file, i + 1, comment.group(1));
-            }
-        }
-        throw new IOException("no line of " + file + " says culprit(1)");
+    private static Planted of(JsonNode json) {
+        return new Planted(
+                json.path("mainClass").asText(),
+                json.path("class").asText(),
+                json.path("method").asText(),
+                json.path("callee").asText(),
+                json.path("cause").asText(),
+                json.path("file").asText(),
+                json.path("line").asInt());
     }
 
-    private static String read(JarFile zip, String name) throws IOException {
-        ZipEntry entry = zip.getEntry(name);
-        if (entry == null) {
-            throw new IOException("it lacks " + name);
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    /** Whether {@code comparison} names this culprit first: the cause, and the very line where calls grew. */
+    /** Whether {@code comparison} names this culprit first; where calls grew, with the very line. */
     boolean isNamedBy(Comparison comparison) {
         if (comparison.verdict() != Verdict.REGRESSED || comparison.culprits().isEmpty()) {
             return false;
         }
         Culprit first = comparison.culprits().get(0);
-        boolean lineFits = first.callee() == null ? first.function().line() <= line : first.calleeLine() == line;
-        return file.equals(first.function().file()) && first.cause().name().equals(cause) && lineFits;
+        return first.function().className().equals(className)
+                && first.function().method().equals(method)
+                && first.cause().name().equals(cause)
+                && isCallee(first.callee(), first.calleeLine());
+    }
+
+    private boolean isCallee(@Nullable Function function, int calleeLine) {
+        return callee.isEmpty()
+                ? function == null
+                : function != null && function.method().equals(callee) && calleeLine == line;
     }
 
     @Override
     public String toString() {
-        return file + ":" + line;
+        String simple = className.substring(className.lastIndexOf('.') + 1) + "." + method;
+        return simple + (callee.isEmpty() ? "" : " -> " + callee) + " at " + file + ":" + line;
     }
 }

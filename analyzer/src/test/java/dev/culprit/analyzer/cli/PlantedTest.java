@@ -5,26 +5,45 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.culprit.analyzer.model.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class PlantedTest {
 
-    private final Planted planted = new Planted("x.Main", "Candidate.java", 36, "MORE_CALLS");
+    private final Planted planted =
+            new Planted("x.Main", "x.Orders", "list", "find", "MORE_CALLS", "Candidate.java", 36);
+
+    @TempDir
+    Path temp;
 
     @Test
-    void theLineAndTheCauseComeFromTheComment() throws IOException {
-        String source =
-                "class A {\n  void a() { // culprit(2) SLOWER_CALLS\n    b(); // culprit(1) MORE_CALLS b\n  }\n}\n";
+    void theStatementIsInTheJar() throws Exception {
+        Path jar = temp.resolve("samples.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("META-INF/culprit-demo.json"));
+            out.write("""
+                    {"mainClass": "x.Main", "class": "x.Orders", "method": "list", "callee": "find",
+                     "cause": "MORE_CALLS", "file": "Candidate.java", "line": 36}""".getBytes(StandardCharsets.UTF_8));
+        }
 
-        assertThat(Planted.find("x.Main", "A.java", source))
-                .isEqualTo(new Planted("x.Main", "A.java", 3, "MORE_CALLS"));
+        assertThat(Planted.in(jar)).isEqualTo(planted);
     }
 
     @Test
-    void aSourceWithoutTheCommentIsRefused() {
-        assertThatThrownBy(() -> Planted.find("x.Main", "A.java", "class A {}"))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("A.java");
+    void aJarWithoutAStatementIsNamed() throws IOException {
+        Path jar = temp.resolve("samples.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("other"));
+        }
+
+        assertThatThrownBy(() -> Planted.in(jar))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining(jar.toString());
     }
 
     @Test
@@ -34,10 +53,8 @@ class PlantedTest {
     }
 
     @Test
-    void itIsNotNamedByAnotherLineFileVerdictOrByNobody() {
+    void itIsNotNamedByAnotherLineVerdictOrByNobody() {
         assertThat(planted.isNamedBy(TestingComparison.moreCalls(Verdict.REGRESSED, "Candidate.java", 37)))
-                .isFalse();
-        assertThat(planted.isNamedBy(TestingComparison.moreCalls(Verdict.REGRESSED, "Other.java", 36)))
                 .isFalse();
         assertThat(planted.isNamedBy(TestingComparison.moreCalls(Verdict.INCONCLUSIVE, "Candidate.java", 36)))
                 .isFalse();
