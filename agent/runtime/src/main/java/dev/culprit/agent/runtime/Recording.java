@@ -97,7 +97,7 @@ final class Recording {
             while (running.hasNext()) {
                 ThreadState state = running.next();
                 merged.group(state.group).addThreads(1);
-                merged.add(state, this);
+                merged.add(state, StateReading.ofRunning(state, this));
             }
             addVirtualThreads(merged);
             return new Snapshot(this, merged);
@@ -108,7 +108,7 @@ final class Recording {
 
     private void addVirtualThreads(MergedThreads merged) {
         for (ThreadState state : virtualThreads.states) {
-            merged.add(state, this);
+            merged.add(state, StateReading.ofRunning(state, this));
         }
         int seen = virtualThreads.seen();
         if (seen > 0) {

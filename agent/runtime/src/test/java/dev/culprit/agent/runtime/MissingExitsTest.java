@@ -60,4 +60,17 @@ class MissingExitsTest extends RecordingTest {
 
         assertThat(Calls.recorded().paths()).containsExactly("1 x1", "1/2@7 x1");
     }
+
+    @Test
+    void aCallThatSeemsOpenInAnEndedThreadIsCountedWithoutTime() {
+        inThread("w", () -> {
+            call(1);
+            CallTreeNode left = Probe.enter(2);
+            callFrom(left, 3, 4);
+        });
+
+        Calls calls = Calls.recorded();
+        assertThat(calls.paths()).containsExactly("1 x1", "2 x1", "2/4@3 x1");
+        assertThat(calls.total("2")).isEqualTo(calls.total("2/4@3"));
+    }
 }
