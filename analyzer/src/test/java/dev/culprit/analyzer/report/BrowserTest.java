@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +84,8 @@ abstract class BrowserTest {
         page.onRequest(request -> requests.add(request.url()));
         page.navigate(file.toUri() + hash);
         if (!Boolean.FALSE.equals(options.javaScriptEnabled)) {
-            page.waitForFunction("document.documentElement.dataset.ready === 'true'");
+            page.locator("html[data-ready]")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
         }
         return page;
     }
