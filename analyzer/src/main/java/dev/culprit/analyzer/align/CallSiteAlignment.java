@@ -14,8 +14,8 @@ import java.util.TreeSet;
  */
 record CallSiteAlignment(Map<Integer, TreeSet<Integer>> lines) {
 
-    /** More cells than this are not filled: a method of ten thousand calls on both sides. */
-    private static final long MAX_CELLS = 25_000_000;
+    /** More cells than this are not filled: two thousand changed calls in one method, on both sides. */
+    private static final long MAX_CELLS = 4_000_000;
 
     static CallSiteAlignment of(List<MethodInfo.Site> before, List<MethodInfo.Site> after) {
         Map<Integer, TreeSet<Integer>> lines = new HashMap<>();

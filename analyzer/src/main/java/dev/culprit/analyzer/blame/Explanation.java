@@ -40,6 +40,13 @@ final class Explanation {
         return name(caller) + how + "; its code " + (changed ? "changed" : "is unchanged") + ".";
     }
 
+    /** When the caller is new itself, or has moved, calls per call of it have nothing to be compared with. */
+    static String moreCallsInAll(Function caller, Function callee, int line, double baseline, double candidate) {
+        String place = line > 0 ? " at line " + line : "";
+        return name(caller) + " now calls " + name(callee) + place + ", which is called from here "
+                + Words.count(candidate) + " times instead of " + Words.count(baseline) + " times.";
+    }
+
     static String fewerCalls(Function caller, Function callee, double baseline, double candidate) {
         return candidate == 0
                 ? name(caller) + " no longer calls " + name(callee) + "."

@@ -148,6 +148,17 @@ final class Wording {
         return scope;
     }
 
+    /** The same for one side. */
+    List<String> scope(SideSummary side) {
+        List<String> scope = new ArrayList<>();
+        if (side.tests().run() > 0) {
+            scope.add(plural(side.tests().run(), "test"));
+        }
+        scope.add(plural(side.forks(), "fork"));
+        scope.add(plural(side.profiles(), "profile"));
+        return scope;
+    }
+
     /** Whether times can be compared at all, in a few words. */
     String comparability(List<ComparabilityCheck> checks) {
         long refused = checks.stream().filter(c -> c.level() == Level.REFUSED).count();

@@ -1,0 +1,106 @@
+package dev.culprit.analyzer.report;
+
+import dev.culprit.analyzer.model.ComparabilityCheck.Level;
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.Total;
+import dev.culprit.analyzer.model.Verdict;
+import dev.culprit.flamegraph.Html;
+import dev.culprit.flamegraph.Template;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The head of the page: is it slower, by how much, how sure, compared to what. */
+final class HtmlVerdict {
+
+    private final Amounts amounts;
+    private final Wording wording;
+
+    HtmlVerdict(Amounts amounts, Wording wording) {
+        this.amounts = amounts;
+        this.wording = wording;
+    }
+
+    /** What the browser's window is called. */
+    String title(Comparison comparison) {
+        return "culprit: " + comparison.verdict().name().replace('_', ' ') + " " + size(comparison.total());
+    }
+
+    void fill(Template page, Comparison comparison) {
+        Total total = comparison.total();
+        page.text("tone", tone(comparison.verdict()))
+                .text("mark", mark(comparison.verdict()))
+                .text("size", size(total))
+                .text("words", words(comparison))
+                .text("interval", interval(total))
+                .text("verdict", verdictChip(comparison))
+                .html("chips", chips(comparison))
+                .html("chart", new IntervalChart(amounts).render(total))
+                .text("baseline", Names.shortened(wording.side(comparison.baseline()), 300))
+                .text("candidate", Names.shortened(wording.side(comparison.candidate()), 300))
+                .text("baselineTotal", amount(total.baseline(), total.unit()))
+                .text("candidateTotal", amount(total.candidate(), total.unit()))
+                .html("reasons", HtmlNotes.list("reasons", comparison.reasons()));
+    }
+
+    private String amount(double value, String unit) {
+        return Double.isNaN(value) ? "" : amounts.quantity(value, unit) + " per fork";
+    }
+
+    private String size(Total total) {
+        return Double.isNaN(total.ratio()) ? "" : amounts.change(total.ratio());
+    }
+
+    private static String tone(Verdict verdict) {
+        return switch (verdict) {
+            case REGRESSED -> "more";
+            case IMPROVED -> "less";
+            case UNCHANGED -> "neutral";
+            case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> "doubt";
+        };
+    }
+
+    private static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case REGRESSED -> "\u25b2";
+            case IMPROVED -> "\u25bc";
+            case UNCHANGED -> "=";
+            case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> "?";
+        };
+    }
+
+    private static String words(Comparison comparison) {
+        boolean factor = comparison.total().ratio() >= 2;
+        return switch (comparison.verdict()) {
+            case REGRESSED -> factor ? "the time" : "time";
+            case IMPROVED -> "time";
+            case UNCHANGED -> "time: nothing changed";
+            case INCONCLUSIVE -> Double.isNaN(comparison.total().ratio()) ? "Not decided" : "time, but not decided";
+            case NOT_COMPARABLE ->
+                Double.isNaN(comparison.total().ratio()) ? "Times are not comparable" : "time, but not comparable";
+            case NO_BASELINE -> "No baseline to compare with";
+        };
+    }
+
+    private String interval(Total total) {
+        if (Double.isNaN(total.baseline()) || Double.isNaN(total.candidate())) {
+            return "";
+        }
+        double delta = total.candidate() - total.baseline();
+        return amounts.signedQuantity(delta, total.unit()) + " per fork, " + wording.interval(total, "\u2026");
+    }
+
+    private static String verdictChip(Comparison comparison) {
+        String verdict = comparison.verdict().name().replace('_', ' ');
+        return comparison.failed() ? verdict + ", gate closed" : verdict;
+    }
+
+    private Html chips(Comparison comparison) {
+        List<Html> chips = new ArrayList<>();
+        chips.add(HtmlNotes.chips(wording.scope(comparison)));
+        boolean equal = comparison.comparability().stream()
+                .allMatch(check -> check.level() == Level.SAME || check.level() == Level.NOTE);
+        String words = wording.comparability(comparison.comparability());
+        chips.add(HtmlNotes.chip(equal ? "" : "warning", (equal ? "\u2713 " : "! ") + words));
+        return Html.join(chips);
+    }
+}
