@@ -142,7 +142,7 @@ class LauncherIT {
                 "dev.culprit.samples.demo.**",
                 "--out",
                 out.toString())));
-        awaitFile(hanging);
+        awaitFile(hanging, culprit);
         ProcessHandle sleep = ProcessHandle.of(
                         Long.parseLong(Files.readString(hanging).strip()))
                 .orElseThrow();
@@ -191,9 +191,11 @@ class LauncherIT {
                 .start();
     }
 
-    private static void awaitFile(Path file) {
+    private static void awaitFile(Path file, Process writer) throws InterruptedException {
         while (!Files.exists(file)) {
-            Thread.onSpinWait();
+            assertThat(writer.waitFor(50, TimeUnit.MILLISECONDS))
+                    .as("it still runs")
+                    .isFalse();
         }
     }
 

@@ -34,17 +34,17 @@ final class RecordingOptions {
     Map<String, String> other = Map.of();
 
     Recording recording(Installation installation) throws CommandFailure {
-        Map<String, String> options = new LinkedHashMap<>(other);
+        Map<String, String> options = new LinkedHashMap<>();
         // The agent's lists are joined by '+'; profiles and forks are culprit's own business.
         put(options, "include", String.join("+", include));
         put(options, "exclude", String.join("+", exclude));
         put(options, "sampling", sampling == null ? "" : sampling);
         for (String own : List.of("out", "fork")) {
-            if (options.containsKey(own)) {
+            if (other.containsKey(own)) {
                 throw new CommandFailure("the agent's option '" + own + "' is set by culprit itself; leave it out");
             }
         }
-        return new Recording(installation.agentJar(), options);
+        return new Recording(installation.agentJar(), options, other);
     }
 
     private static void put(Map<String, String> options, String name, String value) {

@@ -3,14 +3,15 @@ package dev.culprit.analyzer.cli.fork;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the agent into the value of {@code JAVA_TOOL_OPTIONS}, which every JVM reads at its start.
  *
  * <p>The JVM splits the value at white space and knows both kinds of quotes but no escapes (HotSpot,
- * {@code Arguments::parse_options_buffer}); this class does the same. The agent's own options travel in
- * {@code CULPRIT_*} variables, where neither commas nor spaces need quoting.
+ * {@code Arguments::parse_options_buffer}); this class does the same.
  */
 public final class AgentOption {
 
@@ -23,17 +24,46 @@ public final class AgentOption {
      * {@code existing} with the agent appended; an earlier mention of a culprit agent is replaced, so that a JVM never
      * gets it twice.
      *
+     * @param arguments the agent's options, name to value
      * @throws ForkFailure if the jar's path cannot be written in such a value
      */
-    public static String appendTo(@Nullable String existing, Path agentJar) throws ForkFailure {
+    public static String appendTo(@Nullable String existing, Path agentJar, Map<String, String> arguments)
+            throws ForkFailure {
         List<String> kept = new ArrayList<>();
         for (String token : tokens(existing)) {
             if (!isCulpritAgent(token)) {
                 kept.add(token);
             }
         }
-        kept.add(quote(FLAG + agentJar));
+        kept.add(quote(FLAG + loadable(agentJar) + argument(arguments)));
         return String.join(" ", kept);
+    }
+
+    private static String argument(Map<String, String> arguments) {
+        return arguments.isEmpty()
+                ? ""
+                : arguments.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(option -> option.getKey() + "=" + encode(option.getValue()))
+                        .collect(Collectors.joining(",", "=", ""));
+    }
+
+    /** Writes as {@code %XX} what the agent would take for its own: commas, quotes, spaces, percent signs. */
+    private static String encode(String value) {
+        StringBuilder encoded = new StringBuilder();
+        for (char c : value.toCharArray()) {
+            boolean special = c <= ' ' || ",'\"%".indexOf(c) >= 0;
+            encoded.append(special ? String.format("%%%02X", (int) c) : String.valueOf(c));
+        }
+        return encoded.toString();
+    }
+
+    private static Path loadable(Path agentJar) throws ForkFailure {
+        if (agentJar.toString().indexOf('=') >= 0) {
+            throw new ForkFailure("the JVM cannot load an agent from a path with '=' in it (" + agentJar
+                    + "); move culprit to another directory");
+        }
+        return agentJar;
     }
 
     /** Paths and options of all agents in {@code value}, in order, without {@code -javaagent:}. */
@@ -55,10 +85,6 @@ public final class AgentOption {
     }
 
     private static String quote(String option) throws ForkFailure {
-        if (option.indexOf('=') >= 0) {
-            throw new ForkFailure("the JVM cannot load an agent from a path with '=' in it (" + option
-                    + "); move culprit to another directory");
-        }
         if (option.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\'')) {
             return option;
         }

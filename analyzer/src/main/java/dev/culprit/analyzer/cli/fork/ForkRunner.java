@@ -3,9 +3,13 @@ package dev.culprit.analyzer.cli.fork;
 import java.io.File;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Runs forks, one at a time. */
 public final class ForkRunner {
+
+    private static final Pattern SYSTEM_ERROR = Pattern.compile("error=\\d+, (.*)|error: \\d+ \\((.*)\\)");
 
     private final Recording recording;
     private final Children children;
@@ -50,9 +54,13 @@ public final class ForkRunner {
         return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
     }
 
-    /** {@code Cannot run program "x": error=2, No such file or directory} becomes its last part. */
+    /** What the system said: JDK 17 writes {@code error=2, No such file}, JDK 25 {@code Exec failed, error: 2 (No such file) }. */
     private static String cause(IOException e) {
         String message = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-        return message == null ? e.toString() : message.replaceFirst("^error=\\d+, ", "");
+        if (message == null) {
+            return e.toString();
+        }
+        Matcher system = SYSTEM_ERROR.matcher(message);
+        return system.find() ? (system.group(1) == null ? system.group(2) : system.group(1)) : message;
     }
 }

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.cli.fork;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  * How JVMs are recorded.
  *
  * @param agentJar the agent, absolute
- * @param options the agent's options other than {@code out} and {@code fork}, by their names
+ * @param options the agent's options other than {@code out} and {@code fork}, by their names; they travel in
+ *     {@code CULPRIT_*} variables
+ * @param arguments options that culprit does not know itself; they travel in the agent's argument, so that the agent
+ *     refuses a name that it does not know either, which it cannot do with variables
  */
-public record Recording(Path agentJar, Map<String, String> options) {
+public record Recording(Path agentJar, Map<String, String> options, Map<String, String> arguments) {
 
     static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
 
     public Recording {
         options = Map.copyOf(options);
+        arguments = Map.copyOf(arguments);
     }
 
     /**
@@ -27,7 +32,7 @@ public record Recording(Path agentJar, Map<String, String> options) {
      */
     Map<String, String> environment(@Nullable String inheritedToolOptions, Path out, String fork) throws ForkFailure {
         Map<String, String> variables = new LinkedHashMap<>();
-        variables.put(TOOL_OPTIONS, AgentOption.appendTo(inheritedToolOptions, agentJar));
+        variables.put(TOOL_OPTIONS, AgentOption.appendTo(inheritedToolOptions, agentJar, arguments));
         options.forEach((name, value) -> variables.put(variable(name), value));
         variables.put(variable("out"), out.toAbsolutePath().toString());
         variables.put(variable("fork"), fork);
@@ -35,6 +40,6 @@ public record Recording(Path agentJar, Map<String, String> options) {
     }
 
     private static String variable(String option) {
-        return "CULPRIT_" + option.toUpperCase(java.util.Locale.ROOT);
+        return "CULPRIT_" + option.toUpperCase(Locale.ROOT);
     }
 }

@@ -55,7 +55,7 @@ class ForkRunnerTest {
 
     private ForkRunner runner() {
         Recording recording =
-                new Recording(temp.resolve("culprit-agent.jar"), Map.of("include", "com.acme.**+org.foo.**"));
+                new Recording(temp.resolve("culprit-agent.jar"), Map.of("include", "com.acme.**+org.foo.**"), Map.of());
         return new ForkRunner(recording, new Children());
     }
 

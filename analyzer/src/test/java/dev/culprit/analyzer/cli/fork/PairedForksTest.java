@@ -184,7 +184,7 @@ class PairedForksTest {
             @Override
             public void finished() {}
         };
-        Recording recording = new Recording(temp.resolve("culprit-agent.jar"), Map.of());
+        Recording recording = new Recording(temp.resolve("culprit-agent.jar"), Map.of(), Map.of());
         return new PairedForks(plan, new ForkRunner(recording, new Children()), listener, nanoClock);
     }
 }
