@@ -21,19 +21,23 @@ public final class Html {
     /** {@code text} as an element's content or as a quoted attribute's value. */
     public static Html text(String text) {
         StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
+        text.codePoints().forEach(point -> {
+            switch (point) {
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
-                case '\0' -> escaped.append('\ufffd');
-                default -> escaped.append(c);
+                case 0 -> escaped.append('\ufffd');
+                default -> escaped.appendCodePoint(isHalfCharacter(point) ? 0xfffd : point);
             }
-        }
+        });
         return new Html(escaped.toString());
+    }
+
+    /** Bytecode may have them in names, and an encoder of UTF-8 refuses them. */
+    private static boolean isHalfCharacter(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
     /** The pieces one after the other. */

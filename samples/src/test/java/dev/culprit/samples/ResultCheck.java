@@ -7,6 +7,12 @@ import java.util.List;
 /** Compares the JSON of a comparison with what a lesson says. Collects all that is wrong instead of stopping at the first. */
 final class ResultCheck {
 
+    /**
+     * Who carries less of a regression may be named besides those expected: on a busy machine a method that runs once beside a
+     * slower one does take longer, and where more calls are made each costs its caller something too.
+     */
+    private static final double NEGLIGIBLE_SHARE = 0.05;
+
     private final Lesson lesson;
     private final LineTable table;
     private final List<String> failures = new ArrayList<>();
@@ -43,7 +49,13 @@ final class ResultCheck {
             }
         }
         for (int i = lesson.culprits().size(); i < culprits.size(); i++) {
-            fail(lesson.verdictLine(), "no culprit(" + (i + 1) + ")", describe(culprits.get(i)));
+            double share = culprits.get(i).path("share").asDouble();
+            if (lesson.culprits().isEmpty() || share >= NEGLIGIBLE_SHARE) {
+                fail(
+                        lesson.verdictLine(),
+                        "no culprit(" + (i + 1) + ")",
+                        describe(culprits.get(i)) + ", share " + share);
+            }
         }
     }
 

@@ -21,7 +21,6 @@ public final class HtmlReport {
 
     /** Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
     public void write(Comparison comparison, Writer out) throws IOException {
-        String title = wording.side(comparison.baseline()) + " \u2192 " + wording.side(comparison.candidate());
         Html stories = new HtmlStories(amounts, wording).render(comparison);
         List<String> tabs = new ArrayList<>(List.of("graph", "functions", "environment"));
         if (!stories.toString().isEmpty()) {
@@ -29,7 +28,6 @@ public final class HtmlReport {
         }
         HtmlVerdict verdict = new HtmlVerdict(amounts, wording);
         Template page = Template.of("comparison")
-                .text("title", Names.shortened(title, 300))
                 .html("parts", new HtmlParts(amounts, wording).render(comparison))
                 .html("notes", HtmlNotes.of(comparison.baseline(), comparison.candidate()))
                 .text("command", Names.visible(comparison.command()))
@@ -47,7 +45,6 @@ public final class HtmlReport {
         String label = Names.shortened(wording.side(report.side()), 300);
         HtmlHotspots hotspots = new HtmlHotspots(amounts);
         Html page = Template.of("set")
-                .text("title", label)
                 .text("size", amounts.duration(hotspots.total(report)))
                 .text("words", "of measured work per fork")
                 .text("label", label)

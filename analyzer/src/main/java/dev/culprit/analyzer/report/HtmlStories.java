@@ -35,8 +35,8 @@ final class HtmlStories {
     /** Empty when nobody is named. */
     Html render(Comparison comparison) {
         List<Html> groups = new ArrayList<>();
-        addGroup(groups, CULPRIT, "Culprits", "What the evidence names.", comparison.culprits());
-        addGroup(groups, IMPROVEMENT, "Improvements", "What takes less time.", comparison.improvements());
+        addGroup(groups, CULPRIT, "Culprits", "", comparison.culprits());
+        addGroup(groups, IMPROVEMENT, "Improvements", "", comparison.improvements());
         addGroup(
                 groups,
                 SUSPECT,
@@ -59,9 +59,15 @@ final class HtmlStories {
         String left = culprits.size() > STORIES ? " The first " + STORIES + " of " + culprits.size() + "." : "";
         groups.add(Template.of("group")
                 .text("title", title)
-                .text("lead", lead + left)
+                .html("lead", lead(lead + left))
                 .html("stories", Html.join(stories))
                 .fill());
+    }
+
+    private static Html lead(String text) {
+        return text.isBlank()
+                ? Html.EMPTY
+                : Template.of("lead").text("text", text).fill();
     }
 
     private Html story(String prefix, Culprit culprit) {

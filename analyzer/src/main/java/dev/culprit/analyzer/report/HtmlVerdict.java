@@ -27,10 +27,12 @@ final class HtmlVerdict {
 
     void fill(Template page, Comparison comparison) {
         Total total = comparison.total();
+        Headline headline = headline(comparison);
         page.text("tone", tone(comparison.verdict()))
                 .text("mark", mark(comparison.verdict()))
-                .text("size", size(total))
-                .text("words", words(comparison))
+                .text("before", headline.before())
+                .text("size", headline.size())
+                .text("after", headline.after())
                 .text("interval", interval(total))
                 .text("verdict", verdictChip(comparison))
                 .html("chips", chips(comparison))
@@ -68,17 +70,29 @@ final class HtmlVerdict {
         };
     }
 
-    private static String words(Comparison comparison) {
-        boolean factor = comparison.total().ratio() >= 2;
+    /** The sentence on top; the size in it is set off. */
+    private record Headline(String before, String size, String after) {}
+
+    private Headline headline(Comparison comparison) {
+        String size = spoken(comparison.total().ratio());
         return switch (comparison.verdict()) {
-            case REGRESSED -> factor ? "the time" : "time";
-            case IMPROVED -> "time";
-            case UNCHANGED -> "time: nothing changed";
-            case INCONCLUSIVE -> Double.isNaN(comparison.total().ratio()) ? "Not decided" : "time, but not decided";
-            case NOT_COMPARABLE ->
-                Double.isNaN(comparison.total().ratio()) ? "Times are not comparable" : "time, but not comparable";
-            case NO_BASELINE -> "No baseline to compare with";
+            case REGRESSED, IMPROVED -> new Headline("Takes", size, "time");
+            case UNCHANGED -> new Headline("", "No change", size.isEmpty() ? "" : "(" + size + " time)");
+            case INCONCLUSIVE -> new Headline("", "Not decided", size.isEmpty() ? "" : "(" + size + " time)");
+            case NOT_COMPARABLE -> new Headline("", "Not comparable", "");
+            case NO_BASELINE -> new Headline("", "No baseline", "to compare with");
         };
+    }
+
+    /** Such as {@code 12.4 % more} or {@code 3.1x the}. */
+    private String spoken(double ratio) {
+        if (Double.isNaN(ratio)) {
+            return "";
+        }
+        if (ratio >= 2) {
+            return amounts.change(ratio) + " the";
+        }
+        return amounts.percent(Math.abs(ratio - 1)).replaceFirst("^[^0-9]+", "") + (ratio < 1 ? " less" : " more");
     }
 
     private String interval(Total total) {

@@ -16,6 +16,8 @@ import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.SideSummary.TestCounts;
 import dev.culprit.analyzer.model.Total;
 import dev.culprit.analyzer.model.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -313,12 +315,27 @@ final class SampleComparison {
     /** One profile set. */
     static SetReport set() {
         Comparison sample = identical();
-        List<FunctionSummary> functions = sample.tree().frames().stream()
-                .filter(frame -> frame.kind() == DiffTree.Frame.Kind.METHOD)
-                .map(frame -> new FunctionSummary(
-                        frame.function(), 412, 9.1e8, 3.2e8, new PerCall(780_000, 700_000, 1_200_000, 2_000_000)))
-                .toList();
-        return new SetReport(sample.baseline(), functions, sample.tree(), "./culprit report target/baseline");
+        DiffTree tree = sample.tree();
+        double[] total = tree.baselineSelf().clone();
+        for (int row = tree.size() - 1; row > 0; row--) {
+            total[tree.parent()[row]] += total[row];
+        }
+        List<FunctionSummary> functions = new ArrayList<>();
+        for (int row = 1; row < tree.size(); row++) {
+            DiffTree.Frame frame = tree.frames().get(tree.frame()[row]);
+            double calls = tree.baselineCalls()[row];
+            if (frame.kind() == DiffTree.Frame.Kind.METHOD && calls > 0) {
+                double mean = total[row] / calls;
+                functions.add(new FunctionSummary(
+                        frame.function(),
+                        calls,
+                        total[row],
+                        tree.baselineSelf()[row],
+                        new PerCall(mean, mean * 0.9, mean * 1.6, mean * 2.7)));
+            }
+        }
+        functions.sort(Comparator.comparingDouble(FunctionSummary::selfNanos).reversed());
+        return new SetReport(sample.baseline(), functions, tree, "./culprit report target/baseline");
     }
 
     private static SideSummary side(String label, @Nullable String commit, Map<String, String> environment) {

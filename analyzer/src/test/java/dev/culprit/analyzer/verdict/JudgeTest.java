@@ -63,7 +63,7 @@ class JudgeTest {
         assertThat(first.confidence()).isEqualTo(1);
         assertThat(first.explanation())
                 .isEqualTo(
-                        "Orders.price calls Tax.lookup 41 times instead of 1 times per call at line 88; its code changed.");
+                        "Orders.price calls Tax.lookup 41 times instead of once per call at line 88; its code changed.");
     }
 
     @Test

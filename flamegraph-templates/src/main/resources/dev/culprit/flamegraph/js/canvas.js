@@ -189,7 +189,7 @@ export class FlameCanvas {
   /** A bar at the left edge of nodes that the evidence says changed themselves. */
   #notch(paint, x, y, w) {
     this.context.fillStyle = paint.inkStyle;
-    this.context.fillRect(x, y, Math.min(3, w), ROW - 1);
+    this.context.fillRect(x, y, Math.min(3, w / 4), ROW - 1);
   }
 
   #text(row, paint, x, y, w) {

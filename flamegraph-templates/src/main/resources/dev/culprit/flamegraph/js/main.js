@@ -60,7 +60,7 @@ async function startGraph(tabs, theme) {
     showLegend(byId('legend'), deltaPaints(current));
   });
   tabs.onOpen(() => canvas.requestDraw());
-  return { tree, view, canvas };
+  return { tree, view, canvas, readTree };
 }
 
 async function start() {

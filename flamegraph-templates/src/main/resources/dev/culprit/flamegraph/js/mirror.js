@@ -5,6 +5,7 @@ import { element } from './dom.js';
 import { sizes } from './sizes.js';
 
 const MOST_SIBLINGS = 40;
+const MOST_ANCESTORS = 60;
 
 export class Mirror {
   constructor(view, host, scroller) {
@@ -18,7 +19,7 @@ export class Mirror {
   show() {
     const { tree, selected } = this.view;
     const items = [];
-    for (const row of tree.ancestors(selected).slice(0, -1)) items.push(this.#item(row));
+    for (const row of tree.ancestors(selected).slice(0, -1).slice(-MOST_ANCESTORS)) items.push(this.#item(row));
     items.push(...this.#siblings(selected).map((row) => this.#item(row)));
     const at = items.findIndex((item) => item.id === `node-${selected}`);
     items.splice(at + 1, 0, ...this.#shown(selected).slice(0, MOST_SIBLINGS).map((row) => this.#item(row)));

@@ -1,6 +1,7 @@
 // Blue for less, grey for the same, orange for more: the ends stay apart under all three colour deficiencies, where red and
 // green do not. Nine steps, so that a colour can be read back as words.
 
+import { packageName } from './names.js';
 import { KIND } from './tree.js';
 
 /** Steps begin at these changes, in either direction: 1 %, 5 %, 20 %, 2x. */
@@ -71,8 +72,7 @@ export function packagePaints(theme) {
 /** Which package paint a frame gets: the same in every report, since it depends on the name alone. */
 export function packageIndex(tree, row) {
   if (tree.kind(row) !== KIND.METHOD) return -1;
-  const parts = tree.frames.className[tree.frame[row]].split('.');
-  const group = parts.slice(0, Math.min(3, parts.length - 1)).join('.');
+  const group = packageName(tree.frames.className[tree.frame[row]]);
   let hash = 7;
   for (let i = 0; i < group.length; i++) hash = (hash * 31 + group.charCodeAt(i)) >>> 0;
   return hash % PACKAGE_HUES.light.length;

@@ -71,8 +71,10 @@ export function showLegend(host, paints) {
     made.style.color = paints[at + 4].inkStyle;
     return made;
   };
-  host.replaceChildren(
-    element('span', 'name', '\u25bc less time'),
+  const swatches = element(
+    'span',
+    'swatches',
+    null,
     swatch(-4, STEP_WORDS[3]),
     swatch(-3, STEP_WORDS[2]),
     swatch(-2, STEP_WORDS[1]),
@@ -82,6 +84,10 @@ export function showLegend(host, paints) {
     swatch(2, STEP_WORDS[1]),
     swatch(3, STEP_WORDS[2]),
     swatch(4, STEP_WORDS[3]),
+  );
+  host.replaceChildren(
+    element('span', 'name', '\u25bc less time'),
+    swatches,
     element('span', 'name', '\u25b2 more time'),
     element('span', 'name sign-lost', 'removed'),
     element('span', 'name sign-new', 'new'),
