@@ -10,6 +10,8 @@ import java.util.List;
  * @param callTrees one calling context tree per thread group
  * @param latencies one entry per function that completed at least one call
  * @param edges one entry per call edge (caller, line, callee) whose latencies were kept apart; may be empty
+ *     <p>The two lists of latencies are not copied, so that a writer inside a measured JVM can hand in lists that build each
+ *     histogram when it is written instead of holding thousands of them in the application's heap.
  */
 public record Profile(
         Manifest manifest,
@@ -21,7 +23,5 @@ public record Profile(
     public Profile {
         methods = List.copyOf(methods);
         callTrees = List.copyOf(callTrees);
-        latencies = List.copyOf(latencies);
-        edges = List.copyOf(edges);
     }
 }

@@ -1,20 +1,122 @@
 package dev.culprit.profile;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
-/** Reads profile files and refuses anything that is not one. */
+/**
+ * Reads profile files and refuses anything that is not one. Safe on hostile input: sizes, ratios, depths and counts are
+ * limited, every index is checked, and whatever is wrong becomes a {@link ProfileException} with one line of text.
+ */
 public final class ProfileReader {
 
-    private ProfileReader() {}
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(32)
+                    .maxStringLength(4 << 20)
+                    .maxNameLength(1_000)
+                    .build())
+            .build();
+
+    private final ReaderLimits limits;
+
+    ProfileReader(ReaderLimits limits) {
+        this.limits = limits;
+    }
 
     /**
      * Reads the profile in {@code file}.
      *
-     * @throws ProfileException if the file is not a profile, is damaged, breaks a limit, or is of a newer format
+     * @throws ProfileException if the file is not a profile, is damaged, breaks a limit, or is of a newer format; the
+     *     message does not repeat the file's name
      * @throws IOException if the file cannot be read
      */
     public static Profile read(Path file) throws IOException {
-        throw new UnsupportedOperationException("being written");
+        return new ProfileReader(ReaderLimits.DEFAULT).readFile(file);
+    }
+
+    Profile readFile(Path file) throws IOException {
+        refuseByLooks(file);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return readMembers(zip);
+        } catch (ZipException | EOFException e) {
+            throw new ProfileException(
+                    "damaged: not a complete zip file (" + e.getMessage() + "); copy or record it again", e);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new ProfileException("damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private void refuseByLooks(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        if (Files.isDirectory(file)) {
+            throw new ProfileException("a directory, not a profile");
+        }
+        long size = Files.size(file);
+        if (size == 0) {
+            throw new ProfileException("the file is empty; record it again");
+        }
+        limits.check("bytes", size, limits.fileBytes());
+        try (InputStream in = Files.newInputStream(file)) {
+            if (in.read() != 'P' || in.read() != 'K') {
+                throw new ProfileException("not a culprit profile: it is no zip file");
+            }
+        }
+    }
+
+    private Profile readMembers(ZipFile zip) throws IOException {
+        if (zip.getEntry(Members.MANIFEST) == null) {
+            throw new ProfileException("not a culprit profile: a zip file without " + Members.MANIFEST);
+        }
+        Manifest manifest = read(zip, Members.MANIFEST, ManifestJson::read);
+        List<MethodInfo> methods = read(zip, Members.METHODS, in -> MethodsJson.read(in, limits));
+        List<CallTree> trees = read(zip, Members.CALL_TREE, in -> CallTreesJson.read(in, methods.size(), limits));
+        LatenciesJson.Latencies latencies =
+                read(zip, Members.LATENCIES, in -> LatenciesJson.read(in, methods.size(), limits));
+        return new Profile(manifest, methods, trees, latencies.functions(), latencies.edges());
+    }
+
+    private <T> T read(ZipFile zip, String member, Body<T> body) throws IOException {
+        ZipEntry entry = zip.getEntry(member);
+        if (entry == null) {
+            throw new ProfileException("damaged: the member " + member + " is missing");
+        }
+        // The zip classes of the JDK do not compare the checksum of what they unpack; a flipped digit would go unseen.
+        CRC32 checksum = new CRC32();
+        InputStream raw = new LimitedInputStream(zip.getInputStream(entry), entry.getCompressedSize(), limits);
+        try (InputStream in = new CheckedInputStream(raw, checksum);
+                JsonParser parser = JSON.createParser(in)) {
+            JsonCursor cursor = new JsonCursor(member, parser);
+            Holder<T> result = new Holder<>();
+            cursor.document(() -> result.value = body.read(cursor));
+            if (checksum.getValue() != entry.getCrc()) {
+                throw new ProfileException("damaged: the checksum of " + member + " is wrong; copy or record it again");
+            }
+            return Objects.requireNonNull(result.value);
+        }
+    }
+
+    private interface Body<T> {
+        T read(JsonCursor in) throws IOException;
+    }
+
+    private static final class Holder<T> {
+        private @Nullable T value;
     }
 }

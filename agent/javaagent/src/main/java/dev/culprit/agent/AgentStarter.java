@@ -1,0 +1,58 @@
+package dev.culprit.agent;
+
+import dev.culprit.agent.environment.ProcessFacts;
+import dev.culprit.agent.log.AgentLog;
+import dev.culprit.agent.options.AgentOptions;
+import dev.culprit.agent.recording.ProfileAssembler;
+import dev.culprit.agent.recording.ProfileRecording;
+import dev.culprit.agent.runtime.Probe;
+import dev.culprit.agent.runtime.Recorder;
+import dev.culprit.agent.selection.ClassSelection;
+import dev.culprit.agent.selection.LoaderCheck;
+import dev.culprit.agent.selection.WorkingTree;
+import dev.culprit.agent.transform.ClassRewriter;
+import dev.culprit.agent.transform.MethodNames;
+import dev.culprit.agent.transform.MethodTable;
+import dev.culprit.agent.transform.ProbeTransformer;
+import dev.culprit.agent.transform.TransformTally;
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+
+/** The composition root: makes the parts and connects them. The first class that refers to the runtime. */
+final class AgentStarter {
+
+    private AgentStarter() {}
+
+    static void start(AgentOptions options, Instrumentation instrumentation, AgentLog log) throws IOException {
+        if (Probe.class.getClassLoader() != null) {
+            throw new IllegalStateException("the agent's runtime was loaded by " + Probe.class.getClassLoader()
+                    + " and not by the bootstrap loader; is culprit-agent-runtime.jar on the class path?");
+        }
+        long startMillis = System.currentTimeMillis();
+        WorkingTree tree = WorkingTree.around(new File(System.getProperty("user.dir", "")));
+        MethodTable table = new MethodTable();
+        TransformTally tally = new TransformTally();
+        Recorder.start(options.maxNodes(), options.maxDepth(), options.maxLatencyBytes());
+        Recorder.nameMethodsBy(new MethodNames(table));
+        if (!Recorder.selfTest(1)) {
+            throw new IllegalStateException("the self-test failed: a probe was not recorded");
+        }
+        ProfileRecording.begin(
+                options,
+                new ProfileAssembler(options, tree, table, tally, startMillis),
+                log,
+                startMillis,
+                ProcessFacts.command());
+        ClassSelection selection = new ClassSelection(
+                options.include(), options.exclude(), tree, AgentStarter.class.getProtectionDomain());
+        instrumentation.addTransformer(
+                new ProbeTransformer(
+                        selection,
+                        new LoaderCheck(Probe.class),
+                        new ClassRewriter(table, options.leaveOutTrivial()),
+                        tally,
+                        log),
+                true);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.culprit.agent.environment;
+
+import dev.culprit.profile.JvmActivity;
+import java.io.File;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the JVM itself did up to now: collections, compilation, class loading, memory. */
+public final class Activity {
+
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private Activity() {}
+
+    /** Facts by the names of {@link JvmActivity}; one that cannot be read is absent. */
+    public static Map<String, Long> read() {
+        Map<String, Long> facts = new LinkedHashMap<>();
+        try {
+            collections(facts);
+            memory(facts);
+            counters(facts);
+            processCpu(facts);
+        } catch (LinkageError | RuntimeException e) {
+            // A runtime image without java.management: the rest is absent.
+            facts.remove(JvmActivity.PROCESS_CPU_NANOS);
+        }
+        Long peak = TextFile.kilobytes(new File("/proc/self/status"), "VmHWM");
+        if (peak != null) {
+            facts.put(JvmActivity.RSS_PEAK_BYTES, peak);
+        }
+        return facts;
+    }
+
+    private static void collections(Map<String, Long> facts) {
+        long count = 0;
+        long millis = 0;
+        for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+            count += Math.max(0, collector.getCollectionCount());
+            millis += Math.max(0, collector.getCollectionTime());
+        }
+        facts.put(JvmActivity.GC_COUNT, count);
+        facts.put(JvmActivity.GC_NANOS, millis * NANOS_PER_MILLI);
+    }
+
+    private static void memory(Map<String, Long> facts) {
+        long peak = 0;
+        long after = 0;
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            if (pool.getType() == MemoryType.HEAP) {
+                MemoryUsage highest = pool.getPeakUsage();
+                MemoryUsage collected = pool.getCollectionUsage();
+                peak += highest == null ? 0 : highest.getUsed();
+                after += collected == null ? 0 : collected.getUsed();
+            }
+        }
+        facts.put(JvmActivity.HEAP_PEAK_BYTES, peak);
+        if (after > 0) {
+            facts.put(JvmActivity.HEAP_AFTER_GC_BYTES, after);
+        }
+    }
+
+    private static void counters(Map<String, Long> facts) {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        if (compiler != null && compiler.isCompilationTimeMonitoringSupported()) {
+            facts.put(JvmActivity.JIT_NANOS, compiler.getTotalCompilationTime() * NANOS_PER_MILLI);
+        }
+        facts.put(
+                JvmActivity.CLASSES_LOADED,
+                ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount());
+        facts.put(
+                JvmActivity.THREADS_STARTED, ManagementFactory.getThreadMXBean().getTotalStartedThreadCount());
+    }
+
+    private static void processCpu(Map<String, Long> facts) {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                && system.getProcessCpuTime() >= 0) {
+            facts.put(JvmActivity.PROCESS_CPU_NANOS, system.getProcessCpuTime());
+        }
+    }
+}

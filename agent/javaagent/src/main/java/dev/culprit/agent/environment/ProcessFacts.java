@@ -1,0 +1,48 @@
+package dev.culprit.agent.environment;
+
+import dev.culprit.profile.ProcessInfo;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** This process and the one that started it. */
+public final class ProcessFacts {
+
+    private ProcessFacts() {}
+
+    /** The main class or jar with its arguments, as the JVM keeps it; empty when unknown. */
+    public static String command() {
+        return System.getProperty("sun.java.command", "");
+    }
+
+    /**
+     * What the profile says about the process.
+     *
+     * @param agentStartMillis when the agent started, for a JVM that cannot tell when itself did
+     * @param elapsedNanos since recording began
+     */
+    public static ProcessInfo read(long agentStartMillis, long elapsedNanos) {
+        ProcessHandle self = ProcessHandle.current();
+        return new ProcessInfo(
+                self.pid(),
+                ManagementFacts.startMillis(agentStartMillis),
+                System.currentTimeMillis(),
+                elapsedNanos,
+                command(),
+                System.getProperty("user.dir", ""),
+                parent(self));
+    }
+
+    private static ProcessInfo.@Nullable Parent parent(ProcessHandle self) {
+        Optional<ProcessHandle> parent = self.parent();
+        if (parent.isEmpty()) {
+            return null;
+        }
+        ProcessHandle.Info info = parent.get().info();
+        Optional<Instant> start = info.startInstant();
+        return new ProcessInfo.Parent(
+                parent.get().pid(),
+                start.isPresent() ? start.get().toEpochMilli() : 0,
+                info.command().orElse(""));
+    }
+}

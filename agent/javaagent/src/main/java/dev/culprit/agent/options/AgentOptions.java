@@ -1,0 +1,49 @@
+package dev.culprit.agent.options;
+
+import dev.culprit.agent.selection.ClassPattern;
+import java.io.File;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options as they take effect.
+ *
+ * @param out directory for profiles, absolute
+ * @param include patterns of classes to instrument, empty for the project's own
+ * @param exclude patterns of classes to leave out
+ * @param fork name of the execution, null when none was given
+ * @param commit commit id as given, null when none was given
+ * @param snapshotMillis milliseconds between snapshots, 0 for none
+ * @param maxNodes most nodes of the call trees
+ * @param maxDepth deepest path of a call tree
+ * @param maxLatencyBytes most memory for latency histograms, in bytes
+ * @param leaveOutTrivial false to probe even methods that cost less than their probe
+ * @param sampling events asked for, empty for none
+ * @param exitOnError whether a failure to start ends the JVM
+ * @param given every option's value as text, for the profile
+ */
+public record AgentOptions(
+        File out,
+        List<ClassPattern> include,
+        List<ClassPattern> exclude,
+        @Nullable String fork,
+        @Nullable String commit,
+        long snapshotMillis,
+        long maxNodes,
+        int maxDepth,
+        long maxLatencyBytes,
+        boolean leaveOutTrivial,
+        List<String> sampling,
+        boolean exitOnError,
+        Map<String, String> given) {
+
+    public AgentOptions {
+        include = List.copyOf(include);
+        exclude = List.copyOf(exclude);
+        sampling = List.copyOf(sampling);
+        given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.culprit.agent.options;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of options; {@code docs/agent-options.md} is made from it.
+ *
+ * <p>Each has a name for the agent's argument and an environment variable; the argument wins.
+ */
+public enum Option {
+    OUT(
+            "DIR",
+            ".culprit/profiles",
+            "Directory for the profiles, made when missing; relative to the working directory of the JVM."),
+    INCLUDE(
+            "PATTERNS",
+            "",
+            "Classes to instrument, as patterns joined by `+`: `*` stands for part of a name, `**` for any number of"
+                    + " packages. A pattern includes the nested classes of what it matches. Default: the project's own"
+                    + " classes, that is those from a directory or jar below the working tree."),
+    EXCLUDE("PATTERNS", "", "Classes to leave out, written like `include`; wins over `include`."),
+    FORK("NAME", "", "Name of the execution that this JVM belongs to; groups the JVMs of one command."),
+    COMMIT(
+            "ID",
+            "",
+            "Commit of the measured source tree. Default: what the CI system says, else `.git/HEAD` of the working"
+                    + " tree."),
+    SNAPSHOT(
+            "DURATION",
+            "10s",
+            "How often the profile is written while the JVM runs (first after half of it), such as `500ms`, `10s`,"
+                    + " `2m`; `off` for only at the end."),
+    MAXNODES("COUNT", "1000000", "Most nodes in the call trees of all threads; calls beyond go to `[truncated]`."),
+    MAXDEPTH("COUNT", "512", "Deepest path in a call tree, at most 10000; deeper calls go to `[truncated]`."),
+    MAXLATENCY("SIZE", "64m", "Most memory for latency histograms, such as `64m`; beyond it, coarser ones are kept."),
+    OVERHEAD(
+            "PERCENT",
+            "5%",
+            "`off` puts a probe even into methods that cost less than a probe (no call, no loop, a few instructions)."
+                    + " This version does not yet hold a percentage at run time."),
+    SAMPLING(
+            "EVENTS",
+            "off",
+            "`off`, or events joined by `+` out of `cpu`, `wall`, `alloc`, `lock`. This version accepts events and"
+                    + " notes in the profile that they were not recorded."),
+    ONERROR(
+            "ACTION",
+            "continue",
+            "What happens when the agent cannot start: `continue` runs the application without a profile, `exit` ends"
+                    + " the JVM with exit code 2.");
+
+    private final String placeholder;
+    private final String defaultValue;
+    private final String description;
+
+    Option(String placeholder, String defaultValue, String description) {
+        this.placeholder = placeholder;
+        this.defaultValue = defaultValue;
+        this.description = description;
+    }
+
+    /** As in the agent's argument. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The environment variable. */
+    public String variable() {
+        return "CULPRIT_" + name();
+    }
+
+    public String placeholder() {
+        return placeholder;
+    }
+
+    /** The value that stands for an option that is not given; empty when there is none. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** One or two sentences of Markdown. */
+    public String description() {
+        return description;
+    }
+
+    static @Nullable Option of(String key) {
+        for (Option option : values()) {
+            if (option.key().equals(key)) {
+                return option;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.culprit.agent.options;
+
+import dev.culprit.agent.selection.ClassPattern;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the values of options. Each method throws IllegalArgumentException with what was expected. */
+final class OptionValues {
+
+    private static final List<String> EVENTS = Arrays.asList("cpu", "wall", "alloc", "lock");
+
+    private OptionValues() {}
+
+    static List<ClassPattern> patterns(String value) {
+        List<ClassPattern> patterns = new ArrayList<>();
+        for (String part : parts(value)) {
+            patterns.add(ClassPattern.of(part));
+        }
+        return patterns;
+    }
+
+    /** A directory's or file's name, or a commit id: anything visible. */
+    static @Nullable String text(String value) {
+        return value.isBlank() ? null : value;
+    }
+
+    static String required(String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("a value is missing");
+        }
+        return value;
+    }
+
+    /** A name that becomes part of a file's name. */
+    static @Nullable String fileName(String value) {
+        if (value.isBlank()) {
+            return null;
+        }
+        if (!value.matches("[\\w.@+-]{1,80}")) {
+            throw new IllegalArgumentException("only letters, digits and _ . @ + - are allowed, at most 80");
+        }
+        return value;
+    }
+
+    static long millis(String value) {
+        if (value.equals("off")) {
+            return 0;
+        }
+        String[] units = {"ms", "s", "m", "h"};
+        long[] factors = {1, 1000, 60_000, 3_600_000};
+        for (int i = 0; i < units.length; i++) {
+            String number = value.substring(0, Math.max(0, value.length() - units[i].length()));
+            if (value.endsWith(units[i]) && number.matches("\\d{1,9}") && Long.parseLong(number) > 0) {
+                return Long.parseLong(number) * factors[i];
+            }
+        }
+        throw new IllegalArgumentException("a duration such as 500ms, 10s or 2m, or off, is expected");
+    }
+
+    static long bytes(String value) {
+        String text = value.toLowerCase(Locale.ROOT);
+        int shift = text.endsWith("k") ? 10 : text.endsWith("m") ? 20 : text.endsWith("g") ? 30 : 0;
+        String number = shift == 0 ? text : text.substring(0, text.length() - 1);
+        if (!number.matches("\\d{1,9}")) {
+            throw new IllegalArgumentException("a size such as 64m is expected");
+        }
+        return Long.parseLong(number) << shift;
+    }
+
+    static long count(String value, long max) {
+        if (!value.matches("\\d{1,18}") || Long.parseLong(value) < 1 || Long.parseLong(value) > max) {
+            throw new IllegalArgumentException("a whole number from 1 to " + max + " is expected");
+        }
+        return Long.parseLong(value);
+    }
+
+    /** True unless {@code off}. */
+    static boolean overhead(String value) {
+        if (value.equals("off")) {
+            return false;
+        }
+        if (!value.matches("\\d{1,2}(\\.\\d+)?%")) {
+            throw new IllegalArgumentException("a percentage such as 5%, or off, is expected");
+        }
+        return true;
+    }
+
+    static List<String> events(String value) {
+        List<String> events = new ArrayList<>();
+        for (String event : parts(value.equals("off") ? "" : required(value))) {
+            if (!EVENTS.contains(event)) {
+                throw new IllegalArgumentException(
+                        "off, or events out of " + String.join(", ", EVENTS) + " joined by +, are expected");
+            }
+            events.add(event);
+        }
+        return events;
+    }
+
+    /** True for {@code exit}. */
+    static boolean onError(String value) {
+        if (!value.equals("exit") && !value.equals("continue")) {
+            throw new IllegalArgumentException("continue or exit is expected");
+        }
+        return value.equals("exit");
+    }
+
+    private static List<String> parts(String value) {
+        List<String> parts = new ArrayList<>();
+        for (String part : value.split("\\+")) {
+            if (!part.isBlank()) {
+                parts.add(part.trim());
+            }
+        }
+        return parts;
+    }
+}

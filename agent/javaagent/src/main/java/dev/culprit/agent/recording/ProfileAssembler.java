@@ -1,0 +1,134 @@
+package dev.culprit.agent.recording;
+
+import dev.culprit.agent.environment.Activity;
+import dev.culprit.agent.environment.CommitId;
+import dev.culprit.agent.environment.Fingerprint;
+import dev.culprit.agent.environment.ProcessFacts;
+import dev.culprit.agent.options.AgentOptions;
+import dev.culprit.agent.runtime.Recorder;
+import dev.culprit.agent.runtime.Snapshot;
+import dev.culprit.agent.selection.WorkingTree;
+import dev.culprit.agent.transform.MethodTable;
+import dev.culprit.agent.transform.TransformTally;
+import dev.culprit.profile.Completeness;
+import dev.culprit.profile.InstrumentationPlan;
+import dev.culprit.profile.Manifest;
+import dev.culprit.profile.ProbeCost;
+import dev.culprit.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a profile together from all that is known at one moment. Not thread safe. */
+public final class ProfileAssembler {
+
+    private final AgentOptions options;
+    private final WorkingTree tree;
+    private final MethodTable table;
+    private final TransformTally tally;
+    private final long startMillis;
+    private @Nullable Map<String, String> environment;
+    private @Nullable String commit;
+    private ProbeCost probeCost = ProbeCost.UNKNOWN;
+
+    /** @param startMillis when the agent started, milliseconds since 1970 */
+    public ProfileAssembler(
+            AgentOptions options, WorkingTree tree, MethodTable table, TransformTally tally, long startMillis) {
+        this.options = options;
+        this.tree = tree;
+        this.table = table;
+        this.tally = tally;
+        this.startMillis = startMillis;
+    }
+
+    /** @param complete whether this is the last profile of an orderly end */
+    Profile assemble(boolean complete) {
+        // First: what follows, above all the measurement of the probe's cost, is work of our own.
+        Map<String, Long> activity = Activity.read();
+        Snapshot snapshot = Recorder.snapshot();
+        Measurements measurements = Measurements.of(snapshot, table);
+        return new Profile(
+                manifest(snapshot, activity, complete),
+                measurements.methods(),
+                measurements.callTrees(),
+                measurements.latencies(),
+                measurements.edges());
+    }
+
+    private Manifest manifest(Snapshot snapshot, Map<String, Long> activity, boolean complete) {
+        return new Manifest(
+                AgentVersion.get(),
+                ProcessFacts.read(startMillis, snapshot.elapsedNanos),
+                options.fork(),
+                commit(),
+                environment(),
+                options.given(),
+                plan(),
+                measureProbeCost(),
+                activity,
+                completeness(snapshot, complete));
+    }
+
+    private InstrumentationPlan plan() {
+        return tally.plan(
+                texts(options.include()), texts(options.exclude()), tree.root().getPath());
+    }
+
+    private static List<String> texts(List<?> patterns) {
+        List<String> texts = new ArrayList<>();
+        for (Object pattern : patterns) {
+            texts.add(pattern.toString());
+        }
+        return texts;
+    }
+
+    private Completeness completeness(Snapshot snapshot, boolean complete) {
+        return new Completeness(
+                complete, snapshot.suppressedErrors, snapshot.truncatedCalls, tally.skippedClasses(), notes(snapshot));
+    }
+
+    private List<String> notes(Snapshot snapshot) {
+        List<String> notes = new ArrayList<>();
+        if (!options.sampling().isEmpty()) {
+            notes.add("Samples (" + String.join(", ", options.sampling())
+                    + ") were asked for and not recorded: this version has no sampler.");
+        }
+        if (snapshot.firstError != null) {
+            notes.add("The first of the suppressed errors: " + snapshot.firstError + ".");
+        }
+        if (snapshot.functions.length > 0) {
+            notes.add("Latency histograms filled their memory (option maxlatency): " + snapshot.functions.length
+                    + " functions have some that are not kept apart by call site.");
+        }
+        if (snapshot.unrecordedLatencies > 0) {
+            notes.add("Latencies of " + snapshot.unrecordedLatencies
+                    + " calls are missing from the histograms; counts and times are complete.");
+        }
+        return notes;
+    }
+
+    private Map<String, String> environment() {
+        if (environment == null) {
+            environment = Fingerprint.read(System.getenv());
+        }
+        return environment;
+    }
+
+    private @Nullable String commit() {
+        if (commit == null) {
+            commit = CommitId.find(options.commit(), System.getenv(), tree.root());
+        }
+        return commit;
+    }
+
+    /** The best of what was measured at the profiles of this JVM: later, its code is better compiled. */
+    private ProbeCost measureProbeCost() {
+        double[] measured = Recorder.measureProbeCost();
+        ProbeCost cost = new ProbeCost(measured[0], measured[1], measured[2]);
+        if (cost.isKnown()) {
+            probeCost = cost;
+        }
+        return probeCost;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.culprit.agent.recording;
+
+import dev.culprit.profile.Profile;
+import dev.culprit.profile.ProfileWriter;
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one JVM: {@code NAME.culprit}, and {@code NAME.started} from the start until the final profile is written, so that
+ * a JVM that left none, or only a snapshot, can be named. Not thread safe.
+ */
+final class ProfileFiles {
+
+    private final File profile;
+    private final File unfinished;
+    private final File started;
+
+    /**
+     * @param fork null for {@code jvm}
+     * @param startMillis when the agent started, milliseconds since 1970
+     */
+    ProfileFiles(File directory, @Nullable String fork, long pid, long startMillis) {
+        String name = (fork == null ? "jvm" : fork) + '-' + pid + '-' + Long.toString(startMillis, 36);
+        this.profile = new File(directory, name + ".culprit");
+        this.unfinished = new File(directory, name + ".culprit.tmp");
+        this.started = new File(directory, name + ".started");
+    }
+
+    File profile() {
+        return profile;
+    }
+
+    /**
+     * Makes the directory and the marker. Only {@code java.io}: this is before main.
+     *
+     * @throws IOException naming the directory, if that is not possible
+     */
+    void begin(StartedMarker marker) throws IOException {
+        File directory = profile.getParentFile();
+        if (!directory.isDirectory() && !directory.mkdirs() && !directory.isDirectory()) {
+            throw new IOException("cannot make the directory " + directory + " for profiles (option out)");
+        }
+        try (OutputStream out = new FileOutputStream(started)) {
+            out.write(marker.json().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IOException("cannot write profiles to " + directory + " (option out): " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes {@code content} beside the profile and renames it: a reader sees the old file or the new one, whole. */
+    void write(Profile content) throws IOException {
+        try {
+            try (OutputStream out = new BufferedOutputStream(new FileOutputStream(unfinished), 1 << 16)) {
+                ProfileWriter.write(content, out);
+            }
+            rename();
+        } finally {
+            // Only there when something failed; the previous profile stays.
+            Files.deleteIfExists(unfinished.toPath());
+        }
+    }
+
+    /** The final profile is there: takes the marker away. */
+    void finish() throws IOException {
+        Files.deleteIfExists(started.toPath());
+    }
+
+    private void rename() throws IOException {
+        try {
+            Files.move(unfinished.toPath(), profile.toPath(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(unfinished.toPath(), profile.toPath(), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

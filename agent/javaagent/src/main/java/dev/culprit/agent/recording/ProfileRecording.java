@@ -1,0 +1,89 @@
+package dev.culprit.agent.recording;
+
+import dev.culprit.agent.log.AgentLog;
+import dev.culprit.agent.options.AgentOptions;
+import dev.culprit.agent.runtime.Recorder;
+import java.io.IOException;
+
+/**
+ * Writes the profile of this JVM: now and then while it runs, and once when it ends. Thread safe: one write at a time, none after
+ * the last.
+ */
+public final class ProfileRecording {
+
+    private final AgentOptions options;
+    private final ProfileFiles files;
+    private final ProfileAssembler assembler;
+    private final AgentLog log;
+    private boolean finished;
+
+    private ProfileRecording(AgentOptions options, ProfileFiles files, ProfileAssembler assembler, AgentLog log) {
+        this.options = options;
+        this.files = files;
+        this.assembler = assembler;
+        this.log = log;
+    }
+
+    /**
+     * Makes sure that profiles can be written, and arranges that they are.
+     *
+     * @param startMillis when the agent started, milliseconds since 1970
+     * @throws IOException naming the directory, if it cannot be written to
+     */
+    public static void begin(
+            AgentOptions options, ProfileAssembler assembler, AgentLog log, long startMillis, String command)
+            throws IOException {
+        long pid = ProcessHandle.current().pid();
+        ProfileFiles files = new ProfileFiles(options.out(), options.fork(), pid, startMillis);
+        files.begin(new StartedMarker(pid, startMillis, options.fork(), command));
+        ProfileRecording recording = new ProfileRecording(options, files, assembler, log);
+        Runtime.getRuntime().addShutdownHook(new FinalWriteThread(recording));
+        if (options.snapshotMillis() > 0) {
+            new SnapshotThread(recording, options.snapshotMillis()).start();
+        }
+    }
+
+    /** Writes a snapshot; false when there is nothing more to write. */
+    synchronized boolean snapshot() {
+        if (!finished) {
+            write(false);
+        }
+        return !finished;
+    }
+
+    /** Writes the final profile. */
+    synchronized void finish() {
+        if (finished) {
+            return;
+        }
+        finished = true;
+        Recorder.stop();
+        write(true);
+    }
+
+    private void write(boolean complete) {
+        try {
+            files.write(assembler.assemble(complete));
+            if (complete) {
+                files.finish();
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            log.once("write", "the profile " + files.profile() + " could not be written: " + e);
+        }
+    }
+
+    private static final class FinalWriteThread extends Thread {
+
+        private final ProfileRecording recording;
+
+        FinalWriteThread(ProfileRecording recording) {
+            super("culprit-final-write");
+            this.recording = recording;
+        }
+
+        @Override
+        public void run() {
+            recording.finish();
+        }
+    }
+}

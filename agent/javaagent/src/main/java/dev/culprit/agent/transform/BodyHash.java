@@ -1,0 +1,130 @@
+package dev.culprit.agent.transform;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ConstantDynamic;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A 64-bit hash of the instructions of one method, in which numbers dealt out by the compiler, lines and positions in the
+ * constant pool leave no trace. Jump targets count as instruction numbers. Not cryptographic; 64 bits make a chance collision
+ * between two versions of a method a matter of 1 in 10^19.
+ *
+ * <p>Not thread safe.
+ */
+final class BodyHash {
+
+    private final String ownerName;
+    private final String ownSignature;
+    private final Map<Label, Integer> positions = new HashMap<>();
+    private final List<Label> references = new ArrayList<>();
+    private long hash;
+    private int instructions;
+
+    BodyHash(String ownerName, String methodName, String descriptor, int access) {
+        this.ownerName = ownerName;
+        this.ownSignature = methodName + descriptor;
+        add(access);
+        name(descriptor);
+    }
+
+    int instructions() {
+        return instructions;
+    }
+
+    void instruction(int opcode) {
+        instructions++;
+        add(opcode);
+    }
+
+    void add(long value) {
+        hash = (hash ^ value) * 0x9E3779B97F4A7C15L;
+        hash ^= hash >>> 29;
+    }
+
+    void text(@Nullable String text) {
+        if (text == null) {
+            add(-1);
+            return;
+        }
+        add(text.length());
+        long sum = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            sum = (sum ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        add(sum);
+    }
+
+    /** The name of a class, method or field, or a descriptor. */
+    void name(String name) {
+        text(Names.withoutNumbers(name));
+    }
+
+    void member(String owner, String name, String descriptor) {
+        name(owner);
+        if (owner.equals(ownerName) && ownSignature.equals(name + descriptor)) {
+            text("the method itself");
+        } else {
+            name(name);
+            name(descriptor);
+        }
+    }
+
+    void constant(Object value) {
+        if (value instanceof String text) {
+            text(text);
+        } else if (value instanceof Handle handle) {
+            handle(handle);
+        } else if (value instanceof ConstantDynamic dynamic) {
+            dynamic(dynamic);
+        } else if (value instanceof Double number) {
+            add(Double.doubleToRawLongBits(number));
+        } else if (value instanceof Float number) {
+            add(Float.floatToRawIntBits(number));
+        } else if (value instanceof Number number) {
+            add(number.longValue());
+        } else {
+            name(value.toString());
+        }
+    }
+
+    void handle(Handle handle) {
+        add(handle.getTag());
+        member(handle.getOwner(), handle.getName(), handle.getDesc());
+    }
+
+    private void dynamic(ConstantDynamic dynamic) {
+        name(dynamic.getName());
+        name(dynamic.getDescriptor());
+        handle(dynamic.getBootstrapMethod());
+        for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
+            constant(dynamic.getBootstrapMethodArgument(i));
+        }
+    }
+
+    /** The next instruction stands at {@code label}. */
+    void place(Label label) {
+        positions.put(label, instructions);
+    }
+
+    boolean isPlaced(Label label) {
+        return positions.containsKey(label);
+    }
+
+    void reference(Label label) {
+        references.add(label);
+    }
+
+    /** The hash; call it once, when all labels are placed. */
+    long finish() {
+        for (Label label : references) {
+            Integer position = positions.get(label);
+            add(position == null ? -1 : position);
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.culprit.agent.transform;
+
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * What the first pass found out about one method with code.
+ *
+ * @param access access flags
+ * @param size upper bound of the length of the code, in bytes
+ * @param works whether it calls, loops, synchronises or allocates arrays, so that its cost has no bound
+ * @param returns number of return instructions
+ * @param tags number of call-site tags that the second pass will write
+ * @param handlers number of exception handlers
+ * @param maxLocals first slot that no variable uses
+ * @param callLines lines of the call instructions, 0 when unknown
+ * @param callees hashes of the called methods' names and descriptors, parallel to {@code callLines}
+ */
+record MethodFacts(
+        int access,
+        String name,
+        String descriptor,
+        int size,
+        int instructions,
+        boolean works,
+        int returns,
+        int tags,
+        int handlers,
+        int maxLocals,
+        int firstLine,
+        int lastLine,
+        long bodyHash,
+        int[] callLines,
+        int[] callees) {
+
+    /** Identifies a method in its class. */
+    String signature() {
+        return name + descriptor;
+    }
+
+    boolean has(int flag) {
+        return (access & flag) != 0;
+    }
+
+    boolean isLambdaBody() {
+        return has(Opcodes.ACC_SYNTHETIC) && (name.contains("lambda$") || name.contains("$anonfun$"));
+    }
+
+    int probeSize() {
+        // A handler of the application begins with a call of resume.
+        return CodeSize.probe(maxLocals, returns) + handlers * (CodeSize.variable(maxLocals) + 3);
+    }
+
+    int tagsSize() {
+        return tags * CodeSize.tag(maxLocals);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.culprit.agent.transform;
+
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/** The instructions of a probe, for one method whose node lies in one slot. */
+final class ProbeCode {
+
+    static final String PROBE = "dev/culprit/agent/runtime/Probe";
+    static final String NODE = "dev/culprit/agent/runtime/CallTreeNode";
+
+    private static final String TAKES_NODE = "(L" + NODE + ";)V";
+    private static final String GIVES_NODE = "(I)L" + NODE + ";";
+
+    private final MethodVisitor out;
+    private final int nodeSlot;
+
+    ProbeCode(MethodVisitor out, int nodeSlot) {
+        this.out = out;
+        this.nodeSlot = nodeSlot;
+    }
+
+    /** 8 bytes up to method id 32767 and slot 255. */
+    void enter(int methodId, boolean initializer) {
+        push(methodId);
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, PROBE, initializer ? "enterInitializer" : "enter", GIVES_NODE, false);
+        out.visitVarInsn(Opcodes.ASTORE, nodeSlot);
+    }
+
+    /** 5 bytes. */
+    void exit() {
+        callWithNode("exit");
+    }
+
+    /** 5 bytes, only where an exception is caught. */
+    void resume() {
+        callWithNode("resume");
+    }
+
+    /** 8 bytes. */
+    void tag(int line) {
+        out.visitVarInsn(Opcodes.ALOAD, nodeSlot);
+        push(line);
+        out.visitFieldInsn(Opcodes.PUTFIELD, NODE, "line", "I");
+    }
+
+    private void callWithNode(String name) {
+        out.visitVarInsn(Opcodes.ALOAD, nodeSlot);
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, PROBE, name, TAKES_NODE, false);
+    }
+
+    private void push(int value) {
+        if (value >= 0 && value <= 5) {
+            out.visitInsn(Opcodes.ICONST_0 + value);
+        } else if (value == (byte) value) {
+            out.visitIntInsn(Opcodes.BIPUSH, value);
+        } else if (value == (short) value) {
+            out.visitIntInsn(Opcodes.SIPUSH, value);
+        } else {
+            out.visitLdcInsn(value);
+        }
+    }
+}

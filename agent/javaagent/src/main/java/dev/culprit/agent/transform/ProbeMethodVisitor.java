@@ -1,0 +1,156 @@
+package dev.culprit.agent.transform;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Second pass over one method: writes its probe. The node lives in a new slot above all variables; the frames of the class file
+ * are extended by it and nothing is computed anew, so no type of the application is ever looked up.
+ */
+final class ProbeMethodVisitor extends InstructionVisitor {
+
+    private final MethodFacts facts;
+    private final int methodId;
+    private final boolean tagged;
+    private final boolean frames;
+    private final ProbeCode probe;
+    private final CatchAll catchAll;
+    private final ConstructorState state;
+    private final CallTags tags = new CallTags();
+    private final Set<Label> handlers = new HashSet<>();
+    private int line;
+    private boolean caught;
+
+    ProbeMethodVisitor(MethodVisitor next, ClassFacts owner, MethodFacts facts, int methodId, boolean tagged) {
+        super(next);
+        this.facts = facts;
+        this.methodId = methodId;
+        this.tagged = tagged;
+        this.frames = owner.version() >= Opcodes.V1_6;
+        this.probe = new ProbeCode(next, facts.maxLocals());
+        this.catchAll = new CatchAll(next);
+        this.state = new ConstructorState(facts.name().equals("<init>"), owner.name(), owner.superName());
+    }
+
+    @Override
+    public void visitCode() {
+        super.visitCode();
+        probe.enter(methodId, facts.name().equals("<clinit>"));
+    }
+
+    @Override
+    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+        handlers.add(handler);
+        super.visitTryCatchBlock(start, end, handler, type);
+    }
+
+    @Override
+    public void visitLabel(Label label) {
+        super.visitLabel(label);
+        tags.forget();
+        caught |= handlers.contains(label);
+    }
+
+    @Override
+    public void visitLineNumber(int line, Label start) {
+        this.line = line;
+        super.visitLineNumber(line, start);
+    }
+
+    @Override
+    public void visitFrame(
+            int type, int localCount, Object @Nullable [] local, int stackCount, Object @Nullable [] stack) {
+        state.onFrame(local, stack);
+        Object[] extended = withNode(local == null ? new Object[0] : local, localCount);
+        super.visitFrame(type, extended.length, extended, stackCount, stack);
+    }
+
+    @Override
+    void beforeInstruction() {
+        catchAll.cover(state.isInitialized());
+        if (caught) {
+            caught = false;
+            probe.resume();
+        }
+    }
+
+    @Override
+    public void visitInsn(int opcode) {
+        beforeInstruction();
+        if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
+            probe.exit();
+        }
+        mv.visitInsn(opcode);
+    }
+
+    @Override
+    public void visitTypeInsn(int opcode, String type) {
+        super.visitTypeInsn(opcode, type);
+        if (opcode == Opcodes.NEW) {
+            state.onNew(type);
+        }
+    }
+
+    @Override
+    public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+        beforeInstruction();
+        if (tagged && tags.take(owner, name, descriptor, line)) {
+            probe.tag(line);
+        }
+        mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        state.onCall(opcode, owner, name);
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        beforeInstruction();
+        if (tagged && tags.takeDynamic(bootstrap, descriptor, line)) {
+            probe.tag(line);
+        }
+        mv.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+    }
+
+    @Override
+    public void visitJumpInsn(int opcode, Label target) {
+        super.visitJumpInsn(opcode, target);
+        if (opcode == Opcodes.JSR) {
+            tags.forget();
+        }
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+        if (catchAll.begin()) {
+            if (frames) {
+                Object[] locals = withNode(new Object[0], 0);
+                mv.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+            }
+            probe.exit();
+            mv.visitInsn(Opcodes.ATHROW);
+            catchAll.end();
+        }
+        // A tag needs two on top of the call's arguments.
+        super.visitMaxs(maxStack + 2, maxLocals + 1);
+    }
+
+    private Object[] withNode(Object[] local, int count) {
+        Object[] extended = new Object[facts.maxLocals() + 1];
+        int used = 0;
+        int slots = 0;
+        for (; used < count; used++) {
+            extended[used] = local[used];
+            slots += local[used] == Opcodes.LONG || local[used] == Opcodes.DOUBLE ? 2 : 1;
+        }
+        for (; slots < facts.maxLocals(); slots++) {
+            extended[used++] = Opcodes.TOP;
+        }
+        extended[used++] = ProbeCode.NODE;
+        return Arrays.copyOf(extended, used);
+    }
+}

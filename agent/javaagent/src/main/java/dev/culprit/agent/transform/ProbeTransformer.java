@@ -1,0 +1,61 @@
+package dev.culprit.agent.transform;
+
+import dev.culprit.agent.log.AgentLog;
+import dev.culprit.agent.selection.ClassSelection;
+import dev.culprit.agent.selection.LoaderCheck;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import org.jspecify.annotations.Nullable;
+
+/** Puts probes into the selected classes as they are loaded. Thread safe. A class that it fails on is left as it is. */
+public final class ProbeTransformer implements ClassFileTransformer {
+
+    private final ClassSelection selection;
+    private final LoaderCheck loaders;
+    private final ClassRewriter rewriter;
+    private final TransformTally tally;
+    private final AgentLog log;
+
+    public ProbeTransformer(
+            ClassSelection selection, LoaderCheck loaders, ClassRewriter rewriter, TransformTally tally, AgentLog log) {
+        this.selection = selection;
+        this.loaders = loaders;
+        this.rewriter = rewriter;
+        this.tally = tally;
+        this.log = log;
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String className,
+            @Nullable Class<?> classBeingRedefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        try {
+            if (!selection.selects(className, loader, domain) || className == null || loader == null) {
+                return null;
+            }
+            return rewrite(loader, className, classFile);
+        } catch (Throwable e) {
+            // The application may be short of stack or memory just here: its class must load all the same.
+            tally.skipped(String.valueOf(className), "failed: " + e);
+            return null;
+        }
+    }
+
+    private byte @Nullable [] rewrite(ClassLoader loader, String className, byte[] classFile) {
+        if (!loaders.resolvesRuntime(loader)) {
+            tally.skipped(className, "its class loader " + loader.getClass().getName() + " hides the agent's runtime");
+            log.once(
+                    "loader",
+                    "classes of " + loader.getClass().getName()
+                            + " are not instrumented, because it does not delegate to the bootstrap loader;"
+                            + " let it delegate the package dev.culprit.agent.runtime");
+            return null;
+        }
+        RewrittenClass rewritten = rewriter.rewrite(classFile);
+        tally.done(className, rewritten);
+        return rewritten.classFile();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.culprit.agent.transform;
+
+import dev.culprit.profile.MethodInfo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A function with a method id. Two classes of one name, from two loaders, are one function. Guarded by its table. */
+final class RegisteredMethod {
+
+    private final String className;
+    private final @Nullable String sourceFile;
+    private final MethodFacts facts;
+    private @Nullable Set<Long> otherBodies;
+    private long bodyHash;
+
+    RegisteredMethod(String className, @Nullable String sourceFile, MethodFacts facts) {
+        this.className = className;
+        this.sourceFile = sourceFile;
+        this.facts = facts;
+        this.bodyHash = facts.bodyHash();
+    }
+
+    /** Notes another body under the same name; the hash becomes that of the set of bodies, whatever their order. */
+    void meet(long otherHash) {
+        if (otherHash == facts.bodyHash()) {
+            return;
+        }
+        if (otherBodies == null) {
+            otherBodies = new HashSet<>();
+        }
+        if (otherBodies.add(otherHash)) {
+            bodyHash ^= otherHash;
+        }
+    }
+
+    String name() {
+        return className + '.' + facts.name();
+    }
+
+    MethodInfo info(boolean withCallSites) {
+        return new MethodInfo(
+                className,
+                facts.name(),
+                facts.descriptor(),
+                sourceFile,
+                facts.firstLine(),
+                facts.lastLine(),
+                bodyHash,
+                withCallSites ? callSites() : List.of());
+    }
+
+    private List<MethodInfo.Site> callSites() {
+        List<MethodInfo.Site> sites = new ArrayList<>(facts.callLines().length);
+        for (int i = 0; i < facts.callLines().length; i++) {
+            sites.add(new MethodInfo.Site(facts.callLines()[i], facts.callees()[i]));
+        }
+        return sites;
+    }
+}

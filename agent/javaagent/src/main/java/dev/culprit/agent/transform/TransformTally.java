@@ -1,0 +1,54 @@
+package dev.culprit.agent.transform;
+
+import dev.culprit.profile.InstrumentationPlan;
+import dev.culprit.profile.InstrumentationPlan.SkippedClass;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what became of the selected classes. Thread safe. A class that is transformed again counts once. */
+public final class TransformTally {
+
+    private final Map<String, RewrittenCounts> done = new LinkedHashMap<>();
+    private final Map<String, String> skipped = new LinkedHashMap<>();
+    private int skippedCount;
+
+    private record RewrittenCounts(int probed, Map<String, Integer> leftOut) {}
+
+    public TransformTally() {}
+
+    synchronized void done(String internalName, RewrittenClass rewritten) {
+        done.put(internalName, new RewrittenCounts(rewritten.probedMethods(), rewritten.leftOutMethods()));
+    }
+
+    synchronized void skipped(String internalName, String reason) {
+        skippedCount++;
+        if (skipped.size() < InstrumentationPlan.MAX_SKIPPED) {
+            skipped.put(internalName.replace('/', '.'), reason);
+        }
+    }
+
+    public synchronized int skippedClasses() {
+        return skippedCount;
+    }
+
+    /** The counts so far, with the patterns that led to them. */
+    public synchronized InstrumentationPlan plan(List<String> include, List<String> exclude, String root) {
+        int classes = 0;
+        int methods = 0;
+        Map<String, Integer> leftOut = new TreeMap<>();
+        for (RewrittenCounts counts : done.values()) {
+            classes += counts.probed() > 0 ? 1 : 0;
+            methods += counts.probed();
+            for (Map.Entry<String, Integer> rule : counts.leftOut().entrySet()) {
+                leftOut.put(rule.getKey(), leftOut.getOrDefault(rule.getKey(), 0) + rule.getValue());
+            }
+        }
+        List<SkippedClass> names = new java.util.ArrayList<>();
+        for (Map.Entry<String, String> entry : skipped.entrySet()) {
+            names.add(new SkippedClass(entry.getKey(), entry.getValue()));
+        }
+        return new InstrumentationPlan(include, exclude, root, classes, methods, leftOut, names);
+    }
+}

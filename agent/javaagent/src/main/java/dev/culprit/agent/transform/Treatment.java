@@ -1,0 +1,66 @@
+package dev.culprit.agent.transform;
+
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** What is done with a method, and why. */
+enum Treatment {
+    /** Probe and call-site tags. */
+    PROBED(null),
+    /** Only the probe: with tags the method would cross {@link CodeSize#JIT_LIMIT}; its calls have line 0. */
+    PROBED_WITHOUT_LINES(null),
+    TRIVIAL("trivial"),
+    BRIDGE("bridge"),
+    SYNTHETIC("synthetic"),
+    TOO_LARGE("too-large");
+
+    /** A method that does no work and is shorter than this costs less than a probe does. */
+    private static final int TRIVIAL_INSTRUCTIONS = 16;
+
+    private final @Nullable String rule;
+
+    Treatment(@Nullable String rule) {
+        this.rule = rule;
+    }
+
+    /** The rule in the profile's plan by which the method was left out, null when it was not. */
+    @Nullable
+    String rule() {
+        return rule;
+    }
+
+    boolean isProbed() {
+        return rule == null;
+    }
+
+    /**
+     * Decides by facts alone.
+     *
+     * @param leaveOutTrivial false to probe even accessors, for a user who wants every count whatever it costs
+     */
+    static Treatment of(MethodFacts method, boolean leaveOutTrivial) {
+        if (method.has(Opcodes.ACC_BRIDGE)) {
+            return BRIDGE;
+        }
+        if (method.name().startsWith("$jacoco") || method.has(Opcodes.ACC_SYNTHETIC) && !method.isLambdaBody()) {
+            return SYNTHETIC;
+        }
+        if (leaveOutTrivial
+                && !method.works()
+                && !method.isLambdaBody()
+                && method.instructions() < TRIVIAL_INSTRUCTIONS) {
+            return TRIVIAL;
+        }
+        return bySize(method);
+    }
+
+    private static Treatment bySize(MethodFacts method) {
+        // A method that is never compiled anyway may grow as far as the format allows.
+        int limit = method.size() > CodeSize.JIT_LIMIT ? CodeSize.FORMAT_LIMIT : CodeSize.JIT_LIMIT;
+        int probed = method.size() + method.probeSize();
+        if (probed + method.tagsSize() <= limit) {
+            return PROBED;
+        }
+        return probed <= limit ? PROBED_WITHOUT_LINES : TOO_LARGE;
+    }
+}

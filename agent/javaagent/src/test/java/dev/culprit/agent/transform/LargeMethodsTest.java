@@ -1,0 +1,67 @@
+package dev.culprit.agent.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.Test;
+
+/** HotSpot never compiles a method of more than 8000 bytes, and the format allows none of more than 65535. */
+final class LargeMethodsTest {
+
+    private static final String RUN = "run()Ljava/lang/Object;";
+
+    @Test
+    void tagsAreLeftOutWhereTheyWouldStopCompilation() {
+        // 1500 calls of 4 bytes: with tags 18000 bytes.
+        byte[] classFile = withCalls(1500);
+        RewrittenClass rewritten = TestingRewriter.rewrite(classFile);
+
+        assertThat(TestingBytecode.codeLengths(rewritten.classFile()).get(RUN))
+                .isGreaterThan(TestingBytecode.codeLengths(classFile).get(RUN))
+                .isLessThanOrEqualTo(8000);
+        assertThat(rewritten.probedMethods()).isEqualTo(1);
+    }
+
+    @Test
+    void aMethodThatEvenAProbeWouldStopFromBeingCompiledIsLeftOut() {
+        RewrittenClass rewritten = TestingRewriter.rewrite(withCalls(1996));
+
+        assertThat(rewritten.leftOutMethods()).isEqualTo(Map.of("too-large", 1));
+        assertThat(rewritten.classFile()).isNull();
+    }
+
+    @Test
+    void aMethodThatIsNeverCompiledAnywayIsProbed() {
+        byte[] classFile = withCalls(4000);
+        RewrittenClass rewritten = TestingRewriter.rewrite(classFile);
+
+        assertThat(rewritten.probedMethods()).isEqualTo(1);
+        assertThat(TestingProgram.ofClassFile("Large", classFile).run("Large")).isNull();
+    }
+
+    @Test
+    void aMethodAtTheLimitOfTheFormatIsLeftOut() {
+        RewrittenClass rewritten = TestingRewriter.rewrite(withCalls(16_380));
+
+        assertThat(rewritten.leftOutMethods()).isEqualTo(Map.of("too-large", 1));
+    }
+
+    private static byte[] withCalls(int calls) {
+        return TestingBytecode.classWithRun(Opcodes.V1_5, "Large", code -> calls(code, calls));
+    }
+
+    private static void calls(MethodVisitor code, int calls) {
+        for (int i = 0; i < calls; i++) {
+            net.bytebuddy.jar.asm.Label label = new net.bytebuddy.jar.asm.Label();
+            code.visitLabel(label);
+            code.visitLineNumber(i + 1, label);
+            code.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Thread", "activeCount", "()I", false);
+            code.visitInsn(Opcodes.POP);
+        }
+        code.visitInsn(Opcodes.ACONST_NULL);
+        code.visitInsn(Opcodes.ARETURN);
+        code.visitMaxs(1, 0);
+    }
+}

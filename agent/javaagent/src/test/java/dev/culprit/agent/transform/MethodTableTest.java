@@ -1,0 +1,82 @@
+package dev.culprit.agent.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.culprit.profile.MethodInfo;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MethodTableTest {
+
+    private final MethodTable table = new MethodTable();
+
+    @Test
+    void aClassThatIsTransformedAgainKeepsItsIds() {
+        byte[] classFile = compile("return a + size();");
+        rewrite(classFile);
+        rewrite(classFile);
+
+        assertThat(table.size()).isEqualTo(2);
+        assertThat(table.info(1, true).className()).isEqualTo("S");
+    }
+
+    @Test
+    void anotherBodyUnderTheSameNameChangesTheHashInWhateverOrder() {
+        byte[] one = compile("return a + size();");
+        byte[] other = compile("return a - size();");
+        rewrite(one);
+        long alone = hash(table);
+        rewrite(other);
+        rewrite(other);
+
+        MethodTable reverse = new MethodTable();
+        new ClassRewriter(reverse, false).rewrite(other);
+        new ClassRewriter(reverse, false).rewrite(one);
+
+        assertThat(hash(table)).isEqualTo(hash(reverse)).isNotEqualTo(alone);
+        assertThat(table.size()).isEqualTo(2);
+    }
+
+    @Test
+    void callSitesComeInTheOrderOfTheCodeWithAHashThatLambdasDoNotChange() {
+        rewrite(compile("int b = size();\n Runnable r = () -> size(); r.run();\n return b;"));
+
+        MethodInfo method = find("m");
+
+        assertThat(method.callSites()).extracting(MethodInfo.Site::line).containsExactly(1, 2, 2);
+        assertThat(method.callSites().get(0).callee()).isEqualTo("size()I".hashCode());
+        assertThat(method.firstLine()).isEqualTo(1);
+        assertThat(method.lastLine()).isEqualTo(3);
+        assertThat(method.sourceFile()).isEqualTo("S.java");
+        assertThat(CallSites.callee("lambda$m$1", "()V")).isEqualTo("lambda$m$#()V".hashCode());
+    }
+
+    private void rewrite(byte[] classFile) {
+        new ClassRewriter(table, false).rewrite(classFile);
+    }
+
+    private MethodInfo find(String name) {
+        for (int id = 1; id <= table.size(); id++) {
+            if (table.info(id, true).name().equals(name)) {
+                return table.info(id, true);
+            }
+        }
+        throw new AssertionError("no method " + name);
+    }
+
+    private static long hash(MethodTable table) {
+        for (int id = 1; id <= table.size(); id++) {
+            if (table.info(id, false).name().equals("m")) {
+                return table.info(id, false).bodyHash();
+            }
+        }
+        throw new AssertionError();
+    }
+
+    private static byte[] compile(String body) {
+        return TestingProgram.compile(
+                        List.of(),
+                        "public class S extends java.util.ArrayList<Object> { int m(int a) { " + body + " } }")
+                .get("S");
+    }
+}

@@ -1,0 +1,17 @@
+package dev.culprit.profile;
+
+/** Names that the writer and the reader share. */
+final class Members {
+
+    static final String FORMAT = "culprit.profile";
+
+    /** The newest format version; raised only when an older reader would misread a newer file. */
+    static final int VERSION = 1;
+
+    static final String MANIFEST = "manifest.json";
+    static final String METHODS = "methods.json";
+    static final String CALL_TREE = "calltree.json";
+    static final String LATENCIES = "latencies.json";
+
+    private Members() {}
+}

@@ -1,0 +1,281 @@
+package dev.culprit.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever the bytes are, the reader returns a profile or one line that says what is wrong. */
+class HostileProfileTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aMissingFileIsNotFound() {
+        assertThatThrownBy(() -> ProfileReader.read(directory.resolve("none.culprit")))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void anEmptyFileIsNamed() throws IOException {
+        assertRefused(new byte[0], "the file is empty");
+    }
+
+    @Test
+    void aFileThatIsNoZipIsNamed() throws IOException {
+        assertRefused("{}".getBytes(StandardCharsets.UTF_8), "it is no zip file");
+    }
+
+    @Test
+    void aDirectoryIsNamed() {
+        assertThatThrownBy(() -> ProfileReader.read(directory))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageContaining("a directory");
+    }
+
+    @Test
+    void aTruncatedFileIsNamedWhereverItIsCut() throws IOException {
+        byte[] whole = ProfileRoundTripTest.bytes(TestingProfile.full());
+        for (int length = 2; length < whole.length; length += 13) {
+            assertRefused(Arrays.copyOf(whole, length), "not a complete zip file");
+        }
+    }
+
+    @Test
+    void aZipThatIsNoProfileIsNamed() throws IOException {
+        assertRefused(zip(Map.of("hello.txt", "hi")), "a zip file without manifest.json");
+    }
+
+    @Test
+    void aNewerFormatIsNamedWithBothVersions() throws IOException {
+        Map<String, String> members = members();
+        members.computeIfPresent("manifest.json", (n, text) -> text.replace("\"version\" : 1", "\"version\" : 7"));
+        assertThatThrownBy(() -> ProfileReader.read(file(zip(members))))
+                .isInstanceOf(UnsupportedVersionException.class)
+                .hasMessage("profile format version 7 is newer than 1, the newest that this version of culprit reads;"
+                        + " update culprit");
+    }
+
+    @Test
+    void aNewerFormatIsNamedEvenWhenItsOtherFieldsChanged() throws IOException {
+        assertThatThrownBy(() -> ProfileReader.read(file(zip(Map.of(
+                        "manifest.json", "{\"format\":\"culprit.profile\",\"version\":2,\"process\":[\"other\"]}")))))
+                .isInstanceOf(UnsupportedVersionException.class);
+    }
+
+    @Test
+    void aMissingMemberIsNamed() throws IOException {
+        Map<String, String> members = members();
+        members.remove("calltree.json");
+        assertRefused(zip(members), "the member calltree.json is missing");
+    }
+
+    @Test
+    void unknownMembersAndFieldsAreIgnored() throws IOException {
+        Map<String, String> members = members();
+        members.put("samples/cpu.jfr", "binary");
+        members.computeIfPresent("manifest.json", (n, text) -> text.replaceFirst("\\{", "{\"later\":{\"a\":[1]},"));
+        members.computeIfPresent(
+                "methods.json", (n, text) -> text.replace("{\"class\"", "{\"kind\":[\"x\"],\"class\""));
+        assertThat(ProfileReader.read(file(zip(members))).methods()).hasSize(2);
+    }
+
+    @Test
+    void columnsMayComeInAnyOrderAndUnknownOnesAreIgnored() throws IOException {
+        Map<String, String> members = members();
+        members.put(
+                "calltree.json",
+                "{\"threadGroups\":[{\"name\":\"m\",\"threads\":1,\"columns\":[\"selfNanos\",\"waitNanos\","
+                        + "\"parent\",\"method\",\"line\",\"count\",\"totalNanos\"],\"rows\":[[5,99,-1,0,0,1,6]]}]}");
+        CallTree tree = ProfileReader.read(file(zip(members))).callTrees().get(0);
+        assertThat(tree.selfNanos()).containsExactly(5);
+        assertThat(tree.totalNanos()).containsExactly(6);
+    }
+
+    @Test
+    void everyDamageInTheCallTreeIsNamed() throws IOException {
+        assertTreeRefused("[[0,0,0,1,1,1]]", "a node's parent does not stand before it");
+        assertTreeRefused("[[-2,0,0,1,1,1]]", "a node's parent does not stand before it");
+        assertTreeRefused("[[-1,2,0,1,1,1]]", "a node refers to method 2 of 2");
+        assertTreeRefused("[[-1,0,70000,1,1,1]]", "a node has the line 70000");
+        assertTreeRefused("[[-1,0,0,-1,1,1]]", "a node has a negative count or time");
+        assertTreeRefused("[[-1,0,0,1,1]]", "a row has 5 values instead of 6");
+        assertTreeRefused("[[-1,0,0,1,1,1,1]]", "a row has more than 6 values");
+        assertTreeRefused("[[-1,0,0,1,1,1.5]]", "expected an integer");
+        assertTreeRefused("[[-1,0,0,1,1,99999999999999999999]]", "calltree.json");
+        assertTreeRefused("[[-1,0,0", "calltree.json");
+    }
+
+    @Test
+    void aHistogramThatAsksForGigabytesIsRefused() throws IOException {
+        assertHistogramRefused(header(0, 5, 1, Long.MAX_VALUE), "header out of range");
+        assertHistogramRefused(header(Integer.MAX_VALUE, 2, 1, 1 << 20), "truncated");
+        assertHistogramRefused(header(0, 2, -1, 1 << 20), "header out of range");
+        assertHistogramRefused(new byte[3], "no V2 header");
+    }
+
+    @Test
+    void aHistogramBombIsRefused() throws IOException {
+        assertHistogramRefused(new byte[64 << 20], "too large");
+    }
+
+    @Test
+    void aZipBombIsRefused() throws IOException {
+        Map<String, String> members = members();
+        members.put("methods.json", "{\"x\":\"" + " ".repeat(40 << 20) + "\"}");
+        assertRefused(zip(members), "");
+    }
+
+    @Test
+    void tooManyOfAnythingAreRefused() throws IOException {
+        ReaderLimits one = new ReaderLimits(1 << 20, 1 << 20, 1000, 1, 1, 1, 1, 10, 1);
+        Path file = file(ProfileRoundTripTest.bytes(TestingProfile.full()));
+        assertThatThrownBy(() -> new ProfileReader(one).readFile(file))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageContaining("more than 1 ");
+    }
+
+    @Test
+    void deepNestingIsRefused() throws IOException {
+        Map<String, String> members = members();
+        members.put("methods.json", "{\"x\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
+        assertRefused(zip(members), "methods.json");
+    }
+
+    @Test
+    void randomDamageNeverEscapesAsAnythingElse() throws IOException {
+        byte[] whole = ProfileRoundTripTest.bytes(TestingProfile.full());
+        Random random = new Random(20_261_120);
+        int refused = 0;
+        for (int i = 0; i < 2_000; i++) {
+            byte[] damaged = whole.clone();
+            for (int k = random.nextInt(4); k >= 0; k--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            refused += readOrRefuse(damaged) ? 0 : 1;
+        }
+        assertThat(refused).isGreaterThan(1_000);
+    }
+
+    @Test
+    void randomDamageWithinMembersNeverEscapesAsAnythingElse() throws IOException {
+        Random random = new Random(42);
+        int refused = 0;
+        for (int i = 0; i < 2_000; i++) {
+            Map<String, String> members = members();
+            String name = (String) members.keySet().toArray()[random.nextInt(members.size())];
+            StringBuilder text = new StringBuilder(members.get(name));
+            int position = random.nextInt(text.length());
+            switch (random.nextInt(3)) {
+                case 0 -> text.setCharAt(position, (char) (32 + random.nextInt(95)));
+                case 1 -> text.deleteCharAt(position);
+                default -> text.insert(position, "-9\"[{,:}]".charAt(random.nextInt(9)));
+            }
+            members.put(name, text.toString());
+            refused += readOrRefuse(zip(members)) ? 0 : 1;
+        }
+        assertThat(refused).isGreaterThan(500);
+    }
+
+    private boolean readOrRefuse(byte[] bytes) throws IOException {
+        try {
+            ProfileReader.read(file(bytes));
+            return true;
+        } catch (ProfileException e) {
+            assertThat(e.getMessage()).isNotBlank().doesNotContain("\n");
+            return false;
+        }
+    }
+
+    private void assertTreeRefused(String rows, String message) throws IOException {
+        Map<String, String> members = members();
+        members.put(
+                "calltree.json",
+                "{\"threadGroups\":[{\"name\":\"m\",\"threads\":1,\"columns\":[\"parent\",\"method\",\"line\","
+                        + "\"count\",\"totalNanos\",\"selfNanos\"],\"rows\":" + rows + "}]}");
+        assertRefused(zip(members), message);
+    }
+
+    private void assertHistogramRefused(byte[] payload, String message) throws IOException {
+        Deflater deflater = new Deflater();
+        deflater.setInput(payload);
+        deflater.finish();
+        byte[] packed = new byte[payload.length / 100 + 1000];
+        int length = deflater.deflate(packed);
+        deflater.end();
+        ByteBuffer bytes = ByteBuffer.allocate(8 + length);
+        bytes.putInt(0x1c849314).putInt(length).put(packed, 0, length);
+        Map<String, String> members = members();
+        members.put(
+                "latencies.json",
+                "{\"functions\":[{\"method\":0,\"total\":\""
+                        + Base64.getEncoder().encodeToString(bytes.array()) + "\"}],\"edges\":[]}");
+        assertRefused(zip(members), message);
+    }
+
+    private static byte[] header(int payload, int digits, long lowest, long highest) {
+        return ByteBuffer.allocate(40)
+                .putInt(0x1c849313)
+                .putInt(payload)
+                .putInt(0)
+                .putInt(digits)
+                .putLong(lowest)
+                .putLong(highest)
+                .putDouble(1)
+                .array();
+    }
+
+    private void assertRefused(byte[] bytes, String message) throws IOException {
+        Path file = file(bytes);
+        assertThatThrownBy(() -> ProfileReader.read(file))
+                .isInstanceOf(ProfileException.class)
+                .hasMessageContaining(message)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    private Path file(byte[] bytes) throws IOException {
+        return Files.write(directory.resolve("p.culprit"), bytes);
+    }
+
+    private static Map<String, String> members() throws IOException {
+        Map<String, String> members = new LinkedHashMap<>();
+        byte[] bytes = ProfileRoundTripTest.bytes(TestingProfile.full());
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                members.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return members;
+    }
+
+    private static byte[] zip(Map<String, String> members) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> member : members.entrySet()) {
+                zip.putNextEntry(new ZipEntry(member.getKey()));
+                zip.write(member.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.culprit.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.HdrHistogram.Histogram;
+
+class ProfileRoundTripTest {
+
+    @Example
+    void everyFieldSurvives() {
+        assertSame(TestingProfile.full(), writeAndRead(TestingProfile.full()));
+    }
+
+    @Example
+    void aProfileWithoutOptionalFieldsSurvives() {
+        Profile full = TestingProfile.full();
+        Manifest manifest = full.manifest();
+        ProcessInfo process = manifest.process();
+        Manifest bare = new Manifest(
+                "",
+                new ProcessInfo(process.pid(), 0, 0, 0, "", "", null),
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                new InstrumentationPlan(List.of(), List.of(), "", 0, 0, Map.of(), List.of()),
+                ProbeCost.UNKNOWN,
+                Map.of(),
+                new Completeness(false, 0, 0, 0, List.of()));
+        Profile profile = new Profile(bare, List.of(), List.of(), List.of(), List.of());
+
+        assertSame(profile, writeAndRead(profile));
+    }
+
+    @Property(tries = 200)
+    void anyProfileSurvives(@ForAll("profiles") Profile profile) {
+        assertSame(profile, writeAndRead(profile));
+    }
+
+    @Property(tries = 20)
+    void equalProfilesGiveEqualBytes(@ForAll("profiles") Profile profile) {
+        assertThat(bytes(profile)).isEqualTo(bytes(profile));
+    }
+
+    @Provide
+    Arbitrary<Profile> profiles() {
+        Arbitrary<MethodInfo> method = Combinators.combine(
+                        Arbitraries.strings().ofMaxLength(20),
+                        Arbitraries.strings().ofMaxLength(10),
+                        Arbitraries.longs(),
+                        Arbitraries.integers().between(0, 65_535),
+                        Arbitraries.integers().list().ofMaxSize(3))
+                .as((className, name, hash, line, callees) -> new MethodInfo(
+                        className,
+                        name,
+                        "()V",
+                        line % 2 == 0 ? null : name + ".java",
+                        line,
+                        line,
+                        hash,
+                        callees.stream().map(c -> new MethodInfo.Site(line, c)).toList()));
+        return Combinators.combine(
+                        method.list().ofMinSize(1).ofMaxSize(8),
+                        Arbitraries.integers().between(0, 60),
+                        Arbitraries.longs())
+                .as(ProfileRoundTripTest::profile);
+    }
+
+    private static Profile profile(List<MethodInfo> methods, int nodes, long seed) {
+        Random random = new Random(seed);
+        int[] parent = new int[nodes];
+        int[] method = new int[nodes];
+        int[] line = new int[nodes];
+        long[] count = new long[nodes];
+        long[] total = new long[nodes];
+        long[] self = new long[nodes];
+        for (int i = 0; i < nodes; i++) {
+            parent[i] = random.nextInt(i + 1) - 1;
+            method[i] = random.nextInt(methods.size() + 1) - 1;
+            line[i] = random.nextInt(65_536);
+            count[i] = random.nextLong() >>> (1 + random.nextInt(63));
+            total[i] = random.nextLong() >>> (1 + random.nextInt(63));
+            self[i] = random.nextLong() >>> (1 + random.nextInt(63));
+        }
+        List<FunctionLatency> latencies = new ArrayList<>();
+        for (int i = 0; i < methods.size(); i++) {
+            latencies.add(new FunctionLatency(i, randomHistogram(random), randomHistogram(random)));
+        }
+        return new Profile(
+                TestingProfile.manifest(),
+                methods,
+                List.of(new CallTree("t-" + seed, nodes, parent, method, line, count, total, self)),
+                latencies,
+                List.of(new EdgeLatency(-1, 7, 0, randomHistogram(random))));
+    }
+
+    private static Histogram randomHistogram(Random random) {
+        long[] values = new long[random.nextInt(20)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextLong(3_600_000_000_000L) >>> random.nextInt(41);
+        }
+        return TestingProfile.histogram(values);
+    }
+
+    static byte[] bytes(Profile profile) {
+        try {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ProfileWriter.write(profile, out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Profile writeAndRead(Profile profile) {
+        try {
+            Path file = Files.createTempFile("profile", ".culprit");
+            try {
+                Files.write(file, bytes(profile));
+                return ProfileReader.read(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void assertSame(Profile expected, Profile actual) {
+        assertThat(actual)
+                .usingRecursiveComparison()
+                .ignoringFields("latencies", "edges")
+                .isEqualTo(expected);
+        assertThat(actual.latencies()).isEqualTo(expected.latencies());
+        assertThat(actual.edges()).isEqualTo(expected.edges());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.culprit.agent.runtime;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * What went wrong inside probes. The first error of a kind that points to a mistake of ours turns the function's probing off;
+ * running out of stack or memory does not, as that is the application's doing and passes. Thread safe.
+ */
+final class Faults {
+
+    private final Recording recording;
+    private final AtomicLong suppressed = new AtomicLong();
+
+    private volatile String firstError;
+
+    /** One bit per method id; replaced, never changed. */
+    private volatile long[] disabled = new long[0];
+
+    Faults(Recording recording) {
+        this.recording = recording;
+    }
+
+    /** Leaves the thread where it was before the failed {@link Probe#enter}; the call goes unrecorded. */
+    static CallTreeNode entering(Throwable thrown, int methodId, ThreadState state, int cursor) {
+        if (state != null) {
+            if (state.cursor != cursor) {
+                state.nodes[state.cursor].startNanos = 0;
+                state.cursor = cursor;
+            } else if (thrown instanceof StackOverflowError) {
+                state.outOfStackCalls++;
+            }
+        }
+        try {
+            Faults faults = state == null ? Recording.current().faults : state.recording.faults;
+            faults.note(thrown, methodId);
+        } catch (Throwable nested) {
+            rethrowThreadDeath(nested);
+        }
+        rethrowThreadDeath(thrown);
+        return state == null ? Probe.IDLE : state.idle;
+    }
+
+    /** The call goes on, with a line that may be wrong. */
+    static void withoutLine(Throwable thrown, ThreadState state) {
+        try {
+            Faults faults = state == null ? Recording.current().faults : state.recording.faults;
+            faults.count(thrown, 0);
+        } catch (Throwable nested) {
+            rethrowThreadDeath(nested);
+        }
+        rethrowThreadDeath(thrown);
+    }
+
+    static void exiting(Throwable thrown, CallTreeNode node) {
+        try {
+            node.state.recording.faults.note(thrown, node.methodId());
+        } catch (Throwable nested) {
+            rethrowThreadDeath(nested);
+        }
+        rethrowThreadDeath(thrown);
+    }
+
+    /** {@code Thread.stop} of Java 17 is the application's own wish. By name, as the class is going away. */
+    private static void rethrowThreadDeath(Throwable thrown) {
+        if (thrown instanceof Error
+                && "java.lang.ThreadDeath".equals(thrown.getClass().getName())) {
+            throw (Error) thrown;
+        }
+    }
+
+    private void note(Throwable thrown, int methodId) {
+        count(thrown, methodId);
+        if (!(thrown instanceof VirtualMachineError) && methodId > 0) {
+            disable(methodId);
+        }
+    }
+
+    private void count(Throwable thrown, int methodId) {
+        if (thrown instanceof StackOverflowError) {
+            return;
+        }
+        suppressed.incrementAndGet();
+        if (firstError == null) {
+            firstError = describe(thrown, methodId);
+        }
+    }
+
+    private static String describe(Throwable thrown, int methodId) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return thrown + (trace.length == 0 ? "" : " at " + trace[0]) + " in the probe of method " + methodId;
+    }
+
+    /** Turns that function's probing off, for good and for all threads. */
+    synchronized void disable(int methodId) {
+        int word = methodId >>> 6;
+        long[] bits = new long[Math.max(disabled.length, word + 1)];
+        System.arraycopy(disabled, 0, bits, 0, disabled.length);
+        bits[word] |= 1L << methodId;
+        disabled = bits;
+        recording.hide(methodId);
+    }
+
+    boolean isDisabled(int methodId) {
+        long[] bits = disabled;
+        int word = methodId >>> 6;
+        return word < bits.length && (bits[word] & 1L << methodId) != 0;
+    }
+
+    long suppressed() {
+        return suppressed.get();
+    }
+
+    String firstError() {
+        return firstError;
+    }
+}

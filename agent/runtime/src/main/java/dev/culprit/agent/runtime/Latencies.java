@@ -1,0 +1,143 @@
+package dev.culprit.agent.runtime;
+
+/**
+ * How long the ended calls along one call edge of one thread took, in {@link Slots}. Calls that called no other instrumented
+ * method have one histogram, as their self time is their total time; the others have one for each. Written by its own
+ * thread only.
+ *
+ * <p>A histogram is a window of int counts that grows to where the values are: 112 bytes for a call seen once, 2 to 6 KB for
+ * a hot one, against 18 KB for all slots up to an hour. Element 0 holds the slot before the first one, so that a reader in another
+ * thread gets position and counts by one load.
+ */
+final class Latencies {
+
+    /** {@link #callerId} of latencies that are of a function, whoever calls it. */
+    static final int ANY_CALLER = -1;
+
+    private static final int[] EMPTY = new int[1];
+    private static final int FIRST_MARGIN = 11;
+    private static final int GROWN_MARGIN = 16;
+    private static final long SPILL = 1L << 31;
+    private static final int BYTES_OF_OBJECT = 64;
+
+    final int callerId;
+    final int line;
+    final int calleeId;
+    private final Limits limits;
+
+    int[] leaf = EMPTY;
+    int[] total = EMPTY;
+    int[] self = EMPTY;
+
+    /** Counts beyond the range of int, in units of one; made at the first such event, after two thousand million calls. */
+    long[][] spilled;
+
+    /** Calls that found no memory left. */
+    long unrecorded;
+
+    Latencies(int callerId, int line, int calleeId, Limits limits) {
+        this.callerId = callerId;
+        this.line = line;
+        this.calleeId = calleeId;
+        this.limits = limits;
+    }
+
+    /** Records nothing, but counts what it did not record. */
+    static Latencies none() {
+        return new Latencies(ANY_CALLER, 0, 0, new Limits(0, 0, 0));
+    }
+
+    static long bytesOfObject() {
+        return BYTES_OF_OBJECT;
+    }
+
+    /**
+     * @param nanos total time of the call
+     * @param inChildren the part of it in instrumented callees
+     */
+    void record(long nanos, long inChildren) {
+        if (inChildren == 0) {
+            if (!add(leaf, Slots.of(nanos))) {
+                leaf = addSlowly(leaf, 0, nanos);
+            }
+            return;
+        }
+        if (!add(total, Slots.of(nanos))) {
+            total = addSlowly(total, 1, nanos);
+        }
+        if (!add(self, Slots.of(nanos - inChildren))) {
+            self = addSlowly(self, 2, nanos - inChildren);
+        }
+    }
+
+    private static boolean add(int[] window, int slot) {
+        int i = slot - window[0];
+        if (i > 0 && i < window.length) {
+            int count = window[i] + 1;
+            if (count > 0) {
+                window[i] = count;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int[] addSlowly(int[] window, int kind, long nanos) {
+        int slot = Slots.of(Math.max(0, nanos));
+        int[] grown = covering(window, slot);
+        int i = slot - grown[0];
+        if (i <= 0 || i >= grown.length) {
+            unrecorded++;
+        } else if (grown[i] == Integer.MAX_VALUE) {
+            spill(kind, slot);
+            grown[i] = 0;
+        } else {
+            grown[i]++;
+        }
+        Publication.releaseStores();
+        return grown;
+    }
+
+    /** A window with that slot and the counts of the given one; the given one if it has the slot or memory is short. */
+    private int[] covering(int[] window, int slot) {
+        int first = window[0] + 1;
+        int end = window[0] + window.length;
+        if (slot >= first && slot < end) {
+            return window;
+        }
+        boolean fresh = window == EMPTY;
+        int newFirst = fresh ? slot - FIRST_MARGIN : Math.min(first, slot - GROWN_MARGIN);
+        int newEnd = fresh ? slot + FIRST_MARGIN + 1 : Math.max(end, slot + GROWN_MARGIN);
+        newFirst = Math.max(0, newFirst);
+        newEnd = Math.min(Slots.COUNT, newEnd);
+        int length = newEnd - newFirst + 1;
+        if (!limits.reserveLatencyBytes(4L * (length - (fresh ? 0 : window.length)))) {
+            return window;
+        }
+        int[] grown = new int[length];
+        grown[0] = newFirst - 1;
+        if (!fresh) {
+            System.arraycopy(window, 1, grown, first - grown[0], window.length - 1);
+        }
+        return grown;
+    }
+
+    private void spill(int kind, int slot) {
+        if (spilled == null) {
+            spilled = new long[3][];
+        }
+        if (spilled[kind] == null) {
+            spilled[kind] = new long[Slots.COUNT];
+        }
+        spilled[kind][slot] += SPILL;
+    }
+
+    /** Bytes reserved for this object. */
+    long bytes() {
+        return BYTES_OF_OBJECT + windowBytes(leaf) + windowBytes(total) + windowBytes(self);
+    }
+
+    private static long windowBytes(int[] window) {
+        return window == EMPTY ? 0 : 4L * window.length;
+    }
+}

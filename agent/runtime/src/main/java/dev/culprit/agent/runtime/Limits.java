@@ -1,0 +1,68 @@
+package dev.culprit.agent.runtime;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How much memory a recording may take, and how much it has taken. Thread safe; asked only when something is made, never per
+ * call.
+ */
+final class Limits {
+
+    final int maxDepth;
+    private final long maxNodes;
+    private final long maxLatencyBytes;
+    private final AtomicLong nodes = new AtomicLong();
+    private final AtomicLong latencyBytes = new AtomicLong();
+
+    /**
+     * @param maxNodes most tree nodes of all threads together, not counting one {@code [truncated]} node for each
+     * @param maxDepth most nested calls recorded
+     * @param maxLatencyBytes most memory for latency counts
+     */
+    Limits(long maxNodes, int maxDepth, long maxLatencyBytes) {
+        this.maxNodes = maxNodes;
+        this.maxDepth = maxDepth;
+        this.maxLatencyBytes = maxLatencyBytes;
+    }
+
+    boolean reserveNode() {
+        if (nodes.incrementAndGet() <= maxNodes) {
+            return true;
+        }
+        nodes.decrementAndGet();
+        return false;
+    }
+
+    void releaseNodes(long count) {
+        nodes.addAndGet(-count);
+    }
+
+    /** A share is kept for latencies per function, which come into play when those per call edge no longer fit. */
+    boolean reserveEdgeBytes(long bytes) {
+        return reserve(bytes, maxLatencyBytes - maxLatencyBytes / 4);
+    }
+
+    boolean reserveLatencyBytes(long bytes) {
+        return reserve(bytes, maxLatencyBytes);
+    }
+
+    void releaseLatencyBytes(long bytes) {
+        latencyBytes.addAndGet(-bytes);
+    }
+
+    private boolean reserve(long bytes, long limit) {
+        if (latencyBytes.addAndGet(bytes) <= limit) {
+            return true;
+        }
+        latencyBytes.addAndGet(-bytes);
+        return false;
+    }
+
+    long nodes() {
+        return nodes.get();
+    }
+
+    long latencyBytes() {
+        return latencyBytes.get();
+    }
+}

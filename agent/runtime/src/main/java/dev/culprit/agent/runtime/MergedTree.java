@@ -1,0 +1,149 @@
+package dev.culprit.agent.runtime;
+
+import java.util.Arrays;
+
+/** The trees of the threads of one group, merged: columns with one row per path, parents before children. Not thread safe. */
+final class MergedTree {
+
+    private int threads;
+    private int size;
+    private int[] parent = new int[16];
+    private long[] key = new long[16];
+    private long[] count = new long[16];
+    private long[] totalNanos = new long[16];
+    private long[] childNanos = new long[16];
+
+    /** Row + 1 by hash of parent and key; 0 is free; at most half full. */
+    private int[] rows = new int[32];
+
+    MergedTree() {}
+
+    MergedTree(MergedTree other) {
+        threads = other.threads;
+        size = other.size;
+        parent = other.parent.clone();
+        key = other.key.clone();
+        count = other.count.clone();
+        totalNanos = other.totalNanos.clone();
+        childNanos = other.childNanos.clone();
+        rows = other.rows.clone();
+    }
+
+    void addThreads(int more) {
+        threads += more;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Adds what was read of one thread. */
+    void add(StateReading reading) {
+        int[] row = new int[reading.size];
+        row[0] = -1;
+        for (int i = 1; i < reading.size; i++) {
+            CallTreeNode node = reading.nodes[i];
+            int above = row[node.parent.index];
+            // A row without calls is one whose making failed for want of stack or memory; it has no children either.
+            row[i] = reading.count[i] == 0
+                    ? above
+                    : add(
+                            above,
+                            node.methodId(),
+                            node.callLine(),
+                            reading.count[i],
+                            reading.totalNanos[i],
+                            reading.childNanos[i]);
+        }
+    }
+
+    /** Adds to the row of that call below the row {@code above}, -1 for none; returns the row. */
+    int add(int above, int methodId, int line, long calls, long nanos, long nanosInChildren) {
+        int row = row(above, CallPath.key(methodId, line));
+        count[row] += calls;
+        totalNanos[row] += nanos;
+        childNanos[row] += nanosInChildren;
+        return row;
+    }
+
+    private int row(int above, long wanted) {
+        int mask = rows.length - 1;
+        int i = hash(above, wanted) & mask;
+        while (rows[i] != 0) {
+            int row = rows[i] - 1;
+            if (parent[row] == above && key[row] == wanted) {
+                return row;
+            }
+            i = (i + 1) & mask;
+        }
+        return append(above, wanted);
+    }
+
+    private int append(int above, long newKey) {
+        if (size == parent.length) {
+            growColumns();
+        }
+        parent[size] = above;
+        key[size] = newKey;
+        size++;
+        if (2 * size > rows.length) {
+            rows = new int[2 * rows.length];
+            for (int row = 0; row < size; row++) {
+                place(row);
+            }
+        } else {
+            place(size - 1);
+        }
+        return size - 1;
+    }
+
+    private void growColumns() {
+        int capacity = 2 * size;
+        parent = Arrays.copyOf(parent, capacity);
+        key = Arrays.copyOf(key, capacity);
+        count = Arrays.copyOf(count, capacity);
+        totalNanos = Arrays.copyOf(totalNanos, capacity);
+        childNanos = Arrays.copyOf(childNanos, capacity);
+    }
+
+    private void place(int row) {
+        int mask = rows.length - 1;
+        int i = hash(parent[row], key[row]) & mask;
+        while (rows[i] != 0) {
+            i = (i + 1) & mask;
+        }
+        rows[i] = row + 1;
+    }
+
+    private static int hash(int above, long key) {
+        long hash = (above * 0x9E3779B97F4A7C15L ^ key) * 0xD6E8FEB86659FD93L;
+        return (int) (hash >>> 32);
+    }
+
+    /** Calls in rows of no method, which stand for those beyond a limit. */
+    long truncatedCalls() {
+        long calls = 0;
+        for (int row = 0; row < size; row++) {
+            calls += key[row] >>> 32 == 0 ? count[row] : 0;
+        }
+        return calls;
+    }
+
+    ThreadGroupTree toThreadGroupTree(String name) {
+        int[] methodId = new int[size];
+        int[] line = new int[size];
+        for (int row = 0; row < size; row++) {
+            methodId[row] = (int) (key[row] >>> 32);
+            line[row] = (int) key[row];
+        }
+        return new ThreadGroupTree(
+                name,
+                threads,
+                Arrays.copyOf(parent, size),
+                methodId,
+                line,
+                Arrays.copyOf(count, size),
+                Arrays.copyOf(totalNanos, size),
+                Arrays.copyOf(childNanos, size));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.culprit.agent.runtime;
+
+import java.util.function.IntFunction;
+
+/** The agent's side of the recording; instrumented code uses {@link Probe}. All methods may be called from any thread. */
+public final class Recorder {
+
+    private Recorder() {}
+
+    /**
+     * Begins the recording; until then probes do nothing.
+     *
+     * @param maxNodes most tree nodes of all threads together, at least 1; further calls go to {@code [truncated]} nodes
+     * @param maxDepth most nested calls, at least 1; deeper ones go to a {@code [truncated]} node
+     * @param maxLatencyBytes most memory for latency counts, in bytes; beyond it they are per function, then none
+     * @throws IllegalStateException if there was a start before
+     */
+    public static synchronized void start(long maxNodes, int maxDepth, long maxLatencyBytes) {
+        if (Recording.current() != Recording.NONE) {
+            throw new IllegalStateException("the recording was started before");
+        }
+        if (maxNodes < 1 || maxDepth < 1 || maxLatencyBytes < 0) {
+            throw new IllegalArgumentException("limits out of range: " + maxNodes + " nodes, depth " + maxDepth + ", "
+                    + maxLatencyBytes + " bytes");
+        }
+        Recording.begin(new Recording(new Limits(maxNodes, maxDepth, maxLatencyBytes)));
+    }
+
+    /**
+     * Tells how methods are called, which static initialisers need to find the line that set them off. Optional, after
+     * {@link #start}.
+     *
+     * @param names binary class name, dot and method name ({@code com.acme.Order$Line.<init>}) for a method id; null if
+     *     unknown. Called inside probes: it must not itself be instrumented.
+     */
+    public static void nameMethodsBy(IntFunction<String> names) {
+        Recording.current().methodNames = names;
+    }
+
+    /** What has been recorded so far. No probe waits for it; what other threads do meanwhile may be in it in part. */
+    public static Snapshot snapshot() {
+        return Recording.current().snapshot();
+    }
+
+    /** Ends the recording: probes do nothing from now on; calls open now are still recorded when they end. */
+    public static void stop() {
+        Recording.current().stop();
+    }
+
+    /**
+     * Fires the probes of that method once. Leaves no trace in snapshots.
+     *
+     * @return whether the call was recorded
+     */
+    public static boolean selfTest(int methodId) {
+        return SelfCheck.recordsOneCall(methodId);
+    }
+
+    /**
+     * Measures what a probe costs in this JVM as it is now, in about 50 ms. Leaves no trace in snapshots.
+     *
+     * @return nanoseconds per call: the part inside the callee's time, the part outside it (so in the caller's time), and
+     *     the standard error of each; all NaN if it cannot be measured
+     */
+    public static double[] measureProbeCost() {
+        return SelfCheck.probeCost();
+    }
+
+    /** For tests: as if there had been no recording. Other threads must not be inside instrumented methods. */
+    static synchronized void reset() {
+        Probe.recording = false;
+        Probe.STATES.remove();
+        Recording.forget();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.culprit.agent.runtime;
+
+import java.util.Iterator;
+import java.util.function.IntFunction;
+
+/** One recording, from start to stop: the composition root of this package. Thread safe. */
+final class Recording {
+
+    static final String VIRTUAL_GROUP = "[virtual]";
+
+    /** Stands for a recording before the first start. */
+    static final Recording NONE = new Recording(new Limits(0, 0, 0));
+
+    private static volatile Recording current = NONE;
+
+    final Limits limits;
+    final Faults faults = new Faults(this);
+    final PlatformThreads platformThreads = new PlatformThreads(this);
+    final VirtualThreads virtualThreads = new VirtualThreads(this);
+    final long startNanos = System.nanoTime();
+
+    /** Class and method by id; null if the agent has not said. */
+    volatile IntFunction<String> methodNames;
+
+    private volatile long stopNanos;
+    private volatile boolean stopped;
+
+    Recording(Limits limits) {
+        this.limits = limits;
+    }
+
+    static Recording current() {
+        return current;
+    }
+
+    static void begin(Recording recording) {
+        current = recording;
+        Probe.recording = true;
+    }
+
+    static void forget() {
+        current = NONE;
+    }
+
+    void stop() {
+        Probe.recording = false;
+        if (!stopped) {
+            stopNanos = System.nanoTime();
+            stopped = true;
+        }
+    }
+
+    /** The moment up to which open calls count: now, or that of the stop. */
+    long now() {
+        return stopped ? stopNanos : System.nanoTime();
+    }
+
+    /** The thread's outermost call: it needs a state first. */
+    CallTreeNode enterFirst(int methodId) {
+        Thread thread = Thread.currentThread();
+        boolean virtual = VirtualThreads.isVirtual(thread);
+        ThreadState state = virtual ? virtualThreads.borrow() : platformThreads.stateOf(thread);
+        if (state == null) {
+            return Probe.IDLE;
+        }
+        boolean attached = false;
+        try {
+            Probe.STATES.set(state);
+            attached = true;
+        } finally {
+            if (virtual && !attached) {
+                virtualThreads.putBack(state);
+            }
+        }
+        try {
+            return state.enterSlowly(methodId);
+        } finally {
+            if (virtual && state.cursor == 0) {
+                virtualThreads.giveBack(state);
+            }
+        }
+    }
+
+    /** A state that no snapshot shows, with limits of its own. */
+    ThreadState newScratchState() {
+        return new ThreadState(this, new Limits(1000, 100, 1 << 20), "[scratch]", false);
+    }
+
+    /** What has been recorded so far. Waits for other snapshots and sweeps, and no probe waits for it. */
+    Snapshot snapshot() {
+        EndedThreads ended = platformThreads.ended;
+        ended.lock.lock();
+        try {
+            platformThreads.sweep();
+            MergedThreads merged = new MergedThreads(ended.merged);
+            Iterator<ThreadState> running = platformThreads.states();
+            while (running.hasNext()) {
+                ThreadState state = running.next();
+                merged.group(state.group).addThreads(1);
+                merged.add(state, StateReading.ofRunning(state, this));
+            }
+            addVirtualThreads(merged);
+            return new Snapshot(this, merged);
+        } finally {
+            ended.lock.unlock();
+        }
+    }
+
+    private void addVirtualThreads(MergedThreads merged) {
+        for (ThreadState state : virtualThreads.states) {
+            merged.add(state, StateReading.ofRunning(state, this));
+        }
+        int seen = virtualThreads.seen();
+        if (seen > 0) {
+            merged.group(VIRTUAL_GROUP).addThreads(seen);
+        }
+        long unrecorded = virtualThreads.unrecordedCalls();
+        if (unrecorded > 0) {
+            merged.group(VIRTUAL_GROUP).add(-1, ThreadGroupTree.TRUNCATED, 0, unrecorded, 0, 0);
+        }
+    }
+
+    /** Makes every call of that method take the slow path. */
+    void hide(int methodId) {
+        Iterator<ThreadState> platform = platformThreads.states();
+        while (platform.hasNext()) {
+            hide(methodId, platform.next());
+        }
+        for (ThreadState state : virtualThreads.states) {
+            hide(methodId, state);
+        }
+    }
+
+    private static void hide(int methodId, ThreadState state) {
+        int size = state.size;
+        Publication.acquireLoads();
+        CallTreeNode[] nodes = state.nodes;
+        for (int i = 1; i < size; i++) {
+            if (nodes[i].methodId() == methodId) {
+                nodes[i].hide();
+            }
+        }
+    }
+}

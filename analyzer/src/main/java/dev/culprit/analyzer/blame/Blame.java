@@ -1,0 +1,52 @@
+package dev.culprit.analyzer.blame;
+
+import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.stats.GlobalShift;
+import dev.culprit.analyzer.stats.Limitation;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whose the change is. The deltas of the three lists and {@code restNanos} sum to the change of the total.
+ *
+ * @param culprits parts with enough evidence, by what the evidence vouches for
+ * @param suspects slower parts without, ranked
+ * @param improvements parts that became faster, with enough evidence
+ * @param shiftedNanos the part of {@code suspects} and {@code restNanos} that was acquitted because it only moved from one
+ *     place to another
+ * @param restNanos change in none of the lists
+ * @param restParts number of parts that {@code restNanos} is the sum of
+ * @param significantRows for every row of the tree, whether it carries a culprit or an improvement
+ * @param largestUnseen the largest share of the total by which some function may be slower without having been seen; NaN
+ *     when times cannot be judged at all
+ * @param shift what all functions have in common
+ * @param limitations what the data did not allow
+ */
+public record Blame(
+        List<Culprit> culprits,
+        List<Culprit> suspects,
+        List<Culprit> improvements,
+        double shiftedNanos,
+        double restNanos,
+        int restParts,
+        boolean[] significantRows,
+        double largestUnseen,
+        GlobalShift shift,
+        Set<Limitation> limitations) {
+
+    public Blame {
+        culprits = List.copyOf(culprits);
+        suspects = List.copyOf(suspects);
+        improvements = List.copyOf(improvements);
+        limitations = Set.copyOf(limitations);
+    }
+
+    /** Change of the total that the evidence vouches for: culprits and improvements together, nanoseconds per fork. */
+    public double provenNanos() {
+        return sum(culprits) + sum(improvements);
+    }
+
+    private static double sum(List<Culprit> culprits) {
+        return culprits.stream().mapToDouble(Culprit::deltaNanos).sum();
+    }
+}

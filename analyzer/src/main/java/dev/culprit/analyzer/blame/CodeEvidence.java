@@ -1,0 +1,52 @@
+package dev.culprit.analyzer.blame;
+
+import dev.culprit.analyzer.align.AlignedFunction;
+import dev.culprit.analyzer.align.AlignedTree;
+
+/** What the difference of the code says about a suspect, and which changed caller stands above it. */
+final class CodeEvidence {
+
+    /** Weights of the ranking: the culprit's own code changed, a caller's did within reach, nothing near did. */
+    private static final double CHANGED = 1.0;
+
+    private static final double CALLER_CHANGED = 0.6;
+    private static final double UNCHANGED = 0.3;
+
+    private static final int REACH = 3;
+
+    private final AlignedTree tree;
+
+    CodeEvidence(AlignedTree tree) {
+        this.tree = tree;
+    }
+
+    double weight(Part part) {
+        if (isChanged(part)) {
+            return CHANGED;
+        }
+        int ancestor = changedAncestor(part.heaviestRow(), REACH);
+        return ancestor > 0 ? CALLER_CHANGED : UNCHANGED;
+    }
+
+    /** Whether the code that is to blame differs: the function's, or for a call site its caller's. */
+    boolean isChanged(Part part) {
+        int function = part.kind() == Part.Kind.CALL_SITE && part.caller() >= 0 ? part.caller() : part.function();
+        return tree.functions().get(function).codeChanged();
+    }
+
+    /** The row of the nearest caller of {@code row} with changed code, at most {@code reach} levels up; 0 without one. */
+    int changedAncestor(int row, int reach) {
+        int ancestor = tree.parent()[row];
+        for (int level = 0; level < reach && ancestor > 0; level++) {
+            AlignedFunction function = tree.functionOf(ancestor);
+            if (!function.isMethod()) {
+                return 0;
+            }
+            if (function.codeChanged()) {
+                return ancestor;
+            }
+            ancestor = tree.parent()[ancestor];
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,229 @@
+package dev.culprit.analyzer.blame;
+
+import dev.culprit.analyzer.align.AlignedFunction;
+import dev.culprit.analyzer.align.AlignedTree;
+import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.model.CallSite;
+import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.Function;
+import dev.culprit.analyzer.model.Latencies;
+import dev.culprit.analyzer.model.PerCall;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns findings into what reports name: who, called from where, why, and how much. */
+final class CulpritWriter {
+
+    private final Decomposition decomposition;
+    private final AlignedTree tree;
+    private final Sides sides;
+    private final CodeEvidence code;
+    private final NewCode newCode;
+
+    CulpritWriter(Decomposition decomposition, Sides sides, CodeEvidence code, NewCode newCode) {
+        this.decomposition = decomposition;
+        this.tree = decomposition.tree();
+        this.sides = sides;
+        this.code = code;
+        this.newCode = newCode;
+    }
+
+    /** @param sameDirection the sum of all parts of the change that have the finding's sign */
+    Culprit write(int rank, Finding finding, double sameDirection) {
+        Part part = finding.part();
+        return switch (part.kind()) {
+            case OWN_CODE -> ownCode(rank, finding, sameDirection);
+            case REWRITTEN -> rewritten(rank, finding, sameDirection);
+            case CALL_SITE -> callSite(rank, finding, sameDirection);
+            case NEW_CODE -> newCode(rank, finding, sameDirection);
+            case REMOVED_CODE -> removedCode(rank, finding, sameDirection);
+        };
+    }
+
+    private Culprit ownCode(int rank, Finding finding, double sameDirection) {
+        Part part = finding.part();
+        AlignedFunction aligned = tree.functions().get(part.function());
+        int ancestor = code.changedAncestor(part.heaviestRow(), Integer.MAX_VALUE);
+        String explanation = Explanation.ownCode(
+                aligned.function(),
+                finding.ratio(),
+                typical(aligned.baselineSelf()),
+                typical(aligned.candidateSelf()),
+                aligned.codeChanged(),
+                ancestor > 0 ? tree.functionOf(ancestor).function() : null);
+        return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
+    }
+
+    private Culprit rewritten(int rank, Finding finding, double sameDirection) {
+        Part part = finding.part();
+        int row = part.heaviestRow();
+        boolean inCallee = tree.function()[row] != part.function();
+        Function callee = inCallee ? tree.functionOf(row).function() : null;
+        int owner = inCallee ? tree.parent()[row] : row;
+        String explanation = Explanation.rewritten(
+                tree.functions().get(part.function()).function(), part.isSlower() ? callee : null, finding.ratio());
+        return new Draft(finding, owner, Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
+    }
+
+    private Culprit callSite(int rank, Finding finding, double sameDirection) {
+        Part part = finding.part();
+        int row = part.heaviestRow();
+        double baseline = Arrays.stream(part.rows())
+                .mapToDouble(r -> decomposition.baselineCalls()[r])
+                .sum();
+        double candidate = Arrays.stream(part.rows())
+                .mapToDouble(r -> decomposition.candidateCalls()[r])
+                .sum();
+        Function callee = tree.functionOf(row).function();
+        if (part.caller() < 0) {
+            Draft draft = new Draft(finding, row, Cause.MORE_CALLS, Explanation.outermost(callee, baseline, candidate));
+            return draft.calls(baseline, candidate).write(rank, sameDirection);
+        }
+        int callerRow = tree.parent()[row];
+        Function caller = tree.functionOf(callerRow).function();
+        double callersBefore = parents(part, decomposition.baselineCalls());
+        double callersAfter = parents(part, decomposition.candidateCalls());
+        int line = part.isSlower() ? tree.candidateLine()[row] : tree.baselineLine()[row];
+        double before = callersBefore == 0 ? 0 : baseline / callersBefore;
+        double after = callersAfter == 0 ? 0 : candidate / callersAfter;
+        String explanation;
+        if (!part.isSlower()) {
+            explanation = Explanation.fewerCalls(caller, callee, before, after);
+        } else if (sides.isOneSided(callerRow)) {
+            explanation = Explanation.moreCallsInAll(caller, callee, line, baseline, candidate);
+        } else {
+            explanation = Explanation.moreCalls(caller, callee, line, before, after, code.isChanged(part));
+        }
+        return new Draft(finding, callerRow, Cause.MORE_CALLS, explanation)
+                .callee(callee, line)
+                .calls(baseline, candidate)
+                .write(rank, sameDirection);
+    }
+
+    private double parents(Part part, double[] calls) {
+        return Arrays.stream(part.rows())
+                .map(row -> tree.parent()[row])
+                .distinct()
+                .mapToDouble(row -> calls[row])
+                .sum();
+    }
+
+    private Culprit newCode(int rank, Finding finding, double sameDirection) {
+        int row = newCode.responsible(finding.part().heaviestRow());
+        String explanation = Explanation.newCode(
+                tree.functionOf(row).function(),
+                callSite(row),
+                decomposition.candidateCalls()[row],
+                newCode.nanos(row));
+        return new Draft(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
+    }
+
+    private Culprit removedCode(int rank, Finding finding, double sameDirection) {
+        int row = finding.part().heaviestRow();
+        String explanation = Explanation.removedCode(
+                tree.functionOf(row).function(), -finding.part().deltaNanos());
+        return new Draft(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
+    }
+
+    /** Where the function of {@code row} is called from; null at a thread's root. */
+    private @Nullable CallSite callSite(int row) {
+        int parent = tree.parent()[row];
+        if (parent <= 0 || !tree.functionOf(parent).isMethod()) {
+            return null;
+        }
+        Function caller = tree.functionOf(parent).function();
+        int line = tree.candidateLine()[row] != 0 ? tree.candidateLine()[row] : tree.baselineLine()[row];
+        return new CallSite(caller.className(), caller.method(), caller.file(), line);
+    }
+
+    private List<String> path(int row) {
+        List<String> path = new ArrayList<>();
+        for (int at = row; at > 0 && tree.functionOf(at).isMethod(); at = tree.parent()[at]) {
+            Function function = tree.functionOf(at).function();
+            path.add(function.className() + "." + function.method());
+        }
+        Collections.reverse(path);
+        return path;
+    }
+
+    private static double typical(List<Latencies> forks) {
+        return forks.stream()
+                .filter(fork -> fork.count() > 0)
+                .mapToDouble(fork -> fork.count() < 10 ? fork.mean() : fork.trimmedMean(0.1))
+                .sorted()
+                .skip(Math.max(0, (forks.size() - 1) / 2))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static PerCall perCall(List<Latencies> forks) {
+        return forks.stream().reduce(Latencies.NONE, Latencies::plus).perCall();
+    }
+
+    /** A culprit in the making. */
+    private final class Draft {
+        private final Finding finding;
+        private final int row;
+        private final Cause cause;
+        private final String explanation;
+        private @Nullable Function callee;
+        private int calleeLine;
+        private double baselineCalls;
+        private double candidateCalls;
+
+        Draft(Finding finding, int row, Cause cause, String explanation) {
+            this.finding = finding;
+            this.row = row;
+            this.cause = cause;
+            this.explanation = explanation;
+            for (int r = 1; r < tree.size(); r++) {
+                if (tree.function()[r] == tree.function()[row]) {
+                    baselineCalls += decomposition.baselineCalls()[r];
+                    candidateCalls += decomposition.candidateCalls()[r];
+                }
+            }
+        }
+
+        Draft callee(Function function, int line) {
+            callee = function;
+            calleeLine = line;
+            return this;
+        }
+
+        Draft calls(double baseline, double candidate) {
+            baselineCalls = baseline;
+            candidateCalls = candidate;
+            return this;
+        }
+
+        Culprit write(int rank, double sameDirection) {
+            AlignedFunction aligned = tree.functionOf(row);
+            double delta = finding.part().deltaNanos();
+            return new Culprit(
+                    rank,
+                    aligned.function(),
+                    callSite(row),
+                    callee,
+                    calleeLine,
+                    cause,
+                    delta,
+                    null,
+                    sameDirection == 0 ? 0 : Math.min(1, delta / sameDirection),
+                    finding.ratio(),
+                    finding.interval(),
+                    finding.confidence(),
+                    baselineCalls,
+                    candidateCalls,
+                    perCall(aligned.baselineTotal()),
+                    perCall(aligned.candidateTotal()),
+                    aligned.codeChanged(),
+                    List.of(),
+                    path(row),
+                    explanation);
+        }
+    }
+}

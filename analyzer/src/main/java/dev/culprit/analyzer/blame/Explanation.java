@@ -1,0 +1,85 @@
+package dev.culprit.analyzer.blame;
+
+import dev.culprit.analyzer.model.CallSite;
+import dev.culprit.analyzer.model.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One plain sentence per culprit, for somebody who has to mend it. */
+final class Explanation {
+
+    private Explanation() {}
+
+    static String ownCode(
+            Function function,
+            double ratio,
+            double baselineNanos,
+            double candidateNanos,
+            boolean changed,
+            @Nullable Function changedCaller) {
+        return name(function) + " takes " + Words.times(ratio) + " long in its own code per call ("
+                + Words.duration(baselineNanos) + " → " + Words.duration(candidateNanos) + "); "
+                + code(changed, changedCaller) + ".";
+    }
+
+    private static String code(boolean changed, @Nullable Function changedCaller) {
+        if (changed) {
+            return "its code changed";
+        }
+        return changedCaller == null
+                ? "its code is unchanged, and so is that of its callers"
+                : "its code is unchanged, but its caller " + name(changedCaller) + " changed";
+    }
+
+    static String moreCalls(
+            Function caller, Function callee, int line, double baseline, double candidate, boolean changed) {
+        String place = line > 0 ? " at line " + line : "";
+        String how = baseline == 0
+                ? " now calls " + name(callee) + ", " + Words.calls(candidate) + " per call" + place
+                : " calls " + name(callee) + " " + Words.calls(candidate) + " instead of " + Words.calls(baseline)
+                        + " per call" + place;
+        return name(caller) + how + "; its code " + (changed ? "changed" : "is unchanged") + ".";
+    }
+
+    /** When the caller is new itself, or has moved, calls per call of it have nothing to be compared with. */
+    static String moreCallsInAll(Function caller, Function callee, int line, double baseline, double candidate) {
+        String place = line > 0 ? " at line " + line : "";
+        return name(caller) + " now calls " + name(callee) + place + ", which is called from here "
+                + Words.calls(candidate) + " instead of " + Words.calls(baseline) + ".";
+    }
+
+    static String fewerCalls(Function caller, Function callee, double baseline, double candidate) {
+        return candidate == 0
+                ? name(caller) + " no longer calls " + name(callee) + "."
+                : name(caller) + " calls " + name(callee) + " " + Words.calls(candidate) + " instead of "
+                        + Words.calls(baseline) + " per call.";
+    }
+
+    static String outermost(Function function, double baseline, double candidate) {
+        return name(function) + " is called " + Words.calls(candidate) + " instead of " + Words.calls(baseline)
+                + ", from the outermost frame of a thread.";
+    }
+
+    static String newCode(Function function, @Nullable CallSite callSite, double calls, double nanos) {
+        String from = callSite == null ? "" : " from " + simple(callSite.className()) + "." + callSite.method();
+        return name(function) + " is new: it is called " + Words.calls(calls) + from + " and takes "
+                + Words.duration(nanos) + ".";
+    }
+
+    static String removedCode(Function function, double nanos) {
+        return name(function) + " is gone; it took " + Words.duration(nanos) + ".";
+    }
+
+    static String rewritten(Function function, @Nullable Function newCallee, double ratio) {
+        String how = newCallee == null ? "" : ", now by calling " + name(newCallee);
+        return name(function) + " does its work differently" + how + ": each call takes " + Words.times(ratio)
+                + " long.";
+    }
+
+    private static String name(Function function) {
+        return function.shortName();
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.culprit.analyzer.blame;
+
+import dev.culprit.analyzer.align.AlignedTree;
+import dev.culprit.analyzer.diff.Decomposition;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds the function to name in a subtree that only the candidate has. Its root may be a thin new wrapper: while one new
+ * function below carries most of the cost, that one is the better answer. Code that the baseline knew as well is not named
+ * as new; what is new is that it is called, which is the business of its caller.
+ */
+final class NewCode {
+
+    /** One callee carries most when it has at least this share of the whole subtree. */
+    private static final double MOST = 0.5;
+
+    private final AlignedTree tree;
+    private final RowSums sums;
+    private final Sides sides;
+    private final double[] inclusive;
+
+    NewCode(Decomposition decomposition, RowSums sums, Sides sides) {
+        this.tree = decomposition.tree();
+        this.sums = sums;
+        this.sides = sides;
+        this.inclusive = inclusive(decomposition.candidateSelf());
+    }
+
+    /** Time of new code with the new code below it. */
+    private double[] inclusive(double[] self) {
+        double[] sum = new double[self.length];
+        for (int row = self.length - 1; row > 0; row--) {
+            if (sides.isOnlyInCandidate(row)) {
+                sum[row] += self[row];
+                sum[tree.parent()[row]] += sum[row];
+            }
+        }
+        return sum;
+    }
+
+    /** The nanoseconds per fork that the new code from {@code row} on takes. */
+    double nanos(int row) {
+        return inclusive[row];
+    }
+
+    /** The same parts, where those of new code that lead to the same function are one. */
+    List<Part> join(List<Part> parts) {
+        Map<Integer, List<Part>> byFunction = new LinkedHashMap<>();
+        List<Part> result = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.kind() == Part.Kind.NEW_CODE) {
+                int function = tree.function()[responsible(part.heaviestRow())];
+                byFunction.computeIfAbsent(function, key -> new ArrayList<>()).add(part);
+            } else {
+                result.add(part);
+            }
+        }
+        byFunction
+                .values()
+                .forEach(same -> result.add(Part.joined(
+                        Part.Kind.NEW_CODE, same.get(0).function(), same.get(0).caller(), same)));
+        return result;
+    }
+
+    /** The row of the function to name in the subtree of {@code root}. */
+    int responsible(int root) {
+        int current = root;
+        while (true) {
+            int next = heaviestNewCallee(current, MOST * inclusive[root]);
+            if (next < 0) {
+                return current;
+            }
+            current = next;
+        }
+    }
+
+    private int heaviestNewCallee(int row, double least) {
+        Map<Integer, Double> costs = new HashMap<>();
+        Map<Integer, Integer> heaviestRows = new HashMap<>();
+        for (int child = row + 1; child < sums.end(row); child = sums.end(child)) {
+            if (sides.isOnlyInCandidate(child) && tree.functionOf(child).baseline() == null) {
+                costs.merge(tree.function()[child], inclusive[child], Double::sum);
+                heaviestRows.merge(tree.function()[child], child, this::heavier);
+            }
+        }
+        return costs.entrySet().stream()
+                .filter(cost -> cost.getValue() >= least)
+                .max(Map.Entry.comparingByValue())
+                .map(cost -> heaviestRows.get(cost.getKey()))
+                .orElse(-1);
+    }
+
+    private int heavier(int one, int other) {
+        return inclusive[other] > inclusive[one] ? other : one;
+    }
+}

@@ -1,0 +1,211 @@
+package dev.culprit.analyzer.blame;
+
+import dev.culprit.analyzer.align.AlignedFunction;
+import dev.culprit.analyzer.align.AlignedTree;
+import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.model.Interval;
+import dev.culprit.analyzer.model.Latencies;
+import dev.culprit.analyzer.stats.AlarmRule;
+import dev.culprit.analyzer.stats.CallCost;
+import dev.culprit.analyzer.stats.Estimate;
+import dev.culprit.analyzer.stats.Evidence;
+import dev.culprit.analyzer.stats.FunctionCosts;
+import dev.culprit.analyzer.stats.FunctionTest;
+import dev.culprit.analyzer.stats.Observations;
+import dev.culprit.analyzer.stats.TestResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Tests the own cost per call of all functions together, and of rewritten bodies as further members of the same family, so
+ * that all share one error budget.
+ */
+final class OwnCodeEvidence {
+
+    /** Calls per fork that differ by less than this do not keep a function from telling the state of the machine. */
+    private static final double SAME_CALLS = 0.01;
+
+    private final Decomposition decomposition;
+    private final AlignedTree tree;
+    private final RowSums sums;
+    private final List<FunctionCosts> costs = new ArrayList<>();
+    private final Map<Integer, Integer> indexByFunction = new HashMap<>();
+    private final Map<Part, Integer> indexByRewrite = new HashMap<>();
+    private final double[] selfByFunction;
+    private final double[] baselineCalls;
+    private final double[] candidateCalls;
+    private final double totalWork;
+    private final TestResult result;
+
+    OwnCodeEvidence(Decomposition decomposition, List<Part> parts, RowSums sums, boolean interleaved) {
+        this.decomposition = decomposition;
+        this.tree = decomposition.tree();
+        this.sums = sums;
+        this.totalWork = decomposition.baselineTotal() + decomposition.candidateTotal();
+        int functions = tree.functions().size();
+        this.selfByFunction = new double[functions];
+        this.baselineCalls = new double[functions];
+        this.candidateCalls = new double[functions];
+        sumByFunction();
+        addFunctions();
+        addRewrites(parts);
+        this.result = FunctionTest.run(new Observations(costs, interleaved));
+    }
+
+    TestResult result() {
+        return result;
+    }
+
+    /** The largest share of the total by which a function may have become slower without being seen, one-sided. */
+    double largestUnseen(double confidence) {
+        double largest = 0;
+        double each = 1 - (1 - confidence) / Math.max(1, indexByFunction.size());
+        for (int i = 0; i < costs.size(); i++) {
+            Estimate estimate = result.estimates().get(i);
+            if (estimate.isKnown()) {
+                largest = Math.max(largest, costs.get(i).share() * Math.expm1(estimate.upperBound(each)));
+            }
+        }
+        return largest;
+    }
+
+    /** What the forks say about {@code part}, which is own code or a rewrite. */
+    Finding judge(Part part, double confidence) {
+        Integer index =
+                part.kind() == Part.Kind.REWRITTEN ? indexByRewrite.get(part) : indexByFunction.get(part.function());
+        if (index == null || !result.estimates().get(index).isKnown()) {
+            return new Finding(part, false, 0, Double.NaN, Interval.UNKNOWN, 0);
+        }
+        Estimate estimate = result.estimates().get(index);
+        double share = costs.get(index).share();
+        AlarmRule rule = AlarmRule.DEFAULT.withRate(1 - confidence);
+        boolean holds = part.isSlower() ? rule.slower(estimate, share) : rule.faster(estimate, share);
+        Evidence evidence = part.isSlower() ? estimate.slower() : estimate.faster();
+        return new Finding(
+                part,
+                holds && estimate.isDecisive(),
+                vouched(part, estimate, share, confidence),
+                estimate.ratio(),
+                estimate.ratioInterval(confidence),
+                Double.isNaN(evidence.q()) ? 0 : 1 - Math.min(1, evidence.q()));
+    }
+
+    /** The smaller of what was measured and what the lower bound of the typical call's change amounts to. */
+    private double vouched(Part part, Estimate estimate, double share, double confidence) {
+        double typical = share * totalWork / 2 * Math.abs(estimate.log());
+        Interval log = estimate.interval(confidence);
+        double bound = part.isSlower() ? log.low() / estimate.log() : log.high() / estimate.log();
+        double sure = Double.isNaN(bound) ? 0.1 : Math.max(0, Math.min(1, bound));
+        boolean agrees = estimate.log() > 0 == part.isSlower();
+        return agrees ? Math.min(Math.abs(part.deltaNanos()), typical) * sure : 0;
+    }
+
+    private void sumByFunction() {
+        for (int row = 1; row < tree.size(); row++) {
+            int function = tree.function()[row];
+            selfByFunction[function] +=
+                    decomposition.baselineSelf()[row] + decomposition.candidateSelf()[row];
+            baselineCalls[function] += decomposition.baselineCalls()[row];
+            candidateCalls[function] += decomposition.candidateCalls()[row];
+        }
+    }
+
+    private void addFunctions() {
+        for (int f = 0; f < tree.functions().size(); f++) {
+            AlignedFunction function = tree.functions().get(f);
+            if (function.isMethod() && baselineCalls[f] > 0 && candidateCalls[f] > 0) {
+                indexByFunction.put(f, costs.size());
+                costs.add(costsOf(f, function));
+            }
+        }
+    }
+
+    private FunctionCosts costsOf(int f, AlignedFunction function) {
+        CallCost[] baseline = costs(function.baselineSelf());
+        CallCost[] candidate = costs(function.candidateSelf());
+        double calls = (baselineCalls[f] + candidateCalls[f]) / 2;
+        boolean sameCalls = Math.abs(baselineCalls[f] - candidateCalls[f]) <= SAME_CALLS * calls;
+        return new FunctionCosts(
+                logs(baseline),
+                logs(candidate),
+                calls,
+                meanError(baseline, candidate),
+                share(selfByFunction[f]),
+                function.codeChanged(),
+                sameCalls && !function.codeChanged());
+    }
+
+    private double share(double work) {
+        return totalWork > 0 ? Math.min(1, work / totalWork) : 0;
+    }
+
+    private static CallCost[] costs(List<Latencies> forks) {
+        return forks.stream().map(CallCost::of).toArray(CallCost[]::new);
+    }
+
+    private static double[] logs(CallCost[] costs) {
+        return Arrays.stream(costs).mapToDouble(CallCost::log).toArray();
+    }
+
+    private static double meanError(CallCost[] baseline, CallCost[] candidate) {
+        return Stream.concat(Arrays.stream(baseline), Arrays.stream(candidate))
+                .mapToDouble(CallCost::relativeError)
+                .filter(error -> !Double.isNaN(error))
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    private void addRewrites(List<Part> parts) {
+        for (Part part : parts) {
+            if (part.kind() == Part.Kind.REWRITTEN) {
+                indexByRewrite.put(part, costs.size());
+                costs.add(costsOf(part));
+            }
+        }
+    }
+
+    /** A rewritten body costs what its function takes itself and what the calls take that came or went, per call. */
+    private FunctionCosts costsOf(Part rewrite) {
+        int owner = rewrite.function();
+        int[] bodies = rowsOf(owner);
+        int[] moved = Arrays.stream(rewrite.rows())
+                .filter(row -> tree.function()[row] != owner)
+                .toArray();
+        double[] baseline = bodyCosts(tree.baselineSelf(), tree.baselineCalls(), bodies, moved);
+        double[] candidate = bodyCosts(tree.candidateSelf(), tree.candidateCalls(), bodies, moved);
+        double calls = (baselineCalls[owner] + candidateCalls[owner]) / 2;
+        double work = 0;
+        for (double[] side : List.of(baseline, candidate)) {
+            work += Arrays.stream(side)
+                            .filter(Double::isFinite)
+                            .map(Math::exp)
+                            .average()
+                            .orElse(0)
+                    * calls;
+        }
+        return new FunctionCosts(baseline, candidate, calls, Double.NaN, share(work), true, false);
+    }
+
+    private int[] rowsOf(int function) {
+        return IntStream.range(1, tree.size())
+                .filter(row -> tree.function()[row] == function)
+                .toArray();
+    }
+
+    private double[] bodyCosts(double[][] self, double[][] calls, int[] bodies, int[] moved) {
+        double[] own = sums.of(self, bodies);
+        double[] below = sums.oneSided(self, moved);
+        double[] times = sums.of(calls, bodies);
+        double[] logs = new double[own.length];
+        for (int fork = 0; fork < logs.length; fork++) {
+            double perCall = (own[fork] + below[fork]) / times[fork];
+            logs[fork] = perCall > 0 && Double.isFinite(perCall) ? Math.log(perCall) : Double.NaN;
+        }
+        return logs;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.culprit.analyzer.load;
+
+import dev.culprit.analyzer.model.DiffTree.Frame;
+import dev.culprit.analyzer.model.GeneratedNames;
+import dev.culprit.analyzer.model.Latencies;
+import dev.culprit.analyzer.model.MergedFunction;
+import dev.culprit.profile.FunctionLatency;
+import dev.culprit.profile.MethodInfo;
+import dev.culprit.profile.Profile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the functions of all JVMs of a side one numbering. Not thread safe. */
+final class FunctionMerger {
+
+    private static final String TRUNCATED_NAME = "[truncated]";
+
+    private final Map<String, Integer> indexes = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    /** One function in the making. */
+    private static final class Entry {
+        final Frame.Kind kind;
+        final String name;
+
+        @Nullable
+        MethodInfo method;
+
+        final TreeSet<Long> hashes = new TreeSet<>();
+        final Map<Integer, Latencies> total = new HashMap<>();
+        final Map<Integer, Latencies> self = new HashMap<>();
+
+        Entry(Frame.Kind kind, String name) {
+            this.kind = kind;
+            this.name = name;
+        }
+    }
+
+    int threadGroup(String name) {
+        return index(Frame.Kind.THREAD_GROUP, name, name);
+    }
+
+    int truncated() {
+        return index(Frame.Kind.TRUNCATED, "", TRUNCATED_NAME);
+    }
+
+    /** Adds the methods of {@code profile}; the index of each. */
+    int[] add(int fork, Profile profile) {
+        int[] functions = profile.methods().stream().mapToInt(this::method).toArray();
+        for (FunctionLatency latency : profile.latencies()) {
+            Entry entry = entries.get(functions[latency.method()]);
+            entry.total.merge(fork, Latencies.of(latency.total()), Latencies::plus);
+            entry.self.merge(fork, Latencies.of(latency.self()), Latencies::plus);
+        }
+        return functions;
+    }
+
+    private int method(MethodInfo method) {
+        String key = GeneratedNames.canonical(method.className()) + '\n' + method.name() + method.descriptor();
+        int index = index(Frame.Kind.METHOD, key, method.name());
+        Entry entry = entries.get(index);
+        // A JVM in which the method called nothing leaves its call sites out; prefer one that has them.
+        if (entry.method == null
+                || entry.method.callSites().isEmpty() && !method.callSites().isEmpty()) {
+            entry.method = method;
+        }
+        entry.hashes.add(method.bodyHash());
+        return index;
+    }
+
+    private int index(Frame.Kind kind, String key, String name) {
+        return indexes.computeIfAbsent(kind + "\n" + key, ignored -> {
+            entries.add(new Entry(kind, name));
+            return entries.size() - 1;
+        });
+    }
+
+    /**
+     * All functions.
+     *
+     * @param forkOrder for every latency of the result, the index of its fork
+     */
+    List<MergedFunction> toFunctions(int[] forkOrder) {
+        return entries.stream().map(entry -> toFunction(entry, forkOrder)).toList();
+    }
+
+    private static MergedFunction toFunction(Entry entry, int[] forkOrder) {
+        return new MergedFunction(
+                entry.kind,
+                entry.name,
+                entry.method == null ? null : withHash(entry.method, bodyHash(entry.hashes)),
+                inOrder(entry.total, forkOrder),
+                inOrder(entry.self, forkOrder));
+    }
+
+    private static long bodyHash(TreeSet<Long> hashes) {
+        return hashes.size() == 1 ? hashes.first() : hashes.hashCode() * 0x9E3779B97F4A7C15L + hashes.size();
+    }
+
+    private static MethodInfo withHash(MethodInfo method, long bodyHash) {
+        if (method.bodyHash() == bodyHash) {
+            return method;
+        }
+        return new MethodInfo(
+                method.className(),
+                method.name(),
+                method.descriptor(),
+                method.sourceFile(),
+                method.firstLine(),
+                method.lastLine(),
+                bodyHash,
+                method.callSites());
+    }
+
+    private static List<Latencies> inOrder(Map<Integer, Latencies> byFork, int[] forkOrder) {
+        List<Latencies> ordered = new ArrayList<>(forkOrder.length);
+        for (int fork : forkOrder) {
+            ordered.add(byFork.getOrDefault(fork, Latencies.NONE));
+        }
+        return ordered;
+    }
+}

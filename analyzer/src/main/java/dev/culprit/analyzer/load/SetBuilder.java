@@ -1,0 +1,82 @@
+package dev.culprit.analyzer.load;
+
+import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.model.SideSummary;
+import dev.culprit.analyzer.model.SideSummary.TestCounts;
+import dev.culprit.profile.CallTree;
+import dev.culprit.profile.Profile;
+
+/**
+ * Merges the profiles of one side, one at a time, so that only the merged tree is held in memory. Not thread safe.
+ *
+ * <p>JVMs of one execution of the measured command are merged into one fork: those with the same fork name; without a name
+ * those that were started by the same Java process; otherwise every JVM is a fork of its own. JVMs that ran no probed code,
+ * such as the build tool's own, are counted and left out.
+ */
+public final class SetBuilder {
+
+    private final Forks forks = new Forks();
+    private final FunctionMerger functions = new FunctionMerger();
+    private final TreeMerger tree = new TreeMerger();
+    private final SetWarnings warnings = new SetWarnings();
+    private int leftOut;
+
+    /** Adds what one JVM recorded; {@code file} names it in warnings. */
+    public void add(String file, Profile profile) {
+        add("", file, profile);
+    }
+
+    /** Adds what one JVM recorded, in a file below {@code origin}. Equal fork names of two origins are two forks. */
+    void add(String origin, String file, Profile profile) {
+        boolean hasCalls = profile.callTrees().stream().anyMatch(group -> group.size() > 0);
+        warnings.add(file, profile.manifest(), hasCalls);
+        if (!hasCalls) {
+            leftOut++;
+            return;
+        }
+        int fork = forks.add(origin, file, profile.manifest());
+        int[] indexes = functions.add(fork, profile);
+        for (CallTree group : profile.callTrees()) {
+            int groupFunction = functions.threadGroup(group.threadGroup());
+            tree.add(fork, group, groupFunction, indexes, functions.truncated());
+        }
+    }
+
+    /** Adds a warning, one plain sentence. */
+    void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    /** Whether anything that {@link #build} can make a set of was added. */
+    boolean isEmpty() {
+        return forks.size() == 0;
+    }
+
+    /** JVMs that ran no probed code. */
+    int leftOut() {
+        return leftOut;
+    }
+
+    /**
+     * The set.
+     *
+     * @throws LoadException if no profile with probed code was added
+     */
+    public LoadedSet build(String label) throws LoadException {
+        if (isEmpty()) {
+            throw new LoadException(label + ": none of the " + leftOut
+                    + " profiles holds a call; was the code selected? see --include");
+        }
+        int[] order = forks.order();
+        SideSummary summary = new SideSummary(
+                label,
+                SetFacts.commit(forks.manifests()),
+                forks.size(),
+                forks.manifests().size(),
+                TestCounts.NONE,
+                SetFacts.environment(forks.manifests()),
+                warnings.sentences(forks));
+        return new LoadedSet(
+                label, forks.toForks(order), functions.toFunctions(order), tree.toTree(order), leftOut, summary);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.culprit.analyzer.load;
+
+import dev.culprit.analyzer.model.LongIntMap;
+import dev.culprit.analyzer.model.MergedTree;
+import dev.culprit.profile.CallTree;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Grows the {@link MergedTree} of a side. Not thread safe. */
+final class TreeMerger {
+
+    /**
+     * Deeper calls are taken for truncated ones. The agent's own limit is far below; without one here, looking for recursion
+     * on every path of a forged profile would take forever.
+     */
+    static final int MAX_DEPTH = 4096;
+
+    private final LongIntMap edges = new LongIntMap();
+    private final LongIntMap children = new LongIntMap();
+    private final List<long[]> calls = new ArrayList<>();
+    private final List<long[]> selfNanos = new ArrayList<>();
+    private int[] parent = {-1};
+    private int[] function = {-1};
+    private int[] line = {0};
+    private int[] depth = {0};
+    private int size = 1;
+
+    /**
+     * Adds a tree.
+     *
+     * @param fork index of the fork that it belongs to
+     * @param group function of its thread group
+     * @param functions function of each method index of the tree
+     * @param truncated function of {@link CallTree#TRUNCATED}
+     */
+    void add(int fork, CallTree tree, int group, int[] functions, int truncated) {
+        int groupRow = row(0, group, 0);
+        int[] rows = new int[tree.size()];
+        for (int i = 0; i < rows.length; i++) {
+            int above = tree.parent()[i] < 0 ? groupRow : rows[tree.parent()[i]];
+            int method = tree.method()[i];
+            boolean known = method != CallTree.TRUNCATED && depth[above] < MAX_DEPTH;
+            rows[i] = known ? row(above, functions[method], tree.line()[i]) : row(above, truncated, 0);
+        }
+        long[] forkCalls = column(calls, fork);
+        long[] forkSelf = column(selfNanos, fork);
+        for (int i = 0; i < rows.length; i++) {
+            forkCalls[rows[i]] += tree.count()[i];
+            forkSelf[rows[i]] += tree.selfNanos()[i];
+        }
+    }
+
+    /**
+     * The tree.
+     *
+     * @param forkOrder for every column of the result, the index of its fork
+     */
+    MergedTree toTree(int[] forkOrder) {
+        long[][] orderedCalls = new long[forkOrder.length][];
+        long[][] orderedSelf = new long[forkOrder.length][];
+        for (int i = 0; i < forkOrder.length; i++) {
+            orderedCalls[i] = Arrays.copyOf(column(calls, forkOrder[i]), size);
+            orderedSelf[i] = Arrays.copyOf(column(selfNanos, forkOrder[i]), size);
+        }
+        return new MergedTree(
+                Arrays.copyOf(parent, size),
+                Arrays.copyOf(function, size),
+                Arrays.copyOf(line, size),
+                orderedCalls,
+                orderedSelf);
+    }
+
+    private long[] column(List<long[]> columns, int fork) {
+        while (columns.size() <= fork) {
+            columns.add(new long[0]);
+        }
+        long[] column = columns.get(fork);
+        if (column.length < size) {
+            column = Arrays.copyOf(column, parent.length);
+            columns.set(fork, column);
+        }
+        return column;
+    }
+
+    private int row(int above, int callee, int callLine) {
+        long edgeKey = LongIntMap.key(callee, callLine);
+        int edge = edges.get(edgeKey);
+        if (edge == LongIntMap.MISSING) {
+            edge = edges.size();
+            edges.put(edgeKey, edge);
+        }
+        long key = LongIntMap.key(above, edge);
+        int row = children.get(key);
+        if (row == LongIntMap.MISSING) {
+            row = onPath(above, callee);
+            if (row < 0) {
+                row = append(above, callee, callLine);
+            }
+            children.put(key, row);
+        }
+        return row;
+    }
+
+    /** The row of {@code callee} among {@code row} and its ancestors, -1 if it is not there. */
+    private int onPath(int row, int callee) {
+        int current = row;
+        while (current >= 0 && function[current] != callee) {
+            current = parent[current];
+        }
+        return current;
+    }
+
+    private int append(int above, int callee, int callLine) {
+        if (size == parent.length) {
+            int capacity = Math.max(1024, size + (size >> 1));
+            parent = Arrays.copyOf(parent, capacity);
+            function = Arrays.copyOf(function, capacity);
+            line = Arrays.copyOf(line, capacity);
+            depth = Arrays.copyOf(depth, capacity);
+        }
+        parent[size] = above;
+        function[size] = callee;
+        line[size] = callLine;
+        depth[size] = depth[above] + 1;
+        return size++;
+    }
+}

@@ -1,0 +1,33 @@
+package dev.culprit.analyzer.model;
+
+import java.util.List;
+
+/**
+ * One profile set in memory: all its JVMs merged into one tree, with columns per fork.
+ *
+ * @param label how to call the set
+ * @param forks the executions of the measured command, at least one; their order is that of the columns of {@code tree}
+ * @param functions what the rows of {@code tree} stand for
+ * @param tree the calling context tree
+ * @param leftOut number of JVMs that ran no probed code, such as the build tool's own; they are in nothing else here
+ * @param summary what a reader needs to know about the set
+ */
+public record LoadedSet(
+        String label,
+        List<Fork> forks,
+        List<MergedFunction> functions,
+        MergedTree tree,
+        int leftOut,
+        SideSummary summary) {
+
+    public LoadedSet {
+        forks = List.copyOf(forks);
+        functions = List.copyOf(functions);
+        if (forks.isEmpty()) {
+            throw new IllegalArgumentException("a profile set has at least one fork");
+        }
+        if (tree.forks() != forks.size()) {
+            throw new IllegalArgumentException("the tree has " + tree.forks() + " forks, the set " + forks.size());
+        }
+    }
+}

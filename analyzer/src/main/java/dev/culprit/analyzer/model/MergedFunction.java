@@ -1,0 +1,37 @@
+package dev.culprit.analyzer.model;
+
+import dev.culprit.analyzer.model.DiffTree.Frame;
+import dev.culprit.profile.MethodInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rows of a {@link MergedTree} stand for.
+ *
+ * @param kind a method, a thread group, or the calls beyond the limits of recording
+ * @param name the thread group's name, {@code [truncated]}, or the method's name
+ * @param method the method as it was first met in the set; null unless {@code kind} is {@code METHOD}. Where JVMs of the
+ *     set hold different code under the same name, its body hash is a mix of theirs that does not depend on their order
+ * @param total inclusive latencies of completed calls, one entry per fork
+ * @param self exclusive latencies of completed calls, one entry per fork
+ */
+public record MergedFunction(
+        Frame.Kind kind, String name, @Nullable MethodInfo method, List<Latencies> total, List<Latencies> self) {
+
+    public MergedFunction {
+        total = List.copyOf(total);
+        self = List.copyOf(self);
+        if ((kind == Frame.Kind.METHOD) != (method != null)) {
+            throw new IllegalArgumentException("a method, and nothing else, has a description: " + kind + " " + name);
+        }
+    }
+
+    /** The function as reports name it; a thread group has an empty class name. */
+    public Function toFunction() {
+        if (method == null) {
+            return new Function("", name, "", null, 0);
+        }
+        return new Function(
+                method.className(), method.name(), method.descriptor(), method.sourceFile(), method.firstLine());
+    }
+}

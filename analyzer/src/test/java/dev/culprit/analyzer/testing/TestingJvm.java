@@ -1,0 +1,148 @@
+package dev.culprit.analyzer.testing;
+
+import dev.culprit.profile.CallTree;
+import dev.culprit.profile.Completeness;
+import dev.culprit.profile.FunctionLatency;
+import dev.culprit.profile.InstrumentationPlan;
+import dev.culprit.profile.Manifest;
+import dev.culprit.profile.MethodInfo;
+import dev.culprit.profile.ProbeCost;
+import dev.culprit.profile.ProcessInfo;
+import dev.culprit.profile.Profile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/** One JVM's profile in the making; start with {@link TestingProfiles#jvm}. */
+public final class TestingJvm {
+
+    private final TestingMethods methods = new TestingMethods();
+    private final List<CallTree> trees = new ArrayList<>();
+    private final Map<Integer, Histogram> total = new LinkedHashMap<>();
+    private final Map<Integer, Histogram> self = new LinkedHashMap<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, Long> activity = new LinkedHashMap<>();
+    private Completeness completeness = new Completeness(true, 0, 0, 0, List.of());
+    private ProbeCost probeCost = new ProbeCost(20, 10, 1);
+    private @Nullable String fork;
+    private @Nullable String commit;
+    private ProcessInfo.@Nullable Parent parent;
+    private String agentVersion = "0.1.0";
+    private List<String> include = List.of();
+    private long pid = 1;
+
+    TestingJvm() {}
+
+    /** Adds the outermost calls of a group of threads. */
+    public TestingJvm thread(String group, TestingCall... outermost) {
+        TestingColumns columns = new TestingColumns();
+        for (TestingCall call : outermost) {
+            add(columns, -1, -1, call);
+        }
+        trees.add(columns.toTree(group));
+        return this;
+    }
+
+    /** The call instructions of a function, each {@code line:name}, in bytecode order; else the calls that were made. */
+    public TestingJvm sites(String function, String... sites) {
+        methods.sites(function, List.of(sites));
+        return this;
+    }
+
+    public TestingJvm fork(String name) {
+        this.fork = name;
+        return this;
+    }
+
+    public TestingJvm commit(String id) {
+        this.commit = id;
+        return this;
+    }
+
+    public TestingJvm parent(long parentPid, long startEpochMillis, String command) {
+        this.parent = new ProcessInfo.Parent(parentPid, startEpochMillis, command);
+        return this;
+    }
+
+    public TestingJvm environment(String fact, String value) {
+        environment.put(fact, value);
+        return this;
+    }
+
+    public TestingJvm activity(String fact, long value) {
+        activity.put(fact, value);
+        return this;
+    }
+
+    public TestingJvm agentVersion(String version) {
+        this.agentVersion = version;
+        return this;
+    }
+
+    public TestingJvm include(String... patterns) {
+        this.include = List.of(patterns);
+        return this;
+    }
+
+    public TestingJvm probeCost(ProbeCost cost) {
+        this.probeCost = cost;
+        return this;
+    }
+
+    public TestingJvm completeness(Completeness value) {
+        this.completeness = value;
+        return this;
+    }
+
+    public TestingJvm pid(long id) {
+        this.pid = id;
+        return this;
+    }
+
+    private void add(TestingColumns columns, int parentRow, int caller, TestingCall call) {
+        int method = call.function.equals("[truncated]") ? CallTree.TRUNCATED : methods.index(call);
+        int row = columns.add(parentRow, method, call);
+        if (caller >= 0 && method >= 0) {
+            methods.observe(caller, call);
+        }
+        if (method >= 0 && call.times > 0) {
+            record(total, method, call.total() / call.times, call.times);
+            record(self, method, call.self / call.times, call.times);
+        }
+        for (TestingCall callee : call.callees) {
+            add(columns, row, method, callee);
+        }
+    }
+
+    private static void record(Map<Integer, Histogram> histograms, int method, long nanos, long times) {
+        histograms.computeIfAbsent(method, key -> new Histogram(2)).recordValueWithCount(nanos, times);
+    }
+
+    /** The profile. */
+    public Profile build() {
+        List<MethodInfo> infos = methods.toInfos();
+        List<FunctionLatency> latencies = total.keySet().stream()
+                .map(method -> new FunctionLatency(method, histogram(total, method), histogram(self, method)))
+                .toList();
+        return new Profile(manifest(infos.size()), infos, trees, latencies, List.of());
+    }
+
+    private static Histogram histogram(Map<Integer, Histogram> histograms, int method) {
+        Histogram histogram = histograms.get(method);
+        if (histogram == null) {
+            throw new IllegalStateException("method " + method + " has one histogram but not the other");
+        }
+        return histogram;
+    }
+
+    private Manifest manifest(int probedMethods) {
+        ProcessInfo process = new ProcessInfo(pid, 1_000, 2_000, 1_000_000_000, "a.Main", "/app", parent);
+        InstrumentationPlan plan =
+                new InstrumentationPlan(include, List.of(), "/app", probedMethods, probedMethods, Map.of(), List.of());
+        return new Manifest(
+                agentVersion, process, fork, commit, environment, Map.of(), plan, probeCost, activity, completeness);
+    }
+}
