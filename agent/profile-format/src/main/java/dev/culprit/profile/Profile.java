@@ -6,7 +6,7 @@ import java.util.List;
  * What one JVM recorded.
  *
  * @param manifest who wrote it, where, when, how, and whether it is complete
- * @param methods the functions that occur in the trees; trees and latencies refer to them by their index here
+ * @param methods the instrumented functions, called or not; trees and latencies refer to them by their index here
  * @param callTrees one calling context tree per thread group
  * @param latencies one entry per function that completed at least one call
  * @param edges one entry per call edge (caller, line, callee) whose latencies were kept apart; may be empty

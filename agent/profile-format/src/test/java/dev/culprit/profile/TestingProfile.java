@@ -61,7 +61,7 @@ final class TestingProfile {
                         1_700_000_001_000L,
                         999_000_000L,
                         "com.acme.Shop --fast",
-                        "/work/über \"shop\"",
+                        "/home/über \"shop\"",
                         new ProcessInfo.Parent(42, 1_600_000_000_000L, "/bin/sh")),
                 "3",
                 "9ab77d2-dirty",

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers the functions that occur in one profile, in the order in which they are met. Not thread safe. */
+/** Numbers the functions of one profile, in the order in which they are met. Not thread safe. */
 final class MethodIndex {
 
     private final MethodTable table;
@@ -42,7 +42,14 @@ final class MethodIndex {
         }
     }
 
+    /**
+     * The functions by row, and after them those that were instrumented and never called: an analyzer can then tell a
+     * function that is new from one that is merely called now.
+     */
     List<MethodInfo> methods() {
+        for (int methodId = 1; methodId <= table.size(); methodId++) {
+            row(methodId);
+        }
         List<MethodInfo> methods = new ArrayList<>(ids.size());
         for (int row = 0; row < ids.size(); row++) {
             methods.add(table.info(ids.get(row), callers.get(row)));
