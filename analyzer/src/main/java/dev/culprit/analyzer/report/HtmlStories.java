@@ -125,7 +125,7 @@ final class HtmlStories {
     private Html calls(Culprit culprit) {
         double before = culprit.baselineCalls();
         double after = culprit.candidateCalls();
-        String name = culprit.callee() == null ? "calls" : "calls of the callee here";
+        String name = culprit.callee() == null ? "calls" : "calls made here";
         String sign = after > before ? "+" : "";
         return number(
                 name,

@@ -102,15 +102,15 @@ final class OrderedRows {
         return widths;
     }
 
-    /** The width below which rows are dropped so that about {@code limit} are left. */
+    /** The width above which rows are kept: at most {@code limit} are wider. */
     private static double leastWidth(DiffTree tree, double[] widths, int limit) {
         if (tree.size() <= limit) {
             return -1;
         }
-        PriorityQueue<Double> widest = new PriorityQueue<>(limit + 1);
+        PriorityQueue<Double> widest = new PriorityQueue<>(limit + 2);
         for (double width : widths) {
             widest.add(width);
-            if (widest.size() > limit) {
+            if (widest.size() > limit + 1) {
                 widest.remove();
             }
         }

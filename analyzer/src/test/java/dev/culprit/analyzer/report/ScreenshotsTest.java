@@ -3,6 +3,7 @@ package dev.culprit.analyzer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,6 +21,22 @@ class ScreenshotsTest extends BrowserTest {
             take(open(comparison, light), "light-" + width, "culprits", "graph", "functions", "environment");
             take(open(comparison, dark().setViewportSize(width, 800)), "dark-" + width, "culprits", "graph");
             take(open(set, light), "set-" + width, "graph", "functions", "environment");
+        }
+    }
+
+    @Test
+    void searchAndSelectionStandOutInBothThemes() throws IOException {
+        Path comparison = SamplePages.write("comparison", SampleComparison.regressed());
+        for (Browser.NewContextOptions options : new Browser.NewContextOptions[] {options(), dark()}) {
+            Page page = open(comparison, "#tab=graph&q=Cart", options);
+            page.evaluate("document.querySelector('.tabs').scrollIntoView()");
+            page.focus("#flame");
+            page.keyboard().press("n");
+            page.locator("#flame").hover(new Locator.HoverOptions().setPosition(400, 90));
+            draw(page);
+            Path picture = screenshot(page, page.getAttribute("html", "data-theme") + "-1280-search");
+            assertThat(picture).isNotEmptyFile();
+            assertThat(page.isVisible(".tooltip")).isTrue();
         }
     }
 

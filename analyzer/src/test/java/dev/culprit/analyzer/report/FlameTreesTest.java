@@ -1,0 +1,100 @@
+package dev.culprit.analyzer.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.flamegraph.FlameFrame;
+import dev.culprit.flamegraph.FlameTree;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class FlameTreesTest {
+
+    @Test
+    void theWidestChildComesFirst() {
+        SampleNode root = SampleNode.root()
+                .with(
+                        SampleNode.group("small").with(method("a", 1, 1)),
+                        SampleNode.group("large").with(method("b", 1, 9), method("c", 0, 20)));
+        FlameTree tree = new FlameTrees(true).of(root.toTree());
+        assertThat(names(tree)).containsExactly("", "large", "c", "b", "small", "a");
+        assertThat(tree.parent()).containsExactly(-1, 0, 1, 1, 0, 4);
+        assertThat(tree.candidateSelf()).containsExactly(0, 0, 20_000_000, 9_000_000, 0, 1_000_000);
+    }
+
+    @Test
+    void whatDoesNotFitIsSummedWhereItWas() {
+        SampleNode root = SampleNode.root()
+                .with(SampleNode.group("main")
+                        .with(
+                                method("wide", 50, 60),
+                                method("narrow", 1, 2).with(method("below", 1, 1)),
+                                method("narrower", 1, 1)));
+        FlameTree tree = new FlameTrees(true, 3).of(root.toTree());
+        assertThat(names(tree)).containsExactly("", "main", "wide", "REST");
+        assertThat(tree.baselineSelf()).containsExactly(0, 0, 50_000_000, 3_000_000);
+        assertThat(tree.candidateSelf()).containsExactly(0, 0, 60_000_000, 4_000_000);
+    }
+
+    @Test
+    void whatIsSignificantStaysHoweverSmall() {
+        SampleNode root = SampleNode.root()
+                .with(SampleNode.group("main")
+                        .with(
+                                method("wide", 50, 60),
+                                method("narrow", 1, 2)
+                                        .with(method("below", 1, 1).significant())));
+        FlameTree tree = new FlameTrees(true, 3).of(root.toTree());
+        assertThat(names(tree)).contains("narrow", "below");
+    }
+
+    @Test
+    void meansOfThreeForksAreWholeInThirdsOfACall() {
+        SampleNode root = SampleNode.root().with(method("a", 0, 0).calls(2.0 / 3, 4));
+        FlameTree tree = new FlameTrees(true).of(root.toTree());
+        assertThat(tree.unitsPerCall()).isEqualTo(3);
+        assertThat(tree.baselineCalls()).containsExactly(0, 2);
+        assertThat(tree.candidateCalls()).containsExactly(0, 12);
+    }
+
+    @Test
+    void roundingLosesNoSubtreeMoreThanAUnit() {
+        SplittableRandom random = new SplittableRandom(1);
+        double[] values = random.doubles(10_000, 0, 0.9).toArray();
+        long[] units = new Units(1).running(values);
+        for (int from = 0; from < values.length; from += 997) {
+            double exact = Arrays.stream(values, from, values.length).sum();
+            long rounded = Arrays.stream(units, from, units.length).sum();
+            assertThat((double) rounded).isCloseTo(exact, within(1.0));
+        }
+    }
+
+    @Test
+    void largeTreesAreMeasuredInLargerUnits() {
+        SampleNode group = SampleNode.group("main");
+        for (int i = 0; i < 100_001; i++) {
+            group.with(method("m" + i % 50, 10, 10));
+        }
+        DiffTree tree = SampleNode.root().with(group).toTree();
+        FlameTree packed = new FlameTrees(true).of(tree);
+        assertThat(packed.nanosPerUnit()).isEqualTo(10_000);
+        assertThat(Arrays.stream(packed.baselineSelf()).sum() * packed.nanosPerUnit())
+                .isCloseTo(1_000_010_000_000L, within(10_000L));
+    }
+
+    private static SampleNode method(String name, double baselineMillis, double candidateMillis) {
+        return SampleNode.of(SampleNode.function("C", name, 1)).calls(1, 1).self(baselineMillis, candidateMillis);
+    }
+
+    private static String[] names(FlameTree tree) {
+        return Arrays.stream(tree.frame())
+                .mapToObj(frame -> frame < 0 ? "" : name(tree.frames().get(frame)))
+                .toArray(String[]::new);
+    }
+
+    private static String name(FlameFrame frame) {
+        return frame.kind() == FlameFrame.Kind.REST ? "REST" : frame.method();
+    }
+}
