@@ -26,6 +26,9 @@ final class KeyMatcher {
                     (MethodInfo method) -> method.name().length())
             .thenComparing(MethodInfo::name);
 
+    /** Overloads with fewer parameters in common, as a share of the longer list, are different functions. */
+    private static final double MIN_COMMON_PARAMETERS = 0.5;
+
     private final Matching matching;
     private final List<Integer> lefts;
     private final List<Integer> rights;
@@ -77,6 +80,7 @@ final class KeyMatcher {
                 pairBy(MethodInfo::bodyHash);
             }
             pairBy(KeyMatcher::descriptor);
+            pairOverloads();
         }
         if (lefts.size() == 1 && rights.size() == 1) {
             matching.pair(lefts.remove(0), rights.remove(0));
@@ -108,6 +112,26 @@ final class KeyMatcher {
             return few ? 1 + Similarity.ofCallSites(before, after) : 1;
         });
         for (GreedyPairs.Pair pair : pairs) {
+            matching.pair(left.get(pair.left()), right.get(pair.right()));
+        }
+    }
+
+    /** What is left are overloads of changed signature: those with the most parameters in common, in order, are the same. */
+    private void pairOverloads() {
+        List<Integer> left = List.copyOf(lefts);
+        List<Integer> right = List.copyOf(rights);
+        if ((long) left.size() * right.size() > MAX_COMPARISONS) {
+            return;
+        }
+        List<GreedyPairs.Pair> pairs = GreedyPairs.best(left.size(), right.size(), (i, j) -> {
+            MethodInfo before = matching.baselineMethod(left.get(i));
+            MethodInfo after = matching.candidateMethod(right.get(j));
+            double common = Similarity.ofParameters(before, after);
+            return common < MIN_COMMON_PARAMETERS ? 0 : common + 0.1 * Similarity.ofCallSites(before, after);
+        });
+        for (GreedyPairs.Pair pair : pairs) {
+            lefts.remove(left.get(pair.left()));
+            rights.remove(right.get(pair.right()));
             matching.pair(left.get(pair.left()), right.get(pair.right()));
         }
     }

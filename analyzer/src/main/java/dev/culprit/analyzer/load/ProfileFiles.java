@@ -47,7 +47,8 @@ record ProfileFiles(List<Found> profiles, List<Path> markers) {
                     }
                 }
             } else if (!Files.exists(path)) {
-                throw new LoadException(path + " does not exist; check the path, or record it with 'culprit run -o SET -- COMMAND'");
+                throw new LoadException(
+                        path + " does not exist; check the path, or record it with 'culprit run -o SET -- COMMAND'");
             } else if (seen.add(path.toAbsolutePath().normalize())) {
                 Path directory = path.toAbsolutePath().getParent();
                 profiles.add(new Found(path, directory == null ? path : directory, true));

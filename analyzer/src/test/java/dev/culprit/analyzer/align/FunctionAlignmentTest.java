@@ -113,6 +113,24 @@ class FunctionAlignmentTest {
     }
 
     @Test
+    void severalOverloadsThatGotAParameterAreMatchedByTheParametersTheyKept() {
+        AlignedTree aligned = align(
+                run(
+                        call("a.B.write(Ljava/lang/String;)V", 1).body("v1").times(2),
+                        call("a.B.write(Ljava/lang/String;JD)V", 2).body("w1").times(3)),
+                run(
+                        call("a.B.write(La/Scheme;Ljava/lang/String;JD)V", 2)
+                                .body("w2")
+                                .times(3),
+                        call("a.B.write(La/Scheme;Ljava/lang/String;)V", 1)
+                                .body("v2")
+                                .times(2)));
+
+        assertThat(states(aligned)).containsExactlyInAnyOrder("A.run UNCHANGED", "B.write CHANGED", "B.write CHANGED");
+        assertThat(show(aligned)).contains(".write 2@1->2@1", ".write 3@2->3@2");
+    }
+
+    @Test
     void aRenamedMethodIsFoundByItsCode() {
         AlignedTree aligned = align(
                 run(call("a.B.oldName(I)V", 1).body("code").times(4)),
