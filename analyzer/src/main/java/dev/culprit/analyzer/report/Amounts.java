@@ -15,7 +15,7 @@ final class Amounts {
     static final Amounts ASCII = new Amounts("us", "-", "x");
 
     /** From here on a ratio reads better as a factor than as a percentage: "+4000 %" says less than "41x". */
-    private static final double FACTOR_FROM = 2;
+    static final double FACTOR_FROM = 1.995;
 
     private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
     private static final double[] DURATION_STEPS = {1, 1e3, 1e6, 1e9};
@@ -97,6 +97,16 @@ final class Amounts {
             return times(ratio);
         }
         return percent(ratio - 1);
+    }
+
+    /** Two relative changes, both as percentages or both as factors, such as {@code 1.9x .. 3.8x}. */
+    String range(double low, double high, String between) {
+        return low(low, high) + between + change(high);
+    }
+
+    /** The lower end of such a range. */
+    String low(double low, double high) {
+        return high >= FACTOR_FROM ? times(low) : change(low);
     }
 
     /** A factor, such as {@code 3.1x}. */

@@ -102,8 +102,8 @@ final class HtmlStories {
         }
         if (culprit.interval().isKnown()
                 && culprit.interval().low() != culprit.interval().high()) {
-            chips.add("interval " + amounts.change(culprit.interval().low()) + " \u2026 "
-                    + amounts.change(culprit.interval().high()));
+            chips.add("interval "
+                    + amounts.range(culprit.interval().low(), culprit.interval().high(), " \u2026 "));
         }
         return chips;
     }

@@ -89,7 +89,7 @@ final class HtmlVerdict {
         if (Double.isNaN(ratio)) {
             return "";
         }
-        if (ratio >= 2) {
+        if (ratio >= Amounts.FACTOR_FROM) {
             return amounts.change(ratio) + " the";
         }
         return amounts.percent(Math.abs(ratio - 1)).replaceFirst("^[^0-9]+", "") + (ratio < 1 ? " less" : " more");

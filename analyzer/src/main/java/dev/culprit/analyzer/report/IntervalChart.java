@@ -41,7 +41,7 @@ final class IntervalChart {
                 .coordinate("point", scale.x(total.ratio()))
                 .coordinate("lowText", narrow ? (from + to) / 2 - 8 : from)
                 .text("lowAnchor", narrow ? "end" : "middle")
-                .text("lowWords", amounts.change(interval.low()))
+                .text("lowWords", amounts.low(interval.low(), interval.high()))
                 .coordinate("highText", narrow ? (from + to) / 2 + 8 : to)
                 .text("highAnchor", narrow ? "start" : "middle")
                 .text("highWords", amounts.change(interval.high()))
@@ -50,8 +50,7 @@ final class IntervalChart {
 
     private String words(Total total) {
         return amounts.confidence(total.confidence()) + " interval from "
-                + amounts.change(total.interval().low()) + " to "
-                + amounts.change(total.interval().high());
+                + amounts.range(total.interval().low(), total.interval().high(), " to ");
     }
 
     private record Scale(double from, double to) {

@@ -78,14 +78,14 @@ final class Wording {
             return "no longer called" + counts;
         }
         double ratio = culprit.candidateCalls() / culprit.baselineCalls();
-        if (ratio >= 1 && ratio < 2) {
+        if (ratio >= 1 && ratio < Amounts.FACTOR_FROM) {
             return "called " + amounts.percent(ratio - 1).substring(1) + " more often" + counts;
         }
         return "called " + amounts.times(ratio) + " as often" + counts;
     }
 
     private String perCall(double ratio) {
-        if (ratio >= 2) {
+        if (ratio >= Amounts.FACTOR_FROM) {
             return amounts.times(ratio) + " the time";
         }
         return amounts.percent(ratio - 1).replaceFirst("^[^0-9]+", "") + (ratio < 1 ? " less time" : " more time");
@@ -111,8 +111,7 @@ final class Wording {
     String interval(Total total, String dots) {
         return total.interval().isKnown()
                 ? amounts.confidence(total.confidence()) + " interval "
-                        + amounts.change(total.interval().low()) + " " + dots + " "
-                        + amounts.change(total.interval().high())
+                        + amounts.range(total.interval().low(), total.interval().high(), " " + dots + " ")
                 : "too few forks for an interval";
     }
 

@@ -34,11 +34,18 @@ class AmountsTest {
         assertThat(amounts.change(1.124)).isEqualTo("+12.4 %");
         assertThat(amounts.change(0.5)).isEqualTo("-50.0 %");
         assertThat(amounts.change(1)).isEqualTo("+-0.0 %");
-        assertThat(amounts.change(1.9996)).isEqualTo("+100.0 %");
+        assertThat(amounts.change(1.99)).isEqualTo("+99.0 %");
+        assertThat(amounts.change(1.9996)).isEqualTo("2x");
         assertThat(amounts.change(2)).isEqualTo("2x");
         assertThat(amounts.change(41.23)).isEqualTo("41.2x");
         assertThat(amounts.change(Double.NaN)).isEqualTo("new");
         assertThat(amounts.change(Double.POSITIVE_INFINITY)).isEqualTo("new");
+    }
+
+    @Test
+    void bothEndsOfARangeAreWrittenAlike() {
+        assertThat(amounts.range(1.098, 1.151, " .. ")).isEqualTo("+9.8 % .. +15.1 %");
+        assertThat(amounts.range(1.889, 3.81, " .. ")).isEqualTo("1.89x .. 3.81x");
     }
 
     @Test
