@@ -6,10 +6,15 @@ from collections import Counter
 OUTCOMES = ("failure", "error", "skipped")
 
 
-def outcomes(directory):
-    """How often each ``(class, test, outcome)`` occurs in ``directory``; parameterised tests may share a name."""
+def folders(project):
+    """Where the modules of ``project`` have their reports."""
+    return sorted(project.glob("**/target/surefire-reports"))
+
+
+def outcomes(project):
+    """How often each ``(class, test, outcome)`` occurs in all modules; parameterised tests may share a name."""
     found = Counter()
-    for report in sorted(directory.glob("TEST-*.xml")):
+    for report in (file for folder in folders(project) for file in folder.glob("TEST-*.xml")):
         for case in ET.parse(report).getroot().iter("testcase"):
             outcome = next((o for o in OUTCOMES if case.find(o) is not None), "passed")
             found[case.get("classname"), case.get("name"), outcome] += 1

@@ -15,7 +15,9 @@ REPORT = """<testsuite><testcase classname="a.T" name="works"/>
 
 def outcomes(extra=""):
     with tempfile.TemporaryDirectory() as directory:
-        Path(directory, "TEST-a.T.xml").write_text(REPORT.format(extra))
+        reports = Path(directory, "module/target/surefire-reports")
+        reports.mkdir(parents=True)
+        (reports / "TEST-a.T.xml").write_text(REPORT.format(extra))
         return surefire.outcomes(Path(directory))
 
 
