@@ -19,7 +19,7 @@ final class EndedThreads {
         merged.group(state.group).addThreads(1);
         long rowsBefore = merged.rows();
         long bytesBefore = merged.latencyBytes();
-        merged.add(state, recording);
+        merged.add(state, StateReading.ofEnded(state));
         recording.limits.releaseLatencyBytes(state.edges.bytes() - (merged.latencyBytes() - bytesBefore));
         recording.limits.releaseNodes(Math.max(0, state.size - 1 - (merged.rows() - rowsBefore)));
     }

@@ -48,9 +48,9 @@ final class MergedThreads {
         return tree;
     }
 
-    /** Adds what that thread has recorded so far. */
-    void add(ThreadState state, Recording recording) {
-        group(state.group).add(new StateReading(state, recording));
+    /** Adds what that thread has recorded, of which {@code tree} is a reading of its tree. */
+    void add(ThreadState state, StateReading tree) {
+        group(state.group).add(tree);
         Publication.acquireLoads();
         for (Latencies edge : state.edges.slots) {
             if (edge != null) {

@@ -72,11 +72,13 @@ final class Recording {
                 virtualThreads.putBack(state);
             }
         }
-        CallTreeNode node = state.enterSlowly(methodId);
-        if (virtual && state.cursor == 0) {
-            virtualThreads.giveBack(state);
+        try {
+            return state.enterSlowly(methodId);
+        } finally {
+            if (virtual && state.cursor == 0) {
+                virtualThreads.giveBack(state);
+            }
         }
-        return node;
     }
 
     /** A state that no snapshot shows, with limits of its own. */
@@ -95,7 +97,7 @@ final class Recording {
             while (running.hasNext()) {
                 ThreadState state = running.next();
                 merged.group(state.group).addThreads(1);
-                merged.add(state, this);
+                merged.add(state, StateReading.ofRunning(state, this));
             }
             addVirtualThreads(merged);
             return new Snapshot(this, merged);
@@ -106,7 +108,7 @@ final class Recording {
 
     private void addVirtualThreads(MergedThreads merged) {
         for (ThreadState state : virtualThreads.states) {
-            merged.add(state, this);
+            merged.add(state, StateReading.ofRunning(state, this));
         }
         int seen = virtualThreads.seen();
         if (seen > 0) {

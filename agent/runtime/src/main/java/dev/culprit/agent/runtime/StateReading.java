@@ -13,22 +13,31 @@ final class StateReading {
     final long[] totalNanos;
     final long[] childNanos;
 
-    /**
-     * @param state the state to read
-     * @param recording for the time to which open calls are counted
-     */
-    StateReading(ThreadState state, Recording recording) {
+    private StateReading(ThreadState state) {
         size = state.size;
         Publication.acquireLoads();
         nodes = state.nodes;
         count = new long[size];
         totalNanos = new long[size];
         childNanos = new long[size];
-        long[] openSince = openSince(state);
+    }
+
+    /** Of a thread that may be running: the time of its open calls counts up to now, or to the end of the recording. */
+    static StateReading ofRunning(ThreadState state, Recording recording) {
+        StateReading reading = new StateReading(state);
+        long[] openSince = reading.openSince(state);
         Publication.acquireLoads();
-        long now = recording.now();
-        readCallees(openSince, now);
-        sumUp();
+        reading.readCalls(openSince, recording.now());
+        reading.sumUp();
+        return reading;
+    }
+
+    /** Of a thread that has ended: a call that seems open is one whose exit was missed, so its time is not known. */
+    static StateReading ofEnded(ThreadState state) {
+        StateReading reading = new StateReading(state);
+        reading.readCalls(new long[reading.size], 0);
+        reading.sumUp();
+        return reading;
     }
 
     /** Entry time of each open call; {@link #totalNanos} then has what its row had before. */
@@ -53,7 +62,7 @@ final class StateReading {
     }
 
     /** Callees first: what a callee adds to its caller after this is then not missing in the caller. */
-    private void readCallees(long[] openSince, long now) {
+    private void readCalls(long[] openSince, long now) {
         for (int i = size - 1; i > 0; i--) {
             CallTreeNode node = nodes[i];
             long total = node.totalNanos;

@@ -31,10 +31,25 @@ final class Calls {
         return paths;
     }
 
-    static String path(ThreadGroupTree tree, int row) {
-        String name = tree.methodId[row] == ThreadGroupTree.TRUNCATED ? "[truncated]" : "" + tree.methodId[row];
-        String call = tree.line[row] == 0 ? name : name + "@" + tree.line[row];
+    private static String path(ThreadGroupTree tree, int row) {
+        String call = call(tree, row);
         return tree.parent[row] < 0 ? call : path(tree, tree.parent[row]) + "/" + call;
+    }
+
+    private static String call(ThreadGroupTree tree, int row) {
+        String name = tree.methodId[row] == ThreadGroupTree.TRUNCATED ? "[truncated]" : "" + tree.methodId[row];
+        return tree.line[row] == 0 ? name : name + "@" + tree.line[row];
+    }
+
+    private static boolean isAt(ThreadGroupTree tree, int row, String[] calls) {
+        int at = row;
+        for (int i = calls.length - 1; i >= 0; i--) {
+            if (at < 0 || !call(tree, at).equals(calls[i])) {
+                return false;
+            }
+            at = tree.parent[at];
+        }
+        return at < 0;
     }
 
     long count(String path) {
@@ -53,7 +68,7 @@ final class Calls {
         long sum = 0;
         for (ThreadGroupTree tree : snapshot.groups) {
             for (int row = 0; row < tree.parent.length; row++) {
-                if (path(tree, row).equals(path)) {
+                if (isAt(tree, row, path.split("/"))) {
                     sum += column == 'c'
                             ? tree.count[row]
                             : column == 't' ? tree.totalNanos[row] : tree.childNanos[row];

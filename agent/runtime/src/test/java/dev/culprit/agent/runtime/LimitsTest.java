@@ -1,0 +1,90 @@
+package dev.culprit.agent.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LimitsTest extends RecordingTest {
+
+    @Test
+    void callsBelowTheGreatestDepthAreCountedInOneTruncatedRow() {
+        start(1000, 3, 1 << 20);
+        nest(10);
+        nest(10);
+
+        Calls calls = Calls.recorded();
+        assertThat(calls.paths())
+                .containsExactly(
+                        "1 x2", "1/1@5 x2", "1/1@5/1@5 x2", "1/1@5/1@5/1@5/[truncated] x14".replace("/1@5/[", "/["));
+        assertThat(calls.snapshot().truncatedCalls).isEqualTo(14);
+        assertThat(calls.allCalls()).isEqualTo(20);
+        assertThat(calls.total("1/1@5/1@5/[truncated]")).isPositive();
+    }
+
+    private static void nest(int levels) {
+        CallTreeNode node = Probe.enter(1);
+        if (levels > 1) {
+            node.line = 5;
+            nest(levels - 1);
+        }
+        Probe.exit(node);
+    }
+
+    @Test
+    void beyondTheLimitOfNodesNewPathsAreTruncatedAndOldOnesGoOn() {
+        start(3, 100, 1 << 20);
+        CallTreeNode a = Probe.enter(1);
+        for (int methodId = 2; methodId < 12; methodId++) {
+            callFrom(a, 1, methodId);
+        }
+        callFrom(a, 1, 2);
+        Probe.exit(a);
+
+        Calls calls = Calls.recorded();
+        assertThat(calls.paths()).containsExactly("1 x1", "1/2@1 x2", "1/3@1 x1", "1/[truncated] x8");
+        assertThat(calls.snapshot().truncatedCalls).isEqualTo(8);
+    }
+
+    @Test
+    void anExceptionThroughTruncatedCallsLeavesTheTreeRight() {
+        start(1000, 1, 1 << 20);
+        CallTreeNode a = Probe.enter(1);
+        Probe.enter(2);
+        Probe.enter(3);
+        Probe.resume(a);
+        callFrom(a, 4, 5);
+        Probe.exit(a);
+        call(6);
+
+        assertThat(Calls.recorded().paths()).containsExactly("1 x1", "1/[truncated] x3", "6 x1");
+    }
+
+    @Test
+    void latenciesArePerFunctionThenNoneWhenMemoryRunsOut() {
+        start(100_000, 100, 4000);
+        CallTreeNode a = Probe.enter(1);
+        for (int line = 1; line <= 100; line++) {
+            callFrom(a, line, 2);
+            callFrom(a, line, 100 + line);
+        }
+        Probe.exit(a);
+
+        Calls calls = Calls.recorded();
+        assertThat(calls.snapshot().edges).isNotEmpty();
+        assertThat(calls.snapshot().functions).isNotEmpty();
+        assertThat(calls.snapshot().unrecordedLatencies).isPositive();
+        assertThat(calls.allCalls()).isEqualTo(201);
+        assertThat(Recording.current().limits.latencyBytes()).isBetween(1L, 4000L);
+    }
+
+    @Test
+    void recordedAndUnrecordedLatenciesAddUpToTheCalls() {
+        start(100_000, 100, 4000);
+        for (int methodId = 1; methodId <= 200; methodId++) {
+            call(methodId);
+        }
+
+        Calls calls = Calls.recorded();
+        assertThat(calls.latencies() + calls.snapshot().unrecordedLatencies).isEqualTo(200);
+    }
+}
