@@ -19,7 +19,9 @@ public final class Blamer {
     private final Decomposition decomposition;
     private final boolean timesComparable;
     private final double confidence;
+    private final Sides sides;
     private final RowSums sums;
+    private final NewCode newCode;
     private final CodeEvidence code;
     private final List<Part> parts;
     private final OwnCodeEvidence ownCode;
@@ -30,9 +32,12 @@ public final class Blamer {
         this.decomposition = decomposition;
         this.timesComparable = conditions.timesComparable();
         this.confidence = conditions.confidence();
-        this.sums = new RowSums(decomposition.tree());
+        this.sides = new Sides(decomposition);
+        this.sums = new RowSums(decomposition.tree(), sides);
         this.code = new CodeEvidence(decomposition.tree());
-        this.parts = Rewrites.join(decomposition.tree(), PartCollector.collect(decomposition));
+        this.newCode = new NewCode(decomposition, sums, sides);
+        List<Part> elementary = PartCollector.collect(decomposition, sides);
+        this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
         this.ownCode = new OwnCodeEvidence(decomposition, parts, sums, conditions.interleaved());
         int sites = (int) parts.stream()
                 .filter(part -> part.kind() == Part.Kind.CALL_SITE && isMaterial(part))
@@ -129,14 +134,22 @@ public final class Blamer {
         boolean[] rows = new boolean[decomposition.tree().size()];
         for (Finding finding : findings) {
             for (int row : finding.part().rows()) {
-                rows[row] = true;
+                mark(row, rows);
             }
         }
         return rows;
     }
 
+    /** With a row that is on one side only, all of its region is what changed. */
+    private void mark(int top, boolean[] rows) {
+        rows[top] = true;
+        for (int row = top + 1; sides.isOneSided(top) && row < sums.end(top); row++) {
+            rows[row] |= sides.top(row) == top;
+        }
+    }
+
     private List<Culprit> write(List<Finding> findings) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sums, code);
+        CulpritWriter writer = new CulpritWriter(decomposition, sides, code, newCode);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
             boolean slower = finding.part().isSlower();

@@ -52,7 +52,7 @@ final class CallSiteEvidence {
 
     private double[] fanOut(Part part, double[][] calls) {
         double[] made = sums.of(calls, part.rows());
-        double[] callers = sums.parentCalls(calls, part.rows());
+        double[] callers = sums.callersCalls(calls, part.rows());
         double[] perCall = new double[made.length];
         for (int fork = 0; fork < made.length; fork++) {
             // A caller that was never called made no calls; without it there is no rate.

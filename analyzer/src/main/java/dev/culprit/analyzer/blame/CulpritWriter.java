@@ -20,16 +20,16 @@ final class CulpritWriter {
 
     private final Decomposition decomposition;
     private final AlignedTree tree;
-    private final RowSums sums;
+    private final Sides sides;
     private final CodeEvidence code;
     private final NewCode newCode;
 
-    CulpritWriter(Decomposition decomposition, RowSums sums, CodeEvidence code) {
+    CulpritWriter(Decomposition decomposition, Sides sides, CodeEvidence code, NewCode newCode) {
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
-        this.sums = sums;
+        this.sides = sides;
         this.code = code;
-        this.newCode = new NewCode(tree, sums, decomposition.candidateInclusive());
+        this.newCode = newCode;
     }
 
     /** @param sameDirection the sum of all parts of the change that have the finding's sign */
@@ -90,9 +90,14 @@ final class CulpritWriter {
         int line = part.isSlower() ? tree.candidateLine()[row] : tree.baselineLine()[row];
         double before = callersBefore == 0 ? 0 : baseline / callersBefore;
         double after = callersAfter == 0 ? 0 : candidate / callersAfter;
-        String explanation = part.isSlower()
-                ? Explanation.moreCalls(caller, callee, line, before, after, code.isChanged(part))
-                : Explanation.fewerCalls(caller, callee, before, after);
+        String explanation;
+        if (!part.isSlower()) {
+            explanation = Explanation.fewerCalls(caller, callee, before, after);
+        } else if (sides.isOneSided(callerRow)) {
+            explanation = Explanation.moreCallsInAll(caller, callee, line, baseline, candidate);
+        } else {
+            explanation = Explanation.moreCalls(caller, callee, line, before, after, code.isChanged(part));
+        }
         return new Draft(finding, callerRow, Cause.MORE_CALLS, explanation)
                 .callee(callee, line)
                 .calls(baseline, candidate)
@@ -113,7 +118,7 @@ final class CulpritWriter {
                 tree.functionOf(row).function(),
                 callSite(row),
                 decomposition.candidateCalls()[row],
-                decomposition.candidateInclusive()[row]);
+                newCode.nanos(row));
         return new Draft(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
     }
 

@@ -34,27 +34,34 @@ final class Explanation {
             Function caller, Function callee, int line, double baseline, double candidate, boolean changed) {
         String place = line > 0 ? " at line " + line : "";
         String how = baseline == 0
-                ? " now calls " + name(callee) + ", " + Words.count(candidate) + " times per call" + place
-                : " calls " + name(callee) + " " + Words.count(candidate) + " times instead of " + Words.count(baseline)
-                        + " times per call" + place;
+                ? " now calls " + name(callee) + ", " + Words.calls(candidate) + " per call" + place
+                : " calls " + name(callee) + " " + Words.calls(candidate) + " instead of " + Words.calls(baseline)
+                        + " per call" + place;
         return name(caller) + how + "; its code " + (changed ? "changed" : "is unchanged") + ".";
+    }
+
+    /** When the caller is new itself, or has moved, calls per call of it have nothing to be compared with. */
+    static String moreCallsInAll(Function caller, Function callee, int line, double baseline, double candidate) {
+        String place = line > 0 ? " at line " + line : "";
+        return name(caller) + " now calls " + name(callee) + place + ", which is called from here "
+                + Words.calls(candidate) + " instead of " + Words.calls(baseline) + ".";
     }
 
     static String fewerCalls(Function caller, Function callee, double baseline, double candidate) {
         return candidate == 0
                 ? name(caller) + " no longer calls " + name(callee) + "."
-                : name(caller) + " calls " + name(callee) + " " + Words.count(candidate) + " times instead of "
-                        + Words.count(baseline) + " times per call.";
+                : name(caller) + " calls " + name(callee) + " " + Words.calls(candidate) + " instead of "
+                        + Words.calls(baseline) + " per call.";
     }
 
     static String outermost(Function function, double baseline, double candidate) {
-        return name(function) + " is called " + Words.count(candidate) + " times instead of " + Words.count(baseline)
-                + " times, from the outermost frame of a thread.";
+        return name(function) + " is called " + Words.calls(candidate) + " instead of " + Words.calls(baseline)
+                + ", from the outermost frame of a thread.";
     }
 
     static String newCode(Function function, @Nullable CallSite callSite, double calls, double nanos) {
         String from = callSite == null ? "" : " from " + simple(callSite.className()) + "." + callSite.method();
-        return name(function) + " is new: it is called " + Words.count(calls) + " times" + from + " and takes "
+        return name(function) + " is new: it is called " + Words.calls(calls) + from + " and takes "
                 + Words.duration(nanos) + ".";
     }
 

@@ -1,7 +1,11 @@
 package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.align.AlignedTree;
+import dev.culprit.analyzer.diff.Decomposition;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,13 +20,50 @@ final class NewCode {
 
     private final AlignedTree tree;
     private final RowSums sums;
+    private final Sides sides;
     private final double[] inclusive;
 
-    /** @param inclusive inclusive nanoseconds of the candidate for every row */
-    NewCode(AlignedTree tree, RowSums sums, double[] inclusive) {
-        this.tree = tree;
+    NewCode(Decomposition decomposition, RowSums sums, Sides sides) {
+        this.tree = decomposition.tree();
         this.sums = sums;
-        this.inclusive = inclusive;
+        this.sides = sides;
+        this.inclusive = inclusive(decomposition.candidateSelf());
+    }
+
+    /** Time of new code with the new code below it. */
+    private double[] inclusive(double[] self) {
+        double[] sum = new double[self.length];
+        for (int row = self.length - 1; row > 0; row--) {
+            if (sides.isOnlyInCandidate(row)) {
+                sum[row] += self[row];
+                sum[tree.parent()[row]] += sum[row];
+            }
+        }
+        return sum;
+    }
+
+    /** The nanoseconds per fork that the new code from {@code row} on takes. */
+    double nanos(int row) {
+        return inclusive[row];
+    }
+
+    /** The same parts, where those of new code that lead to the same function are one. */
+    List<Part> join(List<Part> parts) {
+        Map<Integer, List<Part>> byFunction = new LinkedHashMap<>();
+        List<Part> result = new ArrayList<>();
+        for (Part part : parts) {
+            if (part.kind() == Part.Kind.NEW_CODE) {
+                int function = tree.function()[responsible(part.heaviestRow())];
+                byFunction.computeIfAbsent(function, key -> new ArrayList<>()).add(part);
+            } else {
+                result.add(part);
+            }
+        }
+        byFunction
+                .values()
+                .forEach(same -> result.add(Part.joined(
+                        Part.Kind.NEW_CODE, same.get(0).function(), same.get(0).caller(), same)));
+        return result;
     }
 
     /** The row of the function to name in the subtree of {@code root}. */
@@ -41,7 +82,7 @@ final class NewCode {
         Map<Integer, Double> costs = new HashMap<>();
         Map<Integer, Integer> heaviestRows = new HashMap<>();
         for (int child = row + 1; child < sums.end(row); child = sums.end(child)) {
-            if (tree.functionOf(child).isMethod() && tree.functionOf(child).baseline() == null) {
+            if (sides.isOnlyInCandidate(child) && tree.functionOf(child).baseline() == null) {
                 costs.merge(tree.function()[child], inclusive[child], Double::sum);
                 heaviestRows.merge(tree.function()[child], child, this::heavier);
             }

@@ -21,7 +21,7 @@ final class OneSidedEvidence {
     /** What the forks say about {@code part}, which is new or removed code. */
     Finding judge(Part part) {
         double[][] self = part.isSlower() ? tree.candidateSelf() : tree.baselineSelf();
-        double[] costs = sums.inclusive(self, part.rows());
+        double[] costs = sums.oneSided(self, part.rows());
         Arrays.sort(costs);
         // Below the median fork half of the forks took less: what the lower half agrees on is certain enough to be
         // ranked

@@ -3,6 +3,7 @@ package dev.culprit.analyzer.blame;
 import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.stats.AlarmRule;
 import dev.culprit.analyzer.stats.CallCost;
@@ -17,6 +18,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Tests the own cost per call of all functions together, and of rewritten bodies as further members of the same family, so
@@ -76,7 +79,7 @@ final class OwnCodeEvidence {
         Integer index =
                 part.kind() == Part.Kind.REWRITTEN ? indexByRewrite.get(part) : indexByFunction.get(part.function());
         if (index == null || !result.estimates().get(index).isKnown()) {
-            return new Finding(part, false, 0, Double.NaN, dev.culprit.analyzer.model.Interval.UNKNOWN, 0);
+            return new Finding(part, false, 0, Double.NaN, Interval.UNKNOWN, 0);
         }
         Estimate estimate = result.estimates().get(index);
         double share = costs.get(index).share();
@@ -95,7 +98,7 @@ final class OwnCodeEvidence {
     /** The smaller of what was measured and what the lower bound of the typical call's change amounts to. */
     private double vouched(Part part, Estimate estimate, double share, double confidence) {
         double typical = share * totalWork / 2 * Math.abs(estimate.log());
-        dev.culprit.analyzer.model.Interval log = estimate.interval(confidence);
+        Interval log = estimate.interval(confidence);
         double bound = part.isSlower() ? log.low() / estimate.log() : log.high() / estimate.log();
         double sure = Double.isNaN(bound) ? 0.1 : Math.max(0, Math.min(1, bound));
         boolean agrees = estimate.log() > 0 == part.isSlower();
@@ -150,7 +153,7 @@ final class OwnCodeEvidence {
     }
 
     private static double meanError(CallCost[] baseline, CallCost[] candidate) {
-        return java.util.stream.Stream.concat(Arrays.stream(baseline), Arrays.stream(candidate))
+        return Stream.concat(Arrays.stream(baseline), Arrays.stream(candidate))
                 .mapToDouble(CallCost::relativeError)
                 .filter(error -> !Double.isNaN(error))
                 .average()
@@ -189,14 +192,14 @@ final class OwnCodeEvidence {
     }
 
     private int[] rowsOf(int function) {
-        return java.util.stream.IntStream.range(1, tree.size())
+        return IntStream.range(1, tree.size())
                 .filter(row -> tree.function()[row] == function)
                 .toArray();
     }
 
     private double[] bodyCosts(double[][] self, double[][] calls, int[] bodies, int[] moved) {
         double[] own = sums.of(self, bodies);
-        double[] below = sums.inclusive(self, moved);
+        double[] below = sums.oneSided(self, moved);
         double[] times = sums.of(calls, bodies);
         double[] logs = new double[own.length];
         for (int fork = 0; fork < logs.length; fork++) {

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.blame;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One part of the change of the total.
@@ -31,8 +32,13 @@ record Part(Kind kind, int function, int caller, int[] rows, int heaviestRow, do
         return deltaNanos > 0;
     }
 
-    /** This part with the rows and the delta of {@code others}, as a rewrite of {@code owner}. */
-    static Part rewritten(int owner, Iterable<Part> parts) {
+    /** The parts that exchanged one way of working for another in the body of {@code owner}, as one. */
+    static Part rewritten(int owner, List<Part> parts) {
+        return joined(Kind.REWRITTEN, owner, -1, parts);
+    }
+
+    /** One part with the rows and the deltas of all {@code parts}. */
+    static Part joined(Kind kind, int function, int caller, List<Part> parts) {
         int[] rows = new int[0];
         double delta = 0;
         int heaviest = -1;
@@ -47,6 +53,6 @@ record Part(Kind kind, int function, int caller, int[] rows, int heaviestRow, do
                 heaviest = part.heaviestRow;
             }
         }
-        return new Part(Kind.REWRITTEN, owner, -1, rows, heaviest, delta);
+        return new Part(kind, function, caller, rows, heaviest, delta);
     }
 }

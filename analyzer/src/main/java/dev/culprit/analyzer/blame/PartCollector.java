@@ -13,19 +13,22 @@ final class PartCollector {
 
     private final Decomposition decomposition;
     private final AlignedTree tree;
+    private final Sides sides;
     private final Map<Key, Rows> rowsByKey = new LinkedHashMap<>();
 
-    private PartCollector(Decomposition decomposition) {
+    private PartCollector(Decomposition decomposition, Sides sides) {
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
+        this.sides = sides;
     }
 
     /** The parts, none of them zero; their deltas sum to the decomposition's. */
-    static List<Part> collect(Decomposition decomposition) {
-        return new PartCollector(decomposition).parts();
+    static List<Part> collect(Decomposition decomposition, Sides sides) {
+        return new PartCollector(decomposition, sides).parts();
     }
 
     private List<Part> parts() {
+        double[] edges = edgesOfRegions();
         for (int row = 1; row < tree.size(); row++) {
             if (decomposition.own()[row] != 0) {
                 int function = tree.function()[row];
@@ -34,13 +37,22 @@ final class PartCollector {
                         row,
                         decomposition.own()[row]);
             }
-            if (decomposition.edge()[row] != 0) {
-                add(edgeKey(row), row, decomposition.edge()[row]);
+            if (edges[row] != 0) {
+                add(edgeKey(row), row, edges[row]);
             }
         }
         List<Part> parts = new ArrayList<>(rowsByKey.size());
         rowsByKey.forEach((key, rows) -> parts.add(rows.toPart(key)));
         return parts;
+    }
+
+    /** The edges, those of a one-sided region summed up in its topmost row. */
+    private double[] edgesOfRegions() {
+        double[] edges = new double[tree.size()];
+        for (int row = 1; row < edges.length; row++) {
+            edges[sides.top(row)] += decomposition.edge()[row];
+        }
+        return edges;
     }
 
     private Key edgeKey(int row) {
@@ -53,10 +65,10 @@ final class PartCollector {
 
     /** A call of known code from a new place is a matter of its call site, not new code. */
     private Part.Kind edgeKind(int row) {
-        if (decomposition.baselineCalls()[row] == 0 && tree.functionOf(row).baseline() == null) {
+        if (sides.isOnlyInCandidate(row) && tree.functionOf(row).baseline() == null) {
             return Part.Kind.NEW_CODE;
         }
-        if (decomposition.candidateCalls()[row] == 0 && tree.functionOf(row).candidate() == null) {
+        if (sides.isOnlyInBaseline(row) && tree.functionOf(row).candidate() == null) {
             return Part.Kind.REMOVED_CODE;
         }
         return Part.Kind.CALL_SITE;

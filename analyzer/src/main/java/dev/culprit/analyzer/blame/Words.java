@@ -28,6 +28,11 @@ final class Words {
         return whole || Math.abs(count) >= 1000 ? String.format(Locale.ROOT, "%,.0f", count) : digits(count);
     }
 
+    /** Such as {@code once}, {@code 24 times} or {@code 0.25 times}. */
+    static String calls(double count) {
+        return Math.abs(count - 1) < 1e-9 ? "once" : count(count) + " times";
+    }
+
     /** Such as {@code 3.1 times as}; for speed-ups {@code 0.42 times as}. */
     static String times(double ratio) {
         return digits(ratio) + " times as";
@@ -35,6 +40,9 @@ final class Words {
 
     private static String digits(double value) {
         double size = Math.abs(value);
+        if (size > 0 && size < 0.1) {
+            return String.format(Locale.ROOT, "%.2g", value);
+        }
         int decimals = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : 2;
         return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }

@@ -47,6 +47,30 @@ public record Decomposition(
         return candidateTotal() - baselineTotal();
     }
 
+    /**
+     * Candidate / baseline of the calls of {@code row} per call of its caller, or of the nearest ancestor that is on both
+     * sides; NaN when the row is on one side only.
+     */
+    public double callsRatio(int row) {
+        int above = tree.parent()[row];
+        while (above >= 0 && !isTwoSided(above)) {
+            above = tree.parent()[above];
+        }
+        double ratio = isTwoSided(row) ? candidateCalls[row] / baselineCalls[row] : Double.NaN;
+        return above < 0 ? ratio : ratio / (candidateCalls[above] / baselineCalls[above]);
+    }
+
+    /** Candidate / baseline of the exclusive time per call of {@code row}; NaN when the row is on one side only. */
+    public double costRatio(int row) {
+        return isTwoSided(row)
+                ? candidateSelf[row] / candidateCalls[row] / (baselineSelf[row] / baselineCalls[row])
+                : Double.NaN;
+    }
+
+    private boolean isTwoSided(int row) {
+        return baselineCalls[row] > 0 && candidateCalls[row] > 0;
+    }
+
     /** For every row, inclusive nanoseconds of the baseline. */
     public double[] baselineInclusive() {
         return inclusive(baselineSelf);

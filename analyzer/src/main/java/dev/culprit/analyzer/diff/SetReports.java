@@ -1,15 +1,67 @@
 package dev.culprit.analyzer.diff;
 
+import dev.culprit.analyzer.align.AlignedTree;
+import dev.culprit.analyzer.align.Aligner;
+import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
+import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.model.MergedFunction;
+import dev.culprit.analyzer.model.MergedTree;
 import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.analyzer.model.SetReport.FunctionSummary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /** Sums one profile set up by function. */
 public final class SetReports {
 
     private SetReports() {}
 
-    /** The report on {@code set}; {@code command} is what repeats it. */
+    /** The report on {@code set}, with means over all of its forks; {@code command} is what repeats it. */
     public static SetReport of(LoadedSet set, String command) {
-        throw new UnsupportedOperationException("being written");
+        AlignedTree tree = Aligner.align(set, set);
+        int[] allForks = CentralForks.all(tree.baselineForks());
+        Decomposition nothingChanged = Decomposer.decompose(tree, allForks, allForks);
+        return new SetReport(
+                set.summary(), functions(set), DiffTrees.of(nothingChanged, new boolean[tree.size()]), command);
+    }
+
+    private static List<FunctionSummary> functions(LoadedSet set) {
+        MergedTree tree = set.tree();
+        int size = set.functions().size();
+        double[] calls = new double[size];
+        double[] self = new double[size];
+        double[] total = new double[size];
+        for (int fork = 0; fork < tree.forks(); fork++) {
+            long[] inclusive = tree.selfNanos()[fork].clone();
+            for (int row = tree.size() - 1; row > 0; row--) {
+                int function = tree.function()[row];
+                inclusive[tree.parent()[row]] += inclusive[row];
+                calls[function] += tree.calls()[fork][row];
+                self[function] += tree.selfNanos()[fork][row];
+                // No function is below itself in a merged tree, so nothing is counted twice.
+                total[function] += inclusive[row];
+            }
+        }
+        int forks = tree.forks();
+        List<FunctionSummary> summaries = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            MergedFunction function = set.functions().get(i);
+            if (function.kind() == Kind.METHOD) {
+                summaries.add(new FunctionSummary(
+                        function.toFunction(),
+                        calls[i] / forks,
+                        total[i] / forks,
+                        self[i] / forks,
+                        function.total().stream()
+                                .reduce(Latencies.NONE, Latencies::plus)
+                                .perCall()));
+            }
+        }
+        summaries.sort(Comparator.comparingDouble(FunctionSummary::selfNanos)
+                .reversed()
+                .thenComparing(summary -> summary.function().shortName()));
+        return summaries;
     }
 }

@@ -10,6 +10,12 @@ import java.util.List;
 /** Grows the {@link MergedTree} of a side. Not thread safe. */
 final class TreeMerger {
 
+    /**
+     * Deeper calls are taken for truncated ones. The agent's own limit is far below; without one here, looking for recursion
+     * on every path of a forged profile would take forever.
+     */
+    static final int MAX_DEPTH = 4096;
+
     private final LongIntMap edges = new LongIntMap();
     private final LongIntMap children = new LongIntMap();
     private final List<long[]> calls = new ArrayList<>();
@@ -17,6 +23,7 @@ final class TreeMerger {
     private int[] parent = {-1};
     private int[] function = {-1};
     private int[] line = {0};
+    private int[] depth = {0};
     private int size = 1;
 
     /**
@@ -33,7 +40,8 @@ final class TreeMerger {
         for (int i = 0; i < rows.length; i++) {
             int above = tree.parent()[i] < 0 ? groupRow : rows[tree.parent()[i]];
             int method = tree.method()[i];
-            rows[i] = row(above, method == CallTree.TRUNCATED ? truncated : functions[method], tree.line()[i]);
+            boolean known = method != CallTree.TRUNCATED && depth[above] < MAX_DEPTH;
+            rows[i] = known ? row(above, functions[method], tree.line()[i]) : row(above, truncated, 0);
         }
         long[] forkCalls = column(calls, fork);
         long[] forkSelf = column(selfNanos, fork);
@@ -109,10 +117,12 @@ final class TreeMerger {
             parent = Arrays.copyOf(parent, capacity);
             function = Arrays.copyOf(function, capacity);
             line = Arrays.copyOf(line, capacity);
+            depth = Arrays.copyOf(depth, capacity);
         }
         parent[size] = above;
         function[size] = callee;
         line[size] = callLine;
+        depth[size] = depth[above] + 1;
         return size++;
     }
 }

@@ -1,7 +1,9 @@
 package dev.culprit.analyzer.stats;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The empirical null: a build can move every function a little by code layout and inlining, equally in all of its forks. The
@@ -22,8 +24,10 @@ final class BuildBias {
         variances = arms.stream()
                 .mapToDouble(a -> a.standardError() * a.standardError())
                 .toArray();
+        // Nearly all arms have the same degrees of freedom, and a quantile costs a root search.
+        Map<Double, Double> known = new HashMap<>();
         quantiles = arms.stream()
-                .mapToDouble(a -> PriorTable.medianAbsoluteT(a.degreesOfFreedom()))
+                .mapToDouble(a -> known.computeIfAbsent(a.degreesOfFreedom(), PriorTable::medianAbsoluteT))
                 .toArray();
     }
 

@@ -27,7 +27,7 @@ public final class FalseDiscoveryRate {
         double least = 1;
         for (int rank = order.length; rank >= 1; rank--) {
             int i = order[rank - 1];
-            least = Math.min(least, p[i] * order.length / rank);
+            least = Math.min(least, p[i] * (order.length / (double) rank));
             q[i] = least;
         }
         return q;

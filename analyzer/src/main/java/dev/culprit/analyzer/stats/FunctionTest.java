@@ -13,6 +13,8 @@ import java.util.stream.IntStream;
  * comparable functions, joined with the function's own Welch test. Other forks: the sides are centred and compared as two
  * samples. One fork a side: the spread over the functions is the noise, and the result is never decisive.
  *
+ * <p>A total is tested as the only function of its observations: by its own forks, without anything borrowed.
+ *
  * <p>A sensitivity of every function to the common mode, fitted from 8 pairs on, was tried and left out: power at +10 % rose by
  * .00 to .03 and false alarms at 8 pairs as well (simulation of 60 projects).
  */

@@ -1,6 +1,8 @@
 package dev.culprit.analyzer.stats;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** How much slower the whole could have become by any one function without these forks excluding it. */
@@ -21,9 +23,14 @@ public final class ImpactBound {
                 .filter(i -> functions.get(i).share() >= Tuning.FAMILY_SHARE)
                 .toArray();
         double confidence = 1 - (1 - CONFIDENCE) / Math.max(1, family.length);
+        Map<Double, Double> quantiles = new HashMap<>();
         return IntStream.of(family)
-                .mapToDouble(i -> functions.get(i).share()
-                        * Math.expm1(result.estimates().get(i).upperBound(confidence)))
+                .mapToDouble(i -> {
+                    Arm arm = result.estimates().get(i).moderated();
+                    double t =
+                            quantiles.computeIfAbsent(arm.degreesOfFreedom(), df -> StudentT.quantile(confidence, df));
+                    return functions.get(i).share() * Math.expm1(arm.log() + t * arm.standardError());
+                })
                 .max()
                 .orElse(Double.NaN);
     }

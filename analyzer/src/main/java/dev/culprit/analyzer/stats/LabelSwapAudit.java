@@ -1,12 +1,15 @@
 package dev.culprit.analyzer.stats;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
  * How often the decision would have been an alarm if the sides of some pairs were swapped, which cannot be a regression. Many
- * alarms say that the noise of this comparison is not what the test takes it for.
+ * alarms say that the noise of this comparison is not what the test takes it for. Changes that the comparison reports are
+ * taken out first: a true one is still significant when one pair of many is swapped.
  *
  * @param relabelings number of ways to swap that were tried; 0 with too few pairs
  * @param alarms in how many of them at least one function was reported as slower
@@ -23,10 +26,11 @@ public record LabelSwapAudit(int relabelings, int alarms) {
         if (!observations.interleaved() || pairs < Tuning.PASS_FORKS) {
             return new LabelSwapAudit(0, 0);
         }
+        Observations noise = withoutReported(observations, rule);
         long[] swaps = swaps(pairs);
         int alarms = 0;
         for (long swap : swaps) {
-            alarms += alarms(swapped(observations, swap), rule);
+            alarms += alarms(swapped(noise, swap), rule);
         }
         // Swapping the other pairs instead mirrors slower and faster: one test answers for two labelings.
         return new LabelSwapAudit(2 * swaps.length, alarms);
@@ -35,6 +39,22 @@ public record LabelSwapAudit(int relabelings, int alarms) {
     /** {@code false} when more than a tenth of the swaps raised an alarm; {@code true} when none could be tried. */
     public boolean isWellBehaved() {
         return alarms * 10 <= relabelings;
+    }
+
+    private static Observations withoutReported(Observations observations, AlarmRule rule) {
+        List<Estimate> estimates = FunctionTest.run(observations).estimates();
+        List<FunctionCosts> functions = new ArrayList<>(observations.functions());
+        for (int i = 0; i < functions.size(); i++) {
+            FunctionCosts function = functions.get(i);
+            Estimate estimate = estimates.get(i);
+            if (rule.slower(estimate, function.share()) || rule.faster(estimate, function.share())) {
+                double[] level = Arrays.stream(function.candidate())
+                        .map(v -> v - estimate.log())
+                        .toArray();
+                functions.set(i, function.with(function.baseline(), level));
+            }
+        }
+        return new Observations(functions, true);
     }
 
     /** Sets of pairs without the last one; not the empty one, which is the comparison itself. All, or a fixed sample. */

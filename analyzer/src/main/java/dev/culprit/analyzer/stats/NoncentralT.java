@@ -42,9 +42,17 @@ final class NoncentralT {
         return integrate(low, fallStart) + integrate(fallStart, fallEnd) + integrate(fallEnd, high);
     }
 
+    /** Over u = sqrt(s), in which the density has no root at 0. */
     private double integrate(double from, double to) {
-        double half = (to - from) / 2;
-        return half <= 0 ? 0 : half * RULE.integrate(x -> integrand(from + half * (1 + x)));
+        double start = Math.sqrt(from);
+        double half = (Math.sqrt(to) - start) / 2;
+        return half <= 0
+                ? 0
+                : half
+                        * RULE.integrate(x -> {
+                            double u = start + half * (1 + x);
+                            return 2 * u * integrand(u * u);
+                        });
     }
 
     private double integrand(double s) {

@@ -110,7 +110,7 @@ final class UnpairedDesign {
         int spare = many > 4 ? 1 : 0;
         double edgeOfLow = lows[lows.length - 1 - (lowIsMany ? spare : 0)];
         double edgeOfHigh = highs[lowIsMany ? 0 : spare];
-        return edgeOfHigh > edgeOfLow;
+        return edgeOfHigh - edgeOfLow > Tuning.RESOLUTION;
     }
 
     private static GlobalShift shift(double[] baseline, double[] candidate, CommonMode mode) {

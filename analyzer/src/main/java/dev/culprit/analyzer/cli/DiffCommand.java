@@ -1,0 +1,51 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.model.Comparison;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code culprit diff}. */
+@Command(
+        name = "diff",
+        description = "Compares two profile sets and names the call site that carries the change.",
+        mixinStandardHelpOptions = true)
+final class DiffCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "BASELINE",
+            description = "A profile, a directory of profiles, or several of them separated by commas.")
+    String baseline = "";
+
+    @Parameters(index = "1", paramLabel = "CANDIDATE", description = "The same for the other side.")
+    String candidate = "";
+
+    @Mixin
+    ThresholdOptions thresholds = new ThresholdOptions();
+
+    @Mixin
+    LabelOptions labels = new LabelOptions();
+
+    @Mixin
+    OutputOptions outputs = new OutputOptions();
+
+    DiffCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Comparison comparison = new Pipeline(LoadingLine.of(invocation, outputs))
+                .compare(
+                        ProfileSet.typed(baseline, labels.baseline),
+                        ProfileSet.typed(candidate, labels.candidate),
+                        thresholds.thresholds(),
+                        invocation.commandLine());
+        return new Outputs(outputs, invocation)
+                .write(Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.cli.fork.ForkFailure;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong in one line on standard error. */
+final class Errors {
+
+    private Errors() {}
+
+    static int badUsage(ParameterException error, String[] arguments) {
+        CommandLine command = error.getCommandLine();
+        print(
+                command.getErr(),
+                oneLine(error.getMessage()) + "; see '"
+                        + command.getCommandSpec().qualifiedName() + " --help'");
+        return ExitCodes.BAD_INPUT;
+    }
+
+    static int failed(Exception error, CommandLine command, ParseResult parsed) {
+        if (isExpected(error)) {
+            print(command.getErr(), String.valueOf(error.getMessage()));
+        } else {
+            report(error, command.getErr());
+        }
+        return ExitCodes.BAD_INPUT;
+    }
+
+    static int broken(Error error, PrintWriter err) {
+        if (error instanceof OutOfMemoryError) {
+            print(err, "out of memory; give it more with JAVA_TOOL_OPTIONS=-Xmx4g, or fewer profiles");
+        } else {
+            report(error, err);
+        }
+        return ExitCodes.BAD_INPUT;
+    }
+
+    static void print(PrintWriter err, String message) {
+        err.println("culprit: " + message);
+    }
+
+    private static void report(Throwable error, PrintWriter err) {
+        print(err, "internal error, please report it with the lines that follow: " + error);
+        error.printStackTrace(err);
+    }
+
+    private static boolean isExpected(Exception error) {
+        return error instanceof CommandFailure || error instanceof ForkFailure;
+    }
+
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.model.Comparison;
+
+/** The exit codes of the public contract. */
+final class ExitCodes {
+
+    static final int OK = 0;
+    static final int REGRESSED = 1;
+    static final int BAD_INPUT = 2;
+    static final int UNTRUSTED = 3;
+
+    private ExitCodes() {}
+
+    /** What {@code comparison} ends with; {@code strict} refuses a result that cannot be trusted. */
+    static int of(Comparison comparison, boolean strict) {
+        if (comparison.failed()) {
+            return REGRESSED;
+        }
+        return strict && !isTrusted(comparison) ? UNTRUSTED : OK;
+    }
+
+    private static boolean isTrusted(Comparison comparison) {
+        boolean complete = comparison.baseline().warnings().isEmpty()
+                && comparison.candidate().warnings().isEmpty();
+        return complete
+                && switch (comparison.verdict()) {
+                    case REGRESSED, IMPROVED, UNCHANGED -> true;
+                    case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> false;
+                };
+    }
+}

@@ -1,0 +1,16 @@
+package dev.culprit.analyzer.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How to call the two sides. */
+final class LabelOptions {
+
+    @Option(names = "--label-baseline", paramLabel = "TEXT", description = "How to call the baseline in reports.")
+    @Nullable
+    String baseline;
+
+    @Option(names = "--label-candidate", paramLabel = "TEXT", description = "How to call the candidate in reports.")
+    @Nullable
+    String candidate;
+}

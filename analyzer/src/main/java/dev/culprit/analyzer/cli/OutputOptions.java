@@ -1,0 +1,26 @@
+package dev.culprit.analyzer.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where results go besides standard output. */
+final class OutputOptions {
+
+    @Option(names = "--html", paramLabel = "F", description = "Write the report with flame graphs to F.")
+    @Nullable
+    Path html;
+
+    @Option(names = "--json", paramLabel = "F", description = "Write the result for programs to F.")
+    @Nullable
+    Path json;
+
+    @Option(names = "--markdown", paramLabel = "F", description = "Write the result as a pull request's comment to F.")
+    @Nullable
+    Path markdown;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "No progress and no notes on standard error.")
+    boolean quiet;
+}

@@ -1,0 +1,120 @@
+package dev.culprit.analyzer.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Prints a result and writes the files that were asked for. */
+final class Outputs {
+
+    private final OutputOptions options;
+    private final Invocation invocation;
+
+    Outputs(OutputOptions options, Invocation invocation) {
+        this.options = options;
+        this.invocation = invocation;
+    }
+
+    /**
+     * Finds out before a long measurement whether the files can be written.
+     *
+     * @throws CommandFailure if one cannot
+     */
+    void check() throws CommandFailure {
+        for (Map.Entry<String, Path> entry : files().entrySet()) {
+            try {
+                makeParent(entry.getValue());
+                boolean unwritable = Files.exists(entry.getValue())
+                        && (Files.isDirectory(entry.getValue()) || !Files.isWritable(entry.getValue()));
+                if (unwritable) {
+                    throw new AccessDeniedException(entry.getValue().toString());
+                }
+            } catch (IOException e) {
+                throw new CommandFailure(unwritable(entry.getKey(), entry.getValue(), e));
+            }
+        }
+    }
+
+    /** Prints the text first, so that no failing file hides it, then writes every file that can be written. */
+    int write(Result result, int exitCode) throws IOException {
+        PrintWriter out = invocation.outWriter();
+        result.text().write(out);
+        out.flush();
+        int exit = exitCode;
+        for (Map.Entry<String, Path> entry : files().entrySet()) {
+            if (!write(entry.getKey(), entry.getValue(), form(result, entry.getKey()))) {
+                exit = ExitCodes.BAD_INPUT;
+            }
+        }
+        return exit;
+    }
+
+    private boolean write(String option, Path file, Result.Form form) {
+        try {
+            makeParent(file);
+            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                form.write(out);
+            }
+            return true;
+        } catch (IOException e) {
+            Errors.print(invocation.errWriter(), unwritable(option, file, e));
+            return false;
+        }
+    }
+
+    private Map<String, Path> files() {
+        Map<String, Path> files = new LinkedHashMap<>();
+        put(files, "--html", options.html);
+        put(files, "--json", options.json);
+        put(files, "--markdown", options.markdown);
+        return files;
+    }
+
+    private static void put(Map<String, Path> files, String option, @Nullable Path file) {
+        if (file != null) {
+            files.put(option, file);
+        }
+    }
+
+    private static Result.Form form(Result result, String option) {
+        return switch (option) {
+            case "--html" -> result.html();
+            case "--json" -> result.json();
+            case "--markdown" -> result.markdown();
+            default -> throw new IllegalArgumentException(option);
+        };
+    }
+
+    private static void makeParent(Path file) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            Files.createDirectories(parent);
+        }
+    }
+
+    private static String unwritable(String option, Path file, IOException e) {
+        return "cannot write " + option + " " + file + " (" + reason(file, e) + "); choose another file";
+    }
+
+    private static String reason(Path file, IOException e) {
+        if (Files.isDirectory(file)) {
+            return "it is a directory";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return e.getMessage() + " is not a directory";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "no permission for " + e.getMessage();
+        }
+        return e instanceof NoSuchFileException ? "no such directory" : String.valueOf(e.getMessage());
+    }
+}

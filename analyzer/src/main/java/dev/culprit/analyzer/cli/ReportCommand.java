@@ -1,0 +1,42 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.model.SetReport;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code culprit report}. */
+@Command(
+        name = "report",
+        description = "Shows one profile set on its own: its hotspots.",
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Parameters(
+            paramLabel = "SET",
+            description = "A profile, a directory of profiles, or several of them separated by commas.")
+    String set = "";
+
+    @Option(names = "--label", paramLabel = "TEXT", description = "How to call the set in the report.")
+    @Nullable
+    String label;
+
+    @Mixin
+    OutputOptions outputs = new OutputOptions();
+
+    ReportCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        SetReport report = new Pipeline(LoadingLine.of(invocation, outputs))
+                .report(ProfileSet.typed(set, label), invocation.commandLine());
+        return new Outputs(outputs, invocation).write(Result.of(report, invocation.colour()), ExitCodes.OK);
+    }
+}

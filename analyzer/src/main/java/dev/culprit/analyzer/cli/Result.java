@@ -1,0 +1,42 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.analyzer.report.HtmlReport;
+import dev.culprit.analyzer.report.JsonReport;
+import dev.culprit.analyzer.report.MarkdownReport;
+import dev.culprit.analyzer.report.TextReport;
+import java.io.IOException;
+import java.io.Writer;
+
+/**
+ * Something to show, in each of the forms.
+ *
+ * @param html writes the HTML file
+ * @param json writes the JSON file
+ * @param markdown writes the Markdown file
+ * @param text writes for standard output
+ */
+record Result(Form html, Form json, Form markdown, Form text) {
+
+    /** Writes a result in one form. */
+    interface Form {
+        void write(Writer out) throws IOException;
+    }
+
+    static Result of(Comparison comparison, boolean colour) {
+        return new Result(
+                out -> new HtmlReport().write(comparison, out),
+                out -> new JsonReport().write(comparison, out),
+                out -> new MarkdownReport().write(comparison, out),
+                out -> new TextReport(colour).write(comparison, out));
+    }
+
+    static Result of(SetReport report, boolean colour) {
+        return new Result(
+                out -> new HtmlReport().write(report, out),
+                out -> new JsonReport().write(report, out),
+                out -> new MarkdownReport().write(report, out),
+                out -> new TextReport(colour).write(report, out));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.culprit.analyzer.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version from the jar's manifest. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {"culprit " + (version == null ? "(unpackaged)" : version)};
+    }
+}

@@ -1,0 +1,51 @@
+package dev.culprit.analyzer.report;
+
+import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.analyzer.model.SetReport.FunctionSummary;
+import dev.culprit.flamegraph.Html;
+import dev.culprit.flamegraph.Template;
+
+/** The functions of one profile set that took most time themselves. */
+final class HtmlHotspots {
+
+    private static final int HOTSPOTS = 12;
+    private static final int NAME = 300;
+
+    private final Amounts amounts;
+
+    HtmlHotspots(Amounts amounts) {
+        this.amounts = amounts;
+    }
+
+    /** All time that was measured: own times, which do not overlap. */
+    double total(SetReport report) {
+        return report.functions().stream()
+                .mapToDouble(FunctionSummary::selfNanos)
+                .sum();
+    }
+
+    Html render(SetReport report) {
+        double largest = report.functions().stream()
+                .mapToDouble(FunctionSummary::selfNanos)
+                .max()
+                .orElse(1);
+        return Html.join(report.functions().stream()
+                .limit(HOTSPOTS)
+                .map(function -> row(function, Math.max(1, largest)))
+                .toList());
+    }
+
+    private Html row(FunctionSummary function, double largest) {
+        return Template.of("hotspot")
+                .text("function", Names.shortened(function.function().shortName(), NAME))
+                .text("place", Names.shortened(Names.place(function.function()), NAME))
+                .text("self", amounts.duration(function.selfNanos()))
+                .coordinate("width", 100 * function.selfNanos() / largest)
+                .text("total", amounts.duration(function.totalNanos()))
+                .text("calls", amounts.count(function.calls()))
+                .text("p50", amounts.duration(function.latency().p50()))
+                .text("p95", amounts.duration(function.latency().p95()))
+                .text("p99", amounts.duration(function.latency().p99()))
+                .fill();
+    }
+}

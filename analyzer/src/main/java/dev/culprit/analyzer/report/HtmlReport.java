@@ -1,0 +1,86 @@
+package dev.culprit.analyzer.report;
+
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.flamegraph.Html;
+import dev.culprit.flamegraph.Page;
+import dev.culprit.flamegraph.Template;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Renders a result as one self-contained HTML file that makes no request. What decides, above all the verdict and the
+ * culprits, is written here and readable without JavaScript; the script adds the flame graph and the table of functions.
+ */
+public final class HtmlReport {
+
+    private final Amounts amounts = Amounts.UNICODE;
+    private final Wording wording = new Wording(amounts, "\u2192");
+
+    /** Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
+    public void write(Comparison comparison, Writer out) throws IOException {
+        Html stories = new HtmlStories(amounts, wording).render(comparison);
+        List<String> tabs = new ArrayList<>(List.of("graph", "functions", "environment"));
+        if (!stories.toString().isEmpty()) {
+            tabs.add(0, "culprits");
+        }
+        HtmlVerdict verdict = new HtmlVerdict(amounts, wording);
+        Template page = Template.of("comparison")
+                .html("parts", new HtmlParts(amounts, wording).render(comparison))
+                .html("notes", HtmlNotes.of(comparison.baseline(), comparison.candidate()))
+                .text("command", Names.visible(comparison.command()))
+                .html("tabs", tabs(tabs))
+                .html("stories", stories)
+                .html("flame", Template.of("flame").fill())
+                .html("environment", HtmlEnvironment.of(comparison))
+                .html("help", Template.of("help").fill());
+        verdict.fill(page, comparison);
+        write(verdict.title(comparison), page.fill(), new FlameTrees(true).of(comparison.tree()), out);
+    }
+
+    /** Writes {@code report}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
+    public void write(SetReport report, Writer out) throws IOException {
+        String label = Names.shortened(wording.side(report.side()), 300);
+        HtmlHotspots hotspots = new HtmlHotspots(amounts);
+        Html page = Template.of("set")
+                .text("size", amounts.duration(hotspots.total(report)))
+                .text("words", "of measured work per fork")
+                .text("label", label)
+                .html("chips", HtmlNotes.chips(wording.scope(report.side())))
+                .html("hotspots", hotspots.render(report))
+                .html("notes", HtmlNotes.of(report.side()))
+                .text("command", Names.visible(report.command()))
+                .html("tabs", tabs(List.of("graph", "functions", "environment")))
+                .html("flame", Template.of("flame").fill())
+                .html("environment", HtmlEnvironment.of(report.side()))
+                .html("help", Template.of("help").fill())
+                .fill();
+        write("culprit: " + label, page, new FlameTrees(false).of(report.tree()), out);
+    }
+
+    private static void write(String title, Html content, dev.culprit.flamegraph.FlameTree tree, Writer out)
+            throws IOException {
+        new Page(title, content, tree).write(out);
+    }
+
+    private static Html tabs(List<String> names) {
+        return Html.join(names.stream()
+                .map(name -> Template.of("tab")
+                        .text("name", name)
+                        .text("title", tabTitle(name))
+                        .fill())
+                .toList());
+    }
+
+    private static String tabTitle(String name) {
+        return switch (name) {
+            case "culprits" -> "Culprits";
+            case "graph" -> "Flame graph";
+            case "functions" -> "Functions";
+            case "environment" -> "Environment";
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}

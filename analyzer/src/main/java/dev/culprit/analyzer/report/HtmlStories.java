@@ -1,0 +1,221 @@
+package dev.culprit.analyzer.report;
+
+import dev.culprit.analyzer.model.CallSite;
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.Function;
+import dev.culprit.analyzer.model.PerCall;
+import dev.culprit.flamegraph.Html;
+import dev.culprit.flamegraph.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** A story for each culprit, suspect and improvement: numbers, path, latency. */
+final class HtmlStories {
+
+    /** Prefixes of the stories' ids. */
+    static final String CULPRIT = "";
+
+    static final String IMPROVEMENT = "improvement-";
+    private static final String SUSPECT = "suspect-";
+
+    private static final int STORIES = 20;
+    private static final int PATH = 14;
+    private static final int NAME = 12_000;
+
+    private final Amounts amounts;
+    private final Wording wording;
+
+    HtmlStories(Amounts amounts, Wording wording) {
+        this.amounts = amounts;
+        this.wording = wording;
+    }
+
+    /** Empty when nobody is named. */
+    Html render(Comparison comparison) {
+        List<Html> groups = new ArrayList<>();
+        addGroup(groups, CULPRIT, "Culprits", "", comparison.culprits());
+        addGroup(groups, IMPROVEMENT, "Improvements", "", comparison.improvements());
+        addGroup(
+                groups,
+                SUSPECT,
+                "Suspects",
+                "Where to look next; the evidence does not suffice to blame them.",
+                comparison.suspects());
+        return groups.isEmpty()
+                ? Html.EMPTY
+                : Template.of("stories").html("groups", Html.join(groups)).fill();
+    }
+
+    private void addGroup(List<Html> groups, String prefix, String title, String lead, List<Culprit> culprits) {
+        if (culprits.isEmpty()) {
+            return;
+        }
+        List<Html> stories = culprits.stream()
+                .limit(STORIES)
+                .map(culprit -> story(prefix, culprit))
+                .toList();
+        String left = culprits.size() > STORIES ? " The first " + STORIES + " of " + culprits.size() + "." : "";
+        groups.add(Template.of("group")
+                .text("title", title)
+                .html("lead", lead(lead + left))
+                .html("stories", Html.join(stories))
+                .fill());
+    }
+
+    private static Html lead(String text) {
+        return text.isBlank()
+                ? Html.EMPTY
+                : Template.of("lead").text("text", text).fill();
+    }
+
+    private Html story(String prefix, Culprit culprit) {
+        Function shown = culprit.callee() == null ? culprit.function() : culprit.callee();
+        return Template.of("story")
+                .text("tone", culprit.deltaNanos() < 0 ? "less" : prefix.equals(SUSPECT) ? "rest" : "more")
+                .text("id", prefix + culprit.rank())
+                .text("rank", String.valueOf(culprit.rank()))
+                .text("subject", Names.shortened(wording.subject(culprit), NAME))
+                .text("sign", HtmlParts.sign(culprit.deltaNanos()))
+                .text("delta", amounts.signedDuration(culprit.deltaNanos()))
+                .text("explanation", Names.shortened(culprit.explanation(), NAME))
+                .html("chips", HtmlNotes.chips(chips(culprit)))
+                .html("numbers", Html.join(numbers(culprit)))
+                .html("latency", new LatencyChart(amounts).render(culprit))
+                .html("path", path(culprit))
+                .html("places", Html.join(places(culprit)))
+                .html("tests", tests(culprit.tests()))
+                .text("showClass", shown.className())
+                .text("showMethod", shown.method())
+                .text("showDescriptor", shown.descriptor())
+                .fill();
+    }
+
+    private List<String> chips(Culprit culprit) {
+        List<String> chips = new ArrayList<>();
+        chips.add(wording.cause(culprit));
+        chips.add(wording.code(culprit));
+        chips.add(wording.evidence(culprit));
+        if (culprit.confidence() > 0 && culprit.confidence() < 1) {
+            chips.add("confidence " + amounts.confidence(culprit.confidence()));
+        }
+        if (culprit.interval().isKnown()
+                && culprit.interval().low() != culprit.interval().high()) {
+            chips.add("interval " + amounts.change(culprit.interval().low()) + " \u2026 "
+                    + amounts.change(culprit.interval().high()));
+        }
+        return chips;
+    }
+
+    private List<Html> numbers(Culprit culprit) {
+        List<Html> rows = new ArrayList<>();
+        rows.add(calls(culprit));
+        addLatency(rows, "mean per call", culprit, PerCall::mean);
+        addLatency(rows, "p50", culprit, PerCall::p50);
+        addLatency(rows, "p95", culprit, PerCall::p95);
+        addLatency(rows, "p99", culprit, PerCall::p99);
+        Double bytes = culprit.deltaBytes();
+        if (bytes != null) {
+            rows.add(number("allocated", "", "", amounts.signedBytes(bytes), ""));
+        }
+        return rows;
+    }
+
+    private Html calls(Culprit culprit) {
+        double before = culprit.baselineCalls();
+        double after = culprit.candidateCalls();
+        String name = culprit.callee() == null ? "calls" : "calls of the callee here";
+        String sign = after > before ? "+" : "";
+        return number(
+                name,
+                amounts.count(before),
+                amounts.count(after),
+                before == after ? "" : sign + amounts.count(after - before),
+                ratio(before, after));
+    }
+
+    private void addLatency(List<Html> rows, String name, Culprit culprit, ToDoubleFunction<PerCall> part) {
+        double before = part.applyAsDouble(culprit.baseline());
+        double after = part.applyAsDouble(culprit.candidate());
+        if (Double.isNaN(before) && Double.isNaN(after)) {
+            return;
+        }
+        String difference = Double.isNaN(after - before) ? "" : amounts.signedDuration(after - before);
+        rows.add(number(name, amounts.duration(before), amounts.duration(after), difference, ratio(before, after)));
+    }
+
+    private String ratio(double before, double after) {
+        if (before == after) {
+            return "=";
+        }
+        if (Double.isNaN(before) || before == 0) {
+            return "new";
+        }
+        return Double.isNaN(after) || after == 0 ? "removed" : amounts.change(after / before);
+    }
+
+    private static Html number(String name, String baseline, String candidate, String difference, String ratio) {
+        return Template.of("story-number")
+                .text("name", name)
+                .text("baseline", baseline)
+                .text("candidate", candidate)
+                .text("difference", difference)
+                .text("ratio", ratio)
+                .fill();
+    }
+
+    /** The last steps of the path; its end is what matters. */
+    private static Html path(Culprit culprit) {
+        List<Html> steps = new ArrayList<>();
+        List<String> path = culprit.path();
+        int begin = Math.max(0, path.size() - PATH);
+        if (begin > 0) {
+            steps.add(step("cut", "\u2026 " + begin + " more above"));
+        }
+        for (int i = begin; i < path.size(); i++) {
+            boolean last = i == path.size() - 1;
+            steps.add(step(last ? "culprit" : "", Names.shortened(path.get(i), 400)));
+        }
+        Function callee = culprit.callee();
+        if (callee != null) {
+            steps.add(step("culprit", Names.shortened("\u2192 " + callee.shortName(), 400)));
+        }
+        return Html.join(steps);
+    }
+
+    private static Html step(String kind, String text) {
+        return Template.of("step").text("kind", kind).text("text", text).fill();
+    }
+
+    private static List<Html> places(Culprit culprit) {
+        List<Html> places = new ArrayList<>();
+        Function function = culprit.function();
+        if (culprit.calleeLine() > 0) {
+            places.add(place("call", Names.place(function.file(), function.className(), culprit.calleeLine())));
+        }
+        CallSite site = culprit.callSite();
+        if (site != null) {
+            places.add(place("called from", Names.place(site) + " in " + Names.caller(site)));
+        }
+        places.add(place("function", function.className() + "." + function.method() + function.descriptor()));
+        return places;
+    }
+
+    private static Html place(String name, String place) {
+        return Template.of("place")
+                .text("name", name)
+                .text("place", Names.shortened(place, 1_000))
+                .fill();
+    }
+
+    private static Html tests(List<String> tests) {
+        if (tests.isEmpty()) {
+            return Html.EMPTY;
+        }
+        return Template.of("tests")
+                .text("title", tests.size() == 1 ? "In 1 test" : "In " + tests.size() + " tests")
+                .html("items", HtmlNotes.items(tests.subList(0, Math.min(100, tests.size()))))
+                .fill();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.culprit.analyzer.report;
+
+import dev.culprit.analyzer.model.ComparabilityCheck.Level;
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.Total;
+import dev.culprit.analyzer.model.Verdict;
+import dev.culprit.flamegraph.Html;
+import dev.culprit.flamegraph.Template;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The head of the page: is it slower, by how much, how sure, compared to what. */
+final class HtmlVerdict {
+
+    private final Amounts amounts;
+    private final Wording wording;
+
+    HtmlVerdict(Amounts amounts, Wording wording) {
+        this.amounts = amounts;
+        this.wording = wording;
+    }
+
+    /** What the browser's window is called. */
+    String title(Comparison comparison) {
+        return "culprit: " + comparison.verdict().name().replace('_', ' ') + " " + size(comparison.total());
+    }
+
+    void fill(Template page, Comparison comparison) {
+        Total total = comparison.total();
+        Headline headline = headline(comparison);
+        page.text("tone", tone(comparison.verdict()))
+                .text("mark", mark(comparison.verdict()))
+                .text("before", headline.before())
+                .text("size", headline.size())
+                .text("after", headline.after())
+                .text("interval", interval(total))
+                .text("verdict", verdictChip(comparison))
+                .html("chips", chips(comparison))
+                .html("chart", new IntervalChart(amounts).render(total))
+                .text("baseline", Names.shortened(wording.side(comparison.baseline()), 300))
+                .text("candidate", Names.shortened(wording.side(comparison.candidate()), 300))
+                .text("baselineTotal", amount(total.baseline(), total.unit()))
+                .text("candidateTotal", amount(total.candidate(), total.unit()))
+                .html("reasons", HtmlNotes.list("reasons", comparison.reasons()));
+    }
+
+    private String amount(double value, String unit) {
+        return Double.isNaN(value) ? "" : amounts.quantity(value, unit) + " per fork";
+    }
+
+    private String size(Total total) {
+        return Double.isNaN(total.ratio()) ? "" : amounts.change(total.ratio());
+    }
+
+    private static String tone(Verdict verdict) {
+        return switch (verdict) {
+            case REGRESSED -> "more";
+            case IMPROVED -> "less";
+            case UNCHANGED -> "neutral";
+            case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> "doubt";
+        };
+    }
+
+    private static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case REGRESSED -> "\u25b2";
+            case IMPROVED -> "\u25bc";
+            case UNCHANGED -> "=";
+            case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> "?";
+        };
+    }
+
+    /** The sentence on top; the size in it is set off. */
+    private record Headline(String before, String size, String after) {}
+
+    private Headline headline(Comparison comparison) {
+        String size = spoken(comparison.total().ratio());
+        return switch (comparison.verdict()) {
+            case REGRESSED, IMPROVED -> new Headline("Takes", size, "time");
+            case UNCHANGED -> new Headline("", "No change", size.isEmpty() ? "" : "(" + size + " time)");
+            case INCONCLUSIVE -> new Headline("", "Not decided", size.isEmpty() ? "" : "(" + size + " time)");
+            case NOT_COMPARABLE -> new Headline("", "Not comparable", "");
+            case NO_BASELINE -> new Headline("", "No baseline", "to compare with");
+        };
+    }
+
+    /** Such as {@code 12.4 % more} or {@code 3.1x the}. */
+    private String spoken(double ratio) {
+        if (Double.isNaN(ratio)) {
+            return "";
+        }
+        if (ratio >= 2) {
+            return amounts.change(ratio) + " the";
+        }
+        return amounts.percent(Math.abs(ratio - 1)).replaceFirst("^[^0-9]+", "") + (ratio < 1 ? " less" : " more");
+    }
+
+    private String interval(Total total) {
+        if (Double.isNaN(total.baseline()) || Double.isNaN(total.candidate())) {
+            return "";
+        }
+        double delta = total.candidate() - total.baseline();
+        return amounts.signedQuantity(delta, total.unit()) + " per fork, " + wording.interval(total, "\u2026");
+    }
+
+    private static String verdictChip(Comparison comparison) {
+        String verdict = comparison.verdict().name().replace('_', ' ');
+        return comparison.failed() ? verdict + ", gate closed" : verdict;
+    }
+
+    private Html chips(Comparison comparison) {
+        List<Html> chips = new ArrayList<>();
+        chips.add(HtmlNotes.chips(wording.scope(comparison)));
+        boolean equal = comparison.comparability().stream()
+                .allMatch(check -> check.level() == Level.SAME || check.level() == Level.NOTE);
+        String words = wording.comparability(comparison.comparability());
+        chips.add(HtmlNotes.chip(equal ? "" : "warning", (equal ? "\u2713 " : "! ") + words));
+        return Html.join(chips);
+    }
+}

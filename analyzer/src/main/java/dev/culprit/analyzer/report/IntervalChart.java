@@ -1,0 +1,62 @@
+package dev.culprit.analyzer.report;
+
+import dev.culprit.analyzer.model.Interval;
+import dev.culprit.analyzer.model.Total;
+import dev.culprit.flamegraph.Html;
+import dev.culprit.flamegraph.Template;
+
+/** How sure the size is: the interval on a line, with "no change" marked. */
+final class IntervalChart {
+
+    private static final double LEFT = 24;
+    private static final double RIGHT = 296;
+
+    /** Keeps the two numbers from running into each other. */
+    private static final double NARROW = 120;
+
+    private final Amounts amounts;
+
+    IntervalChart(Amounts amounts) {
+        this.amounts = amounts;
+    }
+
+    /** Empty when there is no interval. */
+    Html render(Total total) {
+        Interval interval = total.interval();
+        if (!interval.isKnown() || Double.isNaN(total.ratio()) || Double.isInfinite(interval.high())) {
+            return Html.EMPTY;
+        }
+        double low = Math.min(1, interval.low());
+        double high = Math.max(1, interval.high());
+        double margin = Math.max(0.15 * (high - low), 0.005);
+        Scale scale = new Scale(low - margin, high + margin);
+        double from = scale.x(interval.low());
+        double to = scale.x(interval.high());
+        boolean narrow = to - from < NARROW;
+        return Template.of("interval")
+                .text("words", words(total))
+                .coordinate("zero", scale.x(1))
+                .coordinate("low", from)
+                .coordinate("width", Math.max(to - from, 8))
+                .coordinate("point", scale.x(total.ratio()))
+                .coordinate("lowText", narrow ? (from + to) / 2 - 8 : from)
+                .text("lowAnchor", narrow ? "end" : "middle")
+                .text("lowWords", amounts.change(interval.low()))
+                .coordinate("highText", narrow ? (from + to) / 2 + 8 : to)
+                .text("highAnchor", narrow ? "start" : "middle")
+                .text("highWords", amounts.change(interval.high()))
+                .fill();
+    }
+
+    private String words(Total total) {
+        return amounts.confidence(total.confidence()) + " interval from "
+                + amounts.change(total.interval().low()) + " to "
+                + amounts.change(total.interval().high());
+    }
+
+    private record Scale(double from, double to) {
+        double x(double value) {
+            return LEFT + (value - from) / (to - from) * (RIGHT - LEFT);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.culprit.analyzer.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.culprit.analyzer.model.ComparabilityCheck;
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.analyzer.model.SideSummary;
+import dev.culprit.analyzer.model.Total;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Renders a result as JSON: {@code culprit.diff/1} or {@code culprit.report/1}, whose schemas are the resources
+ * {@code schema/diff-1.json} and {@code schema/report-1.json}. What is not a number is {@code null}. The text is ASCII, so
+ * that no default encoding on the way to a program can damage a name.
+ */
+public final class JsonReport {
+
+    private static final String DIFF_SCHEMA = "culprit.diff/1";
+    private static final String REPORT_SCHEMA = "culprit.report/1";
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final ObjectMapper mapper = JsonMapper.builder()
+            .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+            .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
+            .build();
+    private final JsonFunctions functions = new JsonFunctions(mapper.getNodeFactory());
+
+    /** Writes {@code comparison}; {@code out} is neither flushed nor closed. */
+    public void write(Comparison comparison, Writer out) throws IOException {
+        ObjectNode root = mapper.createObjectNode();
+        root.put("schema", DIFF_SCHEMA);
+        root.put("verdict", comparison.verdict().name());
+        root.set("reasons", strings(comparison.reasons()));
+        root.put("failed", comparison.failed());
+        root.set("baseline", side(comparison.baseline()));
+        root.set("candidate", side(comparison.candidate()));
+        root.set("total", total(comparison.total()));
+        root.set("smallestVisible", functions.number(comparison.smallestVisible()));
+        root.set("culprits", functions.culprits(comparison.culprits()));
+        root.set("suspects", functions.culprits(comparison.suspects()));
+        root.set("improvements", functions.culprits(comparison.improvements()));
+        root.set("restNanos", functions.number(comparison.restNanos()));
+        root.put("restFunctions", comparison.restFunctions());
+        root.set("comparability", checks(comparison.comparability()));
+        putNotYetRecorded(root);
+        root.put("command", comparison.command());
+        write(root, out);
+    }
+
+    /** Writes {@code report}; {@code out} is neither flushed nor closed. */
+    public void write(SetReport report, Writer out) throws IOException {
+        ObjectNode root = mapper.createObjectNode();
+        root.put("schema", REPORT_SCHEMA);
+        root.setAll(side(report.side()));
+        ArrayNode summaries = root.putArray("functions");
+        report.functions().forEach(summary -> summaries.add(functions.summary(summary)));
+        // The counts of tests would have the name that the list of tests has in this schema.
+        root.remove("tests");
+        root.set("testCounts", testCounts(report.side()));
+        putNotYetRecorded(root);
+        root.put("command", report.command());
+        write(root, out);
+    }
+
+    /** Tests, telemetry handlers and findings are part of the schema; profiles do not carry them yet. */
+    private static void putNotYetRecorded(ObjectNode root) {
+        root.putArray("tests");
+        root.putArray("telemetryHandlers");
+        root.putArray("findings");
+    }
+
+    private ObjectNode side(SideSummary side) {
+        ObjectNode node = mapper.createObjectNode();
+        node.put("label", side.label());
+        node.put("commit", side.commit());
+        node.put("forks", side.forks());
+        node.put("profiles", side.profiles());
+        node.set("tests", testCounts(side));
+        ObjectNode environment = node.putObject("environment");
+        side.environment().forEach(environment::put);
+        node.set("warnings", strings(side.warnings()));
+        return node;
+    }
+
+    private ObjectNode testCounts(SideSummary side) {
+        ObjectNode node = mapper.createObjectNode();
+        node.put("discovered", side.tests().discovered());
+        node.put("run", side.tests().run());
+        node.put("failed", side.tests().failed());
+        node.put("skipped", side.tests().skipped());
+        return node;
+    }
+
+    private ObjectNode total(Total total) {
+        ObjectNode node = mapper.createObjectNode();
+        node.put("metric", total.metric());
+        node.put("unit", total.unit());
+        node.set("baseline", functions.number(total.baseline()));
+        node.set("candidate", functions.number(total.candidate()));
+        node.set("ratio", functions.number(total.ratio()));
+        node.set("interval", functions.interval(total.interval()));
+        node.set("confidence", functions.number(total.confidence()));
+        return node;
+    }
+
+    private ArrayNode checks(List<ComparabilityCheck> checks) {
+        ArrayNode nodes = mapper.createArrayNode();
+        for (ComparabilityCheck check : checks) {
+            ObjectNode node = nodes.addObject();
+            node.put("fact", check.fact());
+            node.put("baseline", check.baseline());
+            node.put("candidate", check.candidate());
+            node.put("level", check.level().name());
+            node.put("message", check.message());
+        }
+        return nodes;
+    }
+
+    private ArrayNode strings(List<String> strings) {
+        ArrayNode nodes = mapper.createArrayNode();
+        strings.forEach(nodes::add);
+        return nodes;
+    }
+
+    private void write(ObjectNode root, Writer out) throws IOException {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        ObjectWriter writer = mapper.writer(
+                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+        out.write(escaped(writer.writeValueAsString(root)));
+        out.write('\n');
+    }
+
+    /**
+     * Writes everything beyond ASCII, which occurs only inside strings, as an escape. Half of a surrogate pair, which a
+     * class file may have in a name, becomes the replacement character: strict readers refuse it even when escaped.
+     */
+    private static String escaped(String json) {
+        StringBuilder ascii = new StringBuilder(json.length());
+        json.codePoints().forEach(point -> {
+            if (point < 0x7f) {
+                ascii.append((char) point);
+            } else {
+                boolean half = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+                for (char unit : Character.toChars(half ? 0xfffd : point)) {
+                    ascii.append("\\u").append(HEX.toHexDigits(unit));
+                }
+            }
+        });
+        return ascii.toString();
+    }
+}

@@ -1,0 +1,176 @@
+package dev.culprit.analyzer.report;
+
+import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.ComparabilityCheck;
+import dev.culprit.analyzer.model.ComparabilityCheck.Level;
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.SideSummary;
+import dev.culprit.analyzer.model.SideSummary.TestCounts;
+import dev.culprit.analyzer.model.Total;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sentences of all reports. "Takes more time" and not "is slower", unless the cost of a call grew: it may only be
+ * called more often.
+ */
+final class Wording {
+
+    private final Amounts amounts;
+    private final String arrow;
+
+    /** @param arrow what stands between baseline and candidate, and between caller and callee */
+    Wording(Amounts amounts, String arrow) {
+        this.amounts = amounts;
+        this.arrow = arrow;
+    }
+
+    /** Who it is: {@code Caller.method -> Callee.method} when the caller makes more calls, else the function. */
+    String subject(Culprit culprit) {
+        String function = culprit.function().shortName();
+        return culprit.callee() == null
+                ? function
+                : function + " " + arrow + " " + culprit.callee().shortName();
+    }
+
+    /** Where to look: the line at which the calls grew, else the line from which the function is called. */
+    String place(Culprit culprit) {
+        if (culprit.calleeLine() > 0) {
+            return Names.place(culprit.function().file(), culprit.function().className(), culprit.calleeLine());
+        }
+        if (culprit.callSite() != null) {
+            return Names.place(culprit.callSite());
+        }
+        return Names.place(culprit.function());
+    }
+
+    /** Why, in a few words, such as {@code called 3.1x as often}. */
+    String cause(Culprit culprit) {
+        if (culprit.cause() == Cause.NEW_CODE) {
+            return culprit.deltaNanos() < 0 ? "removed" : "new code";
+        }
+        if (culprit.cause() == Cause.MORE_CALLS) {
+            return moreCalls(culprit);
+        }
+        double ratio = culprit.ratio();
+        String size = ratio > 0 && ratio < Double.POSITIVE_INFINITY ? perCall(ratio) : "";
+        return switch (culprit.cause()) {
+            case SLOWER_CALLS -> size.isEmpty() ? "each call takes a different time" : "each call takes " + size;
+            case WAIT -> culprit.deltaNanos() < 0 ? "waits less" : "waits longer";
+            case LOCK -> culprit.deltaNanos() < 0 ? "waits less for a lock" : "waits longer for a lock";
+            case ALLOCATION -> culprit.deltaNanos() < 0 ? "allocates less" : "allocates more";
+            case TELEMETRY_HANDLER -> "telemetry handler";
+            case CLASS_LOADING -> "class loading";
+            case GC -> "garbage collection";
+            case JIT -> "compilation by the JVM";
+            case NEW_CODE, MORE_CALLS -> throw new AssertionError(culprit.cause());
+        };
+    }
+
+    private String moreCalls(Culprit culprit) {
+        String counts = " (" + amounts.count(culprit.baselineCalls()) + " " + arrow + " "
+                + amounts.count(culprit.candidateCalls()) + ")";
+        if (culprit.baselineCalls() == 0) {
+            return "calls that were not made before" + counts;
+        }
+        if (culprit.candidateCalls() == 0) {
+            return "no longer called" + counts;
+        }
+        double ratio = culprit.candidateCalls() / culprit.baselineCalls();
+        if (ratio >= 1 && ratio < 2) {
+            return "called " + amounts.percent(ratio - 1).substring(1) + " more often" + counts;
+        }
+        return "called " + amounts.times(ratio) + " as often" + counts;
+    }
+
+    private String perCall(double ratio) {
+        if (ratio >= 2) {
+            return amounts.times(ratio) + " the time";
+        }
+        return amounts.percent(ratio - 1).replaceFirst("^[^0-9]+", "") + (ratio < 1 ? " less time" : " more time");
+    }
+
+    /** Whether the code of the function is another than before. */
+    String code(Culprit culprit) {
+        return culprit.codeChanged() ? "code changed" : "code unchanged";
+    }
+
+    /** How the evidence was gained. Counts are exact; times are measured. */
+    String evidence(Culprit culprit) {
+        return culprit.cause() == Cause.MORE_CALLS ? "exact count" : "measured";
+    }
+
+    /** Such as {@code 15.5 s -> 17.4 s per fork}. */
+    String sizes(Total total) {
+        return amounts.quantity(total.baseline(), total.unit()) + " " + arrow + " "
+                + amounts.quantity(total.candidate(), total.unit()) + " per fork";
+    }
+
+    /** Such as {@code 95 %: +9.8 % .. +15.1 %}; says so when there is none. */
+    String interval(Total total, String dots) {
+        return total.interval().isKnown()
+                ? amounts.confidence(total.confidence()) + " interval "
+                        + amounts.change(total.interval().low()) + " " + dots + " "
+                        + amounts.change(total.interval().high())
+                : "too few forks for an interval";
+    }
+
+    /** How to call a side: its label, and its commit when the label does not say it. */
+    String side(SideSummary side) {
+        String commit = side.commit();
+        if (commit == null || commit.isEmpty() || side.label().startsWith(shortCommit(commit))) {
+            return side.label();
+        }
+        return side.label().isEmpty() ? shortCommit(commit) : side.label() + " (" + shortCommit(commit) + ")";
+    }
+
+    private static String shortCommit(String commit) {
+        return commit.substring(0, Math.min(commit.length(), 9));
+    }
+
+    /** What was compared, and what could have been seen: short statements for one line. */
+    List<String> scope(Comparison comparison) {
+        List<String> scope = new ArrayList<>();
+        TestCounts before = comparison.baseline().tests();
+        TestCounts after = comparison.candidate().tests();
+        if (before.run() > 0 || after.run() > 0) {
+            scope.add(
+                    before.run() == after.run()
+                            ? amounts.count(before.run()) + " tests on both sides"
+                            : amounts.count(before.run()) + " " + arrow + " " + amounts.count(after.run()) + " tests");
+        }
+        scope.add(comparison.baseline().forks() + " + " + comparison.candidate().forks() + " forks");
+        if (comparison.smallestVisible() > 0) {
+            scope.add("could have seen a change of "
+                    + amounts.percent(comparison.smallestVisible()).substring(1) + " or more");
+        }
+        return scope;
+    }
+
+    /** The same for one side. */
+    List<String> scope(SideSummary side) {
+        List<String> scope = new ArrayList<>();
+        if (side.tests().run() > 0) {
+            scope.add(plural(side.tests().run(), "test"));
+        }
+        scope.add(plural(side.forks(), "fork"));
+        scope.add(plural(side.profiles(), "profile"));
+        return scope;
+    }
+
+    /** Whether times can be compared at all, in a few words. */
+    String comparability(List<ComparabilityCheck> checks) {
+        long refused = checks.stream().filter(c -> c.level() == Level.REFUSED).count();
+        long warned = checks.stream().filter(c -> c.level() == Level.WARNING).count();
+        if (refused > 0) {
+            return "times are not comparable";
+        }
+        return warned > 0 ? "comparable, with " + plural(warned, "warning") : "comparable";
+    }
+
+    /** {@code 1 warning}, {@code 2 warnings}. */
+    String plural(double count, String noun) {
+        return amounts.count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.culprit.analyzer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+    private final Path temp;
+    private final TestingInvocation culprit;
+
+    MainTest(@TempDir Path temp) {
+        this.temp = temp;
+        culprit = new TestingInvocation(temp);
+    }
+
+    @Test
+    void withoutACommandItSaysWhatThereIs() {
+        culprit.run();
+
+        assertThat(culprit.exit()).isZero();
+        assertThat(culprit.out()).contains("Usage: culprit", "demo", "Exit codes");
+        assertThat(culprit.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "run", "diff", "compare", "report", "agent", "doctor"})
+    void everyCommandHasHelp(String command) {
+        culprit.run(command, "--help");
+
+        assertThat(culprit.exit()).isZero();
+        assertThat(culprit.out()).startsWith("Usage: culprit " + command);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "diff a b --no-such-option | --no-such-option",
+                "diff only-one | CANDIDATE",
+                "diff a b c | c",
+                "frobnicate | frobnicate",
+                "run -- true | --out",
+                "run -o x | COMMAND",
+                "run -o x --forks 0 -- true | --forks",
+                "run -o x --forks many -- true | many",
+                "compare --baseline-command true | --candidate-command",
+                "compare --baseline-command x --candidate-command y --max-time soon | soon",
+                "compare main -- mvn test | main",
+                "diff a b --warn lots | lots",
+                "diff a b --warn 30% --fail 10% | --warn",
+                "diff a b --confidence 1.5 | --confidence",
+                "run -o x -A nonsense -- true | nonsense",
+                "run -o x -A out=y -- true | out",
+                "report | SET",
+            })
+    void badUsageIsOneLineThatNamesTheInput(String arguments, String named) {
+        culprit.run((Object[]) arguments.split(" "));
+
+        assertThat(culprit.exit()).isEqualTo(2);
+        assertThat(culprit.out()).isEmpty();
+        assertThat(culprit.err().lines()).hasSize(1);
+        assertThat(culprit.err()).startsWith("culprit: ").contains(named);
+    }
+
+    @Test
+    void theAgentsPathIsPrintedAlone() {
+        culprit.run("agent");
+
+        assertThat(culprit.exit()).isZero();
+        assertThat(culprit.out()).isEqualTo(temp.resolve("culprit-agent.jar") + System.lineSeparator());
+    }
+
+    @Test
+    void aMissingAgentIsNamed() {
+        assertThat(temp.resolve("culprit-agent.jar").toFile().delete()).isTrue();
+
+        culprit.run("agent");
+
+        assertThat(culprit.exit()).isEqualTo(2);
+        assertThat(culprit.err()).contains("culprit-agent.jar").contains("mvn package");
+    }
+}

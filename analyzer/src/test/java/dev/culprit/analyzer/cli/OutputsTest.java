@@ -1,0 +1,92 @@
+package dev.culprit.analyzer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.culprit.analyzer.cli.fork.Children;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutputsTest {
+
+    @TempDir
+    Path temp;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final OutputOptions options = new OutputOptions();
+
+    private static final Result RESULT = new Result(
+            writer -> writer.write("<p>\u00e9"),
+            writer -> writer.write("{}"),
+            writer -> writer.write("# result"),
+            writer -> writer.write("the text"));
+
+    @Test
+    void everyFormGoesToItsFileAndTheTextToStandardOutput() throws IOException {
+        options.html = temp.resolve("a/b/report.html");
+        options.json = temp.resolve("a/result.json");
+        options.markdown = temp.resolve("comment.md");
+
+        assertThat(outputs().write(RESULT, 0)).isZero();
+
+        assertThat(options.html).hasContent("<p>\u00e9");
+        assertThat(options.json).hasContent("{}");
+        assertThat(options.markdown).hasContent("# result");
+        assertThat(text(out)).isEqualTo("the text");
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamedAndHidesNothing() throws IOException {
+        Path file = Files.writeString(temp.resolve("file"), "");
+        options.html = file.resolve("report.html");
+        options.json = temp.resolve("result.json");
+
+        assertThat(outputs().write(RESULT, 1)).isEqualTo(2);
+
+        assertThat(text(out)).isEqualTo("the text");
+        assertThat(text(err).lines()).hasSize(1);
+        assertThat(text(err)).startsWith("culprit: ").contains("--html", options.html.toString());
+        assertThat(options.json).hasContent("{}");
+    }
+
+    @Test
+    void aDirectoryInPlaceOfAFileIsNoticedBeforeMeasuring() {
+        options.markdown = temp;
+
+        assertThatThrownBy(() -> outputs().check())
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("--markdown")
+                .hasMessageContaining("directory");
+    }
+
+    @Test
+    void theExitCodeOfTheResultStays() throws IOException {
+        assertThat(outputs().write(RESULT, 3)).isEqualTo(3);
+    }
+
+    private Outputs outputs() {
+        Invocation invocation = new Invocation(
+                List.of(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of(),
+                Terminals.NONE,
+                new Installation(List.of()),
+                new Children());
+        return new Outputs(options, invocation);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

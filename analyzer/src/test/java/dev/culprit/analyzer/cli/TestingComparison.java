@@ -1,0 +1,89 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.model.CallSite;
+import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.analyzer.model.Function;
+import dev.culprit.analyzer.model.Interval;
+import dev.culprit.analyzer.model.PerCall;
+import dev.culprit.analyzer.model.SideSummary;
+import dev.culprit.analyzer.model.Total;
+import dev.culprit.analyzer.model.Verdict;
+import java.util.List;
+import java.util.Map;
+
+/** Comparisons that say no more than a test is about. */
+final class TestingComparison {
+
+    private TestingComparison() {}
+
+    static Comparison of(Verdict verdict, boolean failed) {
+        return of(verdict, failed, List.of());
+    }
+
+    static Comparison of(Verdict verdict, boolean failed, List<String> warnings) {
+        return comparison(verdict, failed, warnings, List.of());
+    }
+
+    /** One whose first culprit calls {@code x.Table.find} more often, at {@code file:line}. */
+    static Comparison moreCalls(Verdict verdict, String file, int line) {
+        Function caller = new Function("x.Orders", "list", "()V", file, line - 3);
+        Function callee = new Function("x.Table", "find", "()V", file, 80);
+        Culprit culprit = new Culprit(
+                1,
+                caller,
+                new CallSite("x.Main", "main", file, 5),
+                callee,
+                line,
+                Cause.MORE_CALLS,
+                1e6,
+                null,
+                1,
+                4,
+                Interval.UNKNOWN,
+                1,
+                10,
+                40,
+                PerCall.UNKNOWN,
+                PerCall.UNKNOWN,
+                true,
+                List.of(),
+                List.of(),
+                "It calls more often.");
+        return comparison(verdict, true, List.of(), List.of(culprit));
+    }
+
+    private static Comparison comparison(
+            Verdict verdict, boolean failed, List<String> warnings, List<Culprit> culprits) {
+        SideSummary side = new SideSummary("side", null, 1, 1, SideSummary.TestCounts.NONE, Map.of(), warnings);
+        DiffTree tree = new DiffTree(
+                List.of(),
+                new int[] {-1},
+                new int[] {-1},
+                new int[1],
+                new int[1],
+                new double[1],
+                new double[1],
+                new double[1],
+                new double[1],
+                new boolean[1]);
+        return new Comparison(
+                verdict,
+                List.of(),
+                failed,
+                side,
+                side,
+                new Total("work", "ns", 1, 1, 1, Interval.UNKNOWN, 0.95),
+                Double.NaN,
+                culprits,
+                List.of(),
+                List.of(),
+                0,
+                0,
+                List.of(),
+                tree,
+                "culprit diff a b");
+    }
+}

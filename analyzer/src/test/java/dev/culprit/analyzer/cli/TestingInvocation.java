@@ -1,0 +1,63 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.cli.fork.Children;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Runs {@code culprit} inside the test's JVM and keeps what it prints. */
+final class TestingInvocation {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Installation installation;
+    private int exit = -1;
+
+    /** @param folder where an installation is pretended to be: a file that stands for the agent's jar is made in it */
+    TestingInvocation(Path folder) {
+        this.installation = new Installation(List.of(folder));
+        try {
+            Files.writeString(folder.resolve("culprit-agent.jar"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    TestingInvocation run(Object... arguments) {
+        List<String> words =
+                java.util.Arrays.stream(arguments).map(Object::toString).toList();
+        exit = Main.run(invocation(words));
+        return this;
+    }
+
+    /** Something to describe the commands with. */
+    static Invocation describing(Path folder) {
+        return new TestingInvocation(folder).invocation(List.of());
+    }
+
+    private Invocation invocation(List<String> words) {
+        return new Invocation(words, stream(out), stream(err), Map.of(), Terminals.NONE, installation, new Children());
+    }
+
+    int exit() {
+        return exit;
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.culprit.analyzer.load;
+
+import static dev.culprit.analyzer.testing.TestingProfiles.call;
+import static dev.culprit.analyzer.testing.TestingProfiles.jvm;
+import static dev.culprit.analyzer.testing.TestingProfiles.set;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.testing.TestingJvm;
+import dev.culprit.profile.Completeness;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SetWarningsTest {
+
+    @Test
+    void aWholeSetGivesNoWarning() {
+        assertThat(warnings(set("s", running("1"), running("2")))).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsMissingIsSaidOnce() {
+        Completeness lacking = new Completeness(false, 2, 30, 4, List.of("Latencies of 3 functions were not kept."));
+        List<String> warnings = warnings(
+                set("s", running("1").completeness(lacking), running("2").completeness(lacking)));
+
+        assertThat(warnings)
+                .containsExactly(
+                        "2 profiles, such as s-0.culprit, are each a snapshot of a JVM that did not exit in order: what it"
+                                + " did last is missing.",
+                        "60 calls are shown as [truncated] because the call tree was full or too deep: 2 profiles, such as"
+                                + " s-0.culprit, are each affected; a narrower --include helps.",
+                        "culprit suppressed 4 errors of its own: 2 profiles, such as s-0.culprit, are each affected, some"
+                                + " calls are missing.",
+                        "4 classes were selected but could not be instrumented.",
+                        "Latencies of 3 functions were not kept. (in 2 JVMs)");
+    }
+
+    @Test
+    void forksThatDoNotBelongTogetherAreReported() {
+        LoadedSet set = set(
+                "s",
+                running("1").commit("aaa").agentVersion("0.1.0").include("a.**"),
+                running("2").commit("bbb").agentVersion("0.2.0").include("b.**"));
+
+        assertThat(set.summary().commit()).isNull();
+        assertThat(warnings(set))
+                .containsExactly(
+                        "The profiles come from different commits: aaa, bbb.",
+                        "The profiles come from different versions of culprit: 0.1.0, 0.2.0.",
+                        "The profiles come from different selections of classes: include [a.**] exclude [],"
+                                + " include [b.**] exclude [].");
+    }
+
+    @Test
+    void theSummaryJoinsWhatDiffers() {
+        LoadedSet set = set(
+                "s",
+                running("1").commit("aaa").environment("cpu.model", "X").environment("calibration.nanos", "90"),
+                running("2").commit("aaa").environment("cpu.model", "Y").environment("calibration.nanos", "100"),
+                running("3").commit("aaa").environment("cpu.model", "X").environment("calibration.nanos", "400"));
+
+        assertThat(set.summary().commit()).isEqualTo("aaa");
+        assertThat(set.summary().environment())
+                .containsEntry("cpu.model", "X | Y")
+                .containsEntry("calibration.nanos", "100");
+    }
+
+    private static List<String> warnings(LoadedSet set) {
+        return set.summary().warnings();
+    }
+
+    private static TestingJvm running(String fork) {
+        return jvm().fork(fork).thread("main", call("a.A.run").self(1));
+    }
+}

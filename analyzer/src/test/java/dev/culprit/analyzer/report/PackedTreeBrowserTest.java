@@ -1,0 +1,130 @@
+package dev.culprit.analyzer.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.flamegraph.FlameTree;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** What the page unpacks is what Java packed. */
+class PackedTreeBrowserTest extends BrowserTest {
+
+    private static final String COLUMNS = """
+            () => {
+              const t = culprit.tree;
+              const list = (column) => Array.from(column);
+              return {
+                parent: list(t.parent), frame: list(t.frame),
+                baselineLine: list(t.baselineLine), candidateLine: list(t.candidateLine),
+                callsB: list(t.callsB), callsC: list(t.callsC), selfB: list(t.selfB), selfC: list(t.selfC),
+                significant: list(t.significant), unitsPerCall: t.unitsPerCall,
+                names: t.frames.method.map((m, i) => t.frames.className[i] + '|' + m + '|' + t.frames.descriptor[i]
+                  + '|' + t.frames.file[i] + '|' + t.frames.line[i] + '|' + t.frames.kind[i] + '|' + t.frames.state[i]),
+              };
+            }
+            """;
+
+    @Test
+    void theSampleComesOutAsItWentIn() throws IOException {
+        assertUnpacked(SampleComparison.regressed().tree());
+    }
+
+    @Test
+    void randomTreesComeOutAsTheyWentIn() throws IOException {
+        for (int seed = 0; seed < 8; seed++) {
+            assertUnpacked(randomTree(new SplittableRandom(seed), 1 + 400 * seed));
+        }
+    }
+
+    @Test
+    void aTreeOfAHundredThousandNodesOpens() throws IOException {
+        DiffTree large = randomTree(new SplittableRandom(99), 120_000);
+        Page page = open(SamplePages.write("large", with(large)));
+        openTab(page, "graph");
+        draw(page);
+        assertThat((Integer) page.evaluate("culprit.tree.size")).isEqualTo(120_000);
+        assertThat((Integer) page.evaluate("culprit.canvas.boxes.length")).isPositive();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void assertUnpacked(DiffTree tree) throws IOException {
+        FlameTree expected = new FlameTrees(true).of(tree);
+        Page page = open(SamplePages.write("packed", with(tree)));
+        Map<String, Object> actual = (Map<String, Object>) page.evaluate(COLUMNS);
+        assertThat(longs(actual.get("parent"))).isEqualTo(longs(expected.parent()));
+        assertThat(longs(actual.get("frame"))).isEqualTo(longs(expected.frame()));
+        assertThat(longs(actual.get("baselineLine"))).isEqualTo(longs(expected.baselineLine()));
+        assertThat(longs(actual.get("candidateLine"))).isEqualTo(longs(expected.candidateLine()));
+        assertThat(longs(actual.get("callsB"))).isEqualTo(expected.baselineCalls());
+        assertThat(longs(actual.get("callsC"))).isEqualTo(expected.candidateCalls());
+        assertThat(longs(actual.get("selfB"))).isEqualTo(expected.baselineSelf());
+        assertThat(longs(actual.get("selfC"))).isEqualTo(expected.candidateSelf());
+        for (int row = 0; row < expected.size(); row++) {
+            assertThat(longs(actual.get("significant"))[row] == 1).isEqualTo(expected.significant()[row]);
+        }
+        assertThat(actual.get("unitsPerCall")).isEqualTo(expected.unitsPerCall());
+        assertThat(actual.get("names"))
+                .isEqualTo(expected.frames().stream()
+                        .map(f -> f.className() + "|" + f.method() + "|" + f.descriptor() + "|" + f.file() + "|"
+                                + f.line() + "|" + f.kind().ordinal() + "|"
+                                + f.state().ordinal())
+                        .toList());
+    }
+
+    private static long[] longs(Object numbers) {
+        return ((List<?>) numbers)
+                .stream().mapToLong(n -> ((Number) n).longValue()).toArray();
+    }
+
+    private static long[] longs(int[] numbers) {
+        return Arrays.stream(numbers).asLongStream().toArray();
+    }
+
+    private static Comparison with(DiffTree tree) {
+        Comparison sample = SampleComparison.empty();
+        return new Comparison(
+                sample.verdict(),
+                sample.reasons(),
+                sample.failed(),
+                sample.baseline(),
+                sample.candidate(),
+                sample.total(),
+                sample.smallestVisible(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                List.of(),
+                tree,
+                sample.command());
+    }
+
+    private static DiffTree randomTree(SplittableRandom random, int size) {
+        List<SampleNode> nodes = new ArrayList<>(List.of(SampleNode.root()));
+        int window = Math.max(40, size / 30);
+        for (int row = 1; row < size; row++) {
+            SampleNode parent = nodes.get(row - 1 - random.nextInt(Math.min(row, window)));
+            SampleNode node =
+                    SampleNode.of(SampleNode.function("p" + random.nextInt(9) + ".C", "m" + random.nextInt(60), 7));
+            int line = random.nextInt(70_000);
+            node.at(line, random.nextInt(3) == 0 ? line + 3 : line)
+                    .calls(random.nextInt(300) / 4.0, random.nextInt(70_000))
+                    .self(random.nextInt(5) == 0 ? 0 : random.nextDouble() * 1e5, random.nextDouble() * 9e5);
+            if (random.nextInt(7) == 0) {
+                node.significant();
+            }
+            parent.with(node);
+            nodes.add(node);
+        }
+        return nodes.get(0).toTree();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.culprit.analyzer.report;
+
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.SetReport;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes pages below {@code target/pages}, where a person can open them too. */
+final class SamplePages {
+
+    private SamplePages() {}
+
+    static Path write(String name, Comparison comparison) throws IOException {
+        try (Writer out = open(name)) {
+            new HtmlReport().write(comparison, out);
+        }
+        return path(name);
+    }
+
+    static Path write(String name, SetReport report) throws IOException {
+        try (Writer out = open(name)) {
+            new HtmlReport().write(report, out);
+        }
+        return path(name);
+    }
+
+    private static Writer open(String name) throws IOException {
+        Files.createDirectories(path(name).getParent());
+        return Files.newBufferedWriter(path(name), StandardCharsets.UTF_8);
+    }
+
+    private static Path path(String name) {
+        return Path.of("target", "pages", name + ".html").toAbsolutePath();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.culprit.samples.lesson06_slower_recursion;
+
+/** As many levels as before, each slower by itself. */
+final class Catalogue { // verdict REGRESSED
+    public static void main(String[] args) {
+        long sum = 0;
+        for (int tree = 0; tree < 150; tree++) {
+            sum += walk(tree, 1);
+        }
+        System.out.println(sum);
+    }
+
+    static long walk(long category, int level) {
+        long sum = category;
+        for (int article = 0; article < 24_000; article++) { // culprit(1) SLOWER_CALLS
+            sum = sum * 31 + article;
+        }
+        for (int child = 0; child < 2 && level < 8; child++) {
+            sum += walk(category * 2 + child, level + 1);
+        }
+        return sum;
+    }
+}
