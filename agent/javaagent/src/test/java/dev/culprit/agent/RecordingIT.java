@@ -188,6 +188,8 @@ final class RecordingIT {
                 .containsEntry(EnvironmentFacts.JVM_AGENTS, "");
         assertThat(manifest.activity()).containsKeys(JvmActivity.GC_COUNT, JvmActivity.CLASSES_LOADED);
         assertThat(manifest.options()).containsEntry("exclude", "no.such.**");
+        assertThat(manifest.probeCost().isKnown()).isTrue();
+        assertThat(manifest.probeCost().insideNanos()).isPositive();
         assertThat(manifest.plan().probedClasses()).isEqualTo(1);
         assertThat(manifest.plan().probedMethods()).isEqualTo(2);
         assertThat(manifest.plan().leftOutMethods()).containsEntry("trivial", 2);
