@@ -24,8 +24,8 @@ public enum Option {
     COMMIT(
             "ID",
             "",
-            "Commit of the measured source tree. Default: what the CI system says, else `.git/HEAD` of the working"
-                    + " tree."),
+            "Commit of the measured source tree. Default: `.git/HEAD` of the working tree, else what the CI system"
+                    + " says."),
     SNAPSHOT(
             "DURATION",
             "10s",

@@ -65,7 +65,7 @@ public final class ProfileAssembler {
                 environment(),
                 options.given(),
                 plan(),
-                measureProbeCost(),
+                measureProbeCost(complete),
                 activity,
                 completeness(snapshot, complete));
     }
@@ -122,12 +122,12 @@ public final class ProfileAssembler {
         return commit;
     }
 
-    /** The best of what was measured at the profiles of this JVM: later, its code is better compiled. */
-    private ProbeCost measureProbeCost() {
-        double[] measured = Recorder.measureProbeCost();
-        ProbeCost cost = new ProbeCost(measured[0], measured[1], measured[2]);
-        if (cost.isKnown()) {
-            probeCost = cost;
+    /** Measured with the first profile and with the last, when the code of the probes is compiled best. */
+    private ProbeCost measureProbeCost(boolean complete) {
+        if (complete || !probeCost.isKnown()) {
+            double[] measured = Recorder.measureProbeCost();
+            ProbeCost cost = new ProbeCost(measured[0], measured[1], measured[2]);
+            probeCost = cost.isKnown() ? cost : probeCost;
         }
         return probeCost;
     }

@@ -3,6 +3,7 @@ package dev.culprit.agent.recording;
 import dev.culprit.agent.log.AgentLog;
 import dev.culprit.agent.options.AgentOptions;
 import dev.culprit.agent.runtime.Recorder;
+import dev.culprit.profile.Profile;
 import java.io.IOException;
 
 /**
@@ -57,13 +58,17 @@ public final class ProfileRecording {
             return;
         }
         finished = true;
-        Recorder.stop();
         write(true);
     }
 
     private void write(boolean complete) {
         try {
-            files.write(assembler.assemble(complete));
+            Profile profile = assembler.assemble(complete);
+            if (complete) {
+                // Not before: the cost of a probe can only be measured while probes record.
+                Recorder.stop();
+            }
+            files.write(profile);
             if (complete) {
                 files.finish();
             }

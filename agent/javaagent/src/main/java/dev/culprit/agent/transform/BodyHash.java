@@ -7,6 +7,7 @@ import java.util.Map;
 import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
+import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,20 @@ final class BodyHash {
 
     private final String ownerName;
     private final String ownSignature;
+    private final boolean jacoco;
     private final Map<Label, Integer> positions = new HashMap<>();
     private final List<Label> references = new ArrayList<>();
     private long hash;
     private int instructions;
+    private int last;
+    private int lastButOne;
+    private long beforeLast;
+    private long beforeLastButOne;
 
-    BodyHash(String ownerName, String methodName, String descriptor, int access) {
+    /** @param jacoco whether JaCoCo has instrumented the class: it deals out numbers too, in {@code probes[n] = true} */
+    BodyHash(String ownerName, String methodName, String descriptor, int access, boolean jacoco) {
         this.ownerName = ownerName;
+        this.jacoco = jacoco;
         this.ownSignature = methodName + descriptor;
         add(access);
         name(descriptor);
@@ -38,7 +46,21 @@ final class BodyHash {
 
     void instruction(int opcode) {
         instructions++;
+        if (jacoco && opcode == Opcodes.BASTORE && last == Opcodes.ICONST_1 && pushesInt(lastButOne)) {
+            hash = beforeLastButOne;
+        }
+        lastButOne = last;
+        last = opcode;
+        beforeLastButOne = beforeLast;
+        beforeLast = hash;
         add(opcode);
+    }
+
+    private static boolean pushesInt(int opcode) {
+        return opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5
+                || opcode == Opcodes.BIPUSH
+                || opcode == Opcodes.SIPUSH
+                || opcode == Opcodes.LDC;
     }
 
     void add(long value) {

@@ -73,7 +73,7 @@ final class CallTags {
         if (SAFE_WITH_PLAIN_ARGUMENTS.contains(owner) && hasPlainArguments(descriptor)) {
             return false;
         }
-        return !SAFE_CALLS.contains(owner + '.' + name + descriptor);
+        return !name.equals(Jacoco.INIT) && !SAFE_CALLS.contains(owner + '.' + name + descriptor);
     }
 
     private static boolean canReachApplication(Handle bootstrap, String descriptor) {

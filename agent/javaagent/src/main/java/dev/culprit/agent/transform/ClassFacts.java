@@ -22,8 +22,12 @@ record ClassFacts(
         @Nullable String sourceFile,
         List<MethodFacts> methods) {
 
-    static ClassFacts read(ClassReader reader) {
-        Collector collector = new Collector();
+    static ClassFacts read(byte[] classFile) {
+        return read(new ClassReader(classFile), Jacoco.hasInstrumented(classFile));
+    }
+
+    static ClassFacts read(ClassReader reader, boolean jacoco) {
+        Collector collector = new Collector(jacoco);
         reader.accept(collector, ClassReader.SKIP_FRAMES);
         return new ClassFacts(
                 collector.version & 0xffff,
@@ -36,12 +40,14 @@ record ClassFacts(
     private static final class Collector extends ClassVisitor {
 
         private final List<MethodFacts> methods = new ArrayList<>();
+        private final boolean jacoco;
         private int version;
         private String name = "";
         private @Nullable String sourceFile;
 
-        Collector() {
+        Collector(boolean jacoco) {
             super(InstructionVisitor.ASM_API);
+            this.jacoco = jacoco;
         }
 
         @Override
@@ -68,7 +74,7 @@ record ClassFacts(
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            return new MethodFactsVisitor(name, access, methodName, descriptor, methods);
+            return new MethodFactsVisitor(name, access, methodName, descriptor, jacoco, methods);
         }
     }
 }

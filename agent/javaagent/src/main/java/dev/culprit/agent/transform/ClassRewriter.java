@@ -30,7 +30,7 @@ public final class ClassRewriter {
      */
     public RewrittenClass rewrite(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
-        ClassFacts facts = ClassFacts.read(reader);
+        ClassFacts facts = ClassFacts.read(reader, Jacoco.hasInstrumented(classFile));
         Set<String> tooLarge = new HashSet<>();
         while (true) {
             Map<String, Treatment> plan = plan(facts, tooLarge);

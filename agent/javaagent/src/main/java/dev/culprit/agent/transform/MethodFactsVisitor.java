@@ -27,7 +27,8 @@ final class MethodFactsVisitor extends InstructionVisitor {
     private boolean works;
     private boolean hasCode;
 
-    MethodFactsVisitor(String owner, int access, String name, String descriptor, List<MethodFacts> result) {
+    MethodFactsVisitor(
+            String owner, int access, String name, String descriptor, boolean jacoco, List<MethodFacts> result) {
         super(null);
         this.access = access;
         this.name = name;
@@ -35,7 +36,11 @@ final class MethodFactsVisitor extends InstructionVisitor {
         this.result = result;
         // Of the flags, only those that change what the code does.
         this.hash = new BodyHash(
-                owner, name, descriptor, access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_STRICT));
+                owner,
+                name,
+                descriptor,
+                access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_STRICT),
+                jacoco);
         this.works = (access & Opcodes.ACC_SYNCHRONIZED) != 0;
     }
 
@@ -108,6 +113,9 @@ final class MethodFactsVisitor extends InstructionVisitor {
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         instruction(opcode, CodeSize.invoke(opcode));
         hash.member(owner, name, descriptor);
+        if (name.equals(Jacoco.INIT)) {
+            return;
+        }
         calls.add(line, name, descriptor);
         works |= !(owner.equals("java/lang/Object") && name.equals("<init>"));
         if (callTags.take(owner, name, descriptor, line)) {

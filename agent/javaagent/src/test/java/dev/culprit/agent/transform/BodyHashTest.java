@@ -3,7 +3,6 @@ package dev.culprit.agent.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,7 +87,7 @@ final class BodyHashTest {
     private static long hash(String source, String method) {
         byte[] classFile =
                 TestingProgram.compile(List.of("--release", "17"), source).get("S");
-        return ClassFacts.read(new ClassReader(classFile)).methods().stream()
+        return ClassFacts.read(classFile).methods().stream()
                 .filter(facts -> facts.name().equals(method))
                 .findFirst()
                 .orElseThrow()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.Test;
 
 final class TreatmentTest {
@@ -86,7 +85,7 @@ final class TreatmentTest {
     private static Map<String, Treatment> treatments(String source) {
         byte[] classFile = TestingProgram.compile(List.of(), source).get("Subject");
         Map<String, Treatment> treatments = new TreeMap<>();
-        for (MethodFacts method : ClassFacts.read(new ClassReader(classFile)).methods()) {
+        for (MethodFacts method : ClassFacts.read(classFile).methods()) {
             treatments.put(method.name(), Treatment.of(method, true));
         }
         return treatments;

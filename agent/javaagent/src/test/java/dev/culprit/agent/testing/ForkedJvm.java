@@ -1,0 +1,158 @@
+package dev.culprit.agent.testing;
+
+import dev.culprit.profile.Profile;
+import dev.culprit.profile.ProfileReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Runs a small program in a JVM of its own, of the version that runs the test, with the finished agent jar. Not thread safe.
+ */
+public final class ForkedJvm {
+
+    /** The jar that the build has made. */
+    public static final Path AGENT = Path.of(System.getProperty("culprit.agent.jar", "target/culprit-agent.jar"));
+
+    private static final long TIMEOUT_SECONDS = 120;
+
+    private final Path directory;
+    private final Path classes;
+    private final List<String> jvmArguments = new ArrayList<>();
+    private final Map<String, String> environment = new TreeMap<>();
+    private String agentOptions = "";
+    private boolean agent = true;
+
+    /** @param directory the JVM's working directory; the program's classes go to {@code classes} in it */
+    public ForkedJvm(Path directory, String... sources) {
+        this.directory = directory;
+        this.classes = directory.resolve("classes");
+        TestingCompiler.compile(classes, List.of(), sources);
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    public Path classes() {
+        return classes;
+    }
+
+    /** Options of the agent beyond {@code out}. */
+    public ForkedJvm options(String options) {
+        agentOptions = options;
+        return this;
+    }
+
+    public ForkedJvm withoutAgent() {
+        agent = false;
+        return this;
+    }
+
+    public ForkedJvm jvm(String... arguments) {
+        jvmArguments.addAll(List.of(arguments));
+        return this;
+    }
+
+    public ForkedJvm environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Runs the main class and waits for its end. */
+    public Ended run(String... command) {
+        try {
+            Process process = start(command);
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the forked JVM did not end; stderr: " + read("stderr"));
+            }
+            return new Ended(process.exitValue(), read("stdout"), read("stderr"), directory.resolve("out"));
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Starts the main class. Its output goes to files. */
+    public Process start(String... command) throws IOException {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (agent) {
+            line.add("-javaagent:" + AGENT.toAbsolutePath() + "=out=out" + (agentOptions.isEmpty() ? "" : ",")
+                    + agentOptions);
+        }
+        line.addAll(jvmArguments);
+        if (!jvmArguments.contains("-m") && !jvmArguments.contains("-cp")) {
+            line.addAll(List.of("-cp", classes.toString()));
+        }
+        line.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(directory.toFile())
+                .redirectOutput(file("stdout"))
+                .redirectError(file("stderr"));
+        // Whatever is set around the build must not reach the tests.
+        builder.environment().keySet().removeIf(name -> name.startsWith("CULPRIT_") || name.endsWith("JAVA_OPTIONS"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    /** What a stream has so far. */
+    public String read(String stream) throws IOException {
+        return Files.readString(file(stream).toPath());
+    }
+
+    private File file(String name) {
+        return directory.resolve(name).toFile();
+    }
+
+    /**
+     * A JVM that has ended.
+     *
+     * @param out the directory for its profile, which need not exist
+     */
+    public record Ended(int exitCode, String stdout, String stderr, Path out) {
+
+        /** Names of the files that the agent left. */
+        public List<String> files() {
+            if (!Files.isDirectory(out)) {
+                return List.of();
+            }
+            try (Stream<Path> files = Files.list(out)) {
+                return files.map(file -> file.getFileName().toString()).sorted().toList();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        /** The only profile. No probe may have failed in it. */
+        public Profile profile() {
+            List<String> profiles =
+                    files().stream().filter(name -> name.endsWith(".culprit")).toList();
+            if (profiles.size() != 1) {
+                throw new AssertionError("one profile expected, there are " + files() + "; stderr: " + stderr);
+            }
+            try {
+                Profile profile = ProfileReader.read(out.resolve(profiles.get(0)));
+                if (profile.manifest().completeness().suppressedErrors() != 0) {
+                    throw new AssertionError("errors were suppressed: "
+                            + profile.manifest().completeness().notes());
+                }
+                return profile;
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        /** The tree of the threads of one group as text. */
+        public String tree(String threadGroup) {
+            return TreeText.of(profile(), threadGroup);
+        }
+    }
+}
