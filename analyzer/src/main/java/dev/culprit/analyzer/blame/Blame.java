@@ -12,6 +12,7 @@ import java.util.Set;
  * @param culprits parts with enough evidence, by what the evidence vouches for
  * @param suspects slower parts without, ranked
  * @param improvements parts that became faster, with enough evidence
+ * @param vouchedNanos what the culprits take more at the lower ends of their intervals, less the improvements
  * @param shiftedNanos the part of {@code suspects} and {@code restNanos} that was acquitted because it only moved from one
  *     place to another
  * @param restNanos change in none of the lists
@@ -26,6 +27,7 @@ public record Blame(
         List<Culprit> culprits,
         List<Culprit> suspects,
         List<Culprit> improvements,
+        double vouchedNanos,
         double shiftedNanos,
         double restNanos,
         int restParts,

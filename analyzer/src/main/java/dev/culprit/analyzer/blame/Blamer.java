@@ -78,6 +78,7 @@ public final class Blamer {
                 write(culprits),
                 write(suspects),
                 write(improvements),
+                vouched(culprits, improvements),
                 shifted(findings, judged),
                 rest,
                 parts.size() - named.size(),
@@ -96,7 +97,8 @@ public final class Blamer {
         return new Finding(
                 part,
                 finding.decisive() && isMaterial(part),
-                finding.score() * code.weight(part),
+                finding.vouchedNanos(),
+                code.weight(part),
                 finding.ratio(),
                 finding.interval(),
                 finding.confidence());
@@ -118,6 +120,11 @@ public final class Blamer {
                         .reversed())
                 .limit(LISTED)
                 .toList();
+    }
+
+    private static double vouched(List<Finding> culprits, List<Finding> improvements) {
+        return culprits.stream().mapToDouble(Finding::vouchedNanos).sum()
+                + improvements.stream().mapToDouble(f -> f.part().deltaNanos()).sum();
     }
 
     private static double shifted(List<Finding> before, List<Finding> after) {

@@ -32,7 +32,8 @@ record Conclusion(Verdict verdict, List<String> reasons, boolean failed) {
         }
         double proven = total.baseline() > 0 ? blame.provenNanos() / total.baseline() : 0;
         if (proven >= thresholds.warn() && !blame.culprits().isEmpty() && !isFasterForSure(total)) {
-            boolean failed = proven >= thresholds.fail();
+            boolean failed =
+                    proven >= thresholds.fail() && blame.vouchedNanos() >= thresholds.warn() * total.baseline();
             return new Conclusion(Verdict.REGRESSED, changed("more", proven, blame.culprits(), blame), failed);
         }
         if (proven <= -thresholds.warn() && !blame.improvements().isEmpty()) {
