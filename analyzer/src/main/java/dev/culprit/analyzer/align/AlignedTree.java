@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * The calling context trees of both sides, aligned. Columns of equal length, one row per node, in preorder: a node's subtree
  * is the rows from its own up to {@link #subtreeEnds()}. Row 0 is an artificial root without a function; its children are the
- * thread groups, theirs the outermost calls of threads. No function occurs twice on a path. A row that is only on one side
+ * thread groups, theirs the outermost calls of threads. A function occurs at most twice on a path:
+ * outermost, and recursive. A row that is only on one side
  * holds zeros on the other. A one-sided row may have two-sided rows below it, when a function was put between a caller and
  * its callee, or taken out from there.
  *

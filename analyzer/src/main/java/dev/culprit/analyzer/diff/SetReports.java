@@ -10,6 +10,7 @@ import dev.culprit.analyzer.model.MergedTree;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.SetReport.FunctionSummary;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,12 +28,26 @@ public final class SetReports {
                 set.summary(), functions(set), DiffTrees.of(nothingChanged, new boolean[tree.size()]), command);
     }
 
+    /** Rows below a row of the same function: their time is in that one's total already. */
+    private static BitSet recursiveRows(MergedTree tree) {
+        BitSet recursive = new BitSet(tree.size());
+        for (int row = 1; row < tree.size(); row++) {
+            int above = tree.parent()[row];
+            while (above > 0 && tree.function()[above] != tree.function()[row]) {
+                above = tree.parent()[above];
+            }
+            recursive.set(row, above > 0);
+        }
+        return recursive;
+    }
+
     private static List<FunctionSummary> functions(LoadedSet set) {
         MergedTree tree = set.tree();
         int size = set.functions().size();
         double[] calls = new double[size];
         double[] self = new double[size];
         double[] total = new double[size];
+        BitSet recursive = recursiveRows(tree);
         for (int fork = 0; fork < tree.forks(); fork++) {
             long[] inclusive = tree.selfNanos()[fork].clone();
             for (int row = tree.size() - 1; row > 0; row--) {
@@ -40,8 +55,7 @@ public final class SetReports {
                 inclusive[tree.parent()[row]] += inclusive[row];
                 calls[function] += tree.calls()[fork][row];
                 self[function] += tree.selfNanos()[fork][row];
-                // No function is below itself in a merged tree, so nothing is counted twice.
-                total[function] += inclusive[row];
+                total[function] += recursive.get(row) ? 0 : inclusive[row];
             }
         }
         int forks = tree.forks();

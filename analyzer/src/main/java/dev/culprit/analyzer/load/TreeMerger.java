@@ -5,6 +5,7 @@ import dev.culprit.analyzer.model.MergedTree;
 import dev.culprit.profile.CallTree;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /** Grows the {@link MergedTree} of a side. Not thread safe. */
@@ -20,6 +21,9 @@ final class TreeMerger {
     private final LongIntMap children = new LongIntMap();
     private final List<long[]> calls = new ArrayList<>();
     private final List<long[]> selfNanos = new ArrayList<>();
+    /** Rows of functions that are already on their path: the recursive calls. */
+    private final BitSet recursive = new BitSet();
+
     private int[] parent = {-1};
     private int[] function = {-1};
     private int[] line = {0};
@@ -41,7 +45,7 @@ final class TreeMerger {
             int above = tree.parent()[i] < 0 ? groupRow : rows[tree.parent()[i]];
             int method = tree.method()[i];
             boolean known = method != CallTree.TRUNCATED && depth[above] < MAX_DEPTH;
-            rows[i] = known ? row(above, functions[method], tree.line()[i]) : row(above, truncated, 0);
+            rows[i] = known ? row(above, functions[method], tree.line()[i]) : truncatedRow(above, truncated);
         }
         long[] forkCalls = column(calls, fork);
         long[] forkSelf = column(selfNanos, fork);
@@ -93,13 +97,29 @@ final class TreeMerger {
         long key = LongIntMap.key(above, edge);
         int row = children.get(key);
         if (row == LongIntMap.MISSING) {
-            row = onPath(above, callee);
-            if (row < 0) {
-                row = append(above, callee, callLine);
-            }
+            int enclosing = onPath(above, callee);
+            row = enclosing < 0 ? append(above, callee, callLine) : reenter(enclosing, above, callee, callLine);
             children.put(key, row);
         }
         return row;
+    }
+
+    private int truncatedRow(int above, int truncated) {
+        return function[above] == truncated ? above : row(above, truncated, 0);
+    }
+
+    /**
+     * The row of a recursive call: one below the outermost call, for each line that makes recursive calls. How often these
+     * are made per outermost call is how deep the recursion goes; from the second level on, calls re-enter that row.
+     */
+    private int reenter(int enclosing, int above, int callee, int callLine) {
+        if (!recursive.get(enclosing)) {
+            int row = append(above, callee, callLine);
+            recursive.set(row);
+            return row;
+        }
+        boolean direct = above == enclosing && function[parent[enclosing]] == callee;
+        return direct ? row(parent[enclosing], callee, callLine) : enclosing;
     }
 
     /** The row of {@code callee} among {@code row} and its ancestors, -1 if it is not there. */

@@ -4,12 +4,12 @@ package dev.culprit.analyzer.model;
  * The calling context trees of all JVMs of a set, merged by thread group and by path of functions and call-site lines.
  * Columns of equal length, one row per node, parents before children. Row 0 is an artificial root without a function; its
  * children are the thread groups, theirs the outermost calls. Recursion is folded: a function that is already on the path
- * re-enters its node, so no function occurs twice on a path.
+ * gets one more row, its recursive calls, which all deeper levels re-enter. So a function occurs at most twice on a path.
  *
  * @param parent row of the parent, -1 for row 0
  * @param function index into {@link LoadedSet#functions()}, -1 for row 0
  * @param line line in the parent from which the call is made, 0 when unknown, for outermost calls and for thread groups
- * @param calls calls begun, [fork][row]; recursive calls are counted in the node that they re-enter; 0 for thread groups
+ * @param calls calls begun, [fork][row]; calls of deeper recursion are counted in the row that they re-enter; 0 for thread groups
  * @param selfNanos exclusive nanoseconds, [fork][row]
  */
 public record MergedTree(int[] parent, int[] function, int[] line, long[][] calls, long[][] selfNanos) {

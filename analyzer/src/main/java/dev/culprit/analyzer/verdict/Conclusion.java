@@ -58,11 +58,14 @@ record Conclusion(Verdict verdict, List<String> reasons, boolean failed) {
 
     private static List<String> changed(String direction, double share, List<Culprit> named, Blame blame) {
         List<String> reasons = new ArrayList<>();
+        String subject = named.size() == 1
+                ? "1 change with enough evidence takes"
+                : named.size() + " changes with enough evidence take";
         reasons.add(String.format(
                 Locale.ROOT,
-                "%s proven: %s changes with enough evidence take %.1f %% %s time than the baseline's total.",
-                direction.equals("more") ? "A regression is" : "An improvement is",
-                named.size() == 1 ? "1" : String.valueOf(named.size()),
+                "%s is proven: %s %.1f %% %s time than the baseline's total.",
+                direction.equals("more") ? "A regression" : "An improvement",
+                subject,
                 share * 100,
                 direction));
         reasons.add(named.get(0).explanation());

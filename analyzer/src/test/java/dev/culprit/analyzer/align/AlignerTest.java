@@ -187,12 +187,16 @@ class AlignerTest {
     }
 
     @Test
-    void recursionThatWentDeeperIsOneRowWithMoreCalls() {
+    void recursionThatWentDeeperIsMoreCallsFromTheLineOfTheRecursiveCall() {
         AlignedTree aligned = align(
                 call("a.A.visit").body("v1").calls(call("a.A.visit", 5).times(3)),
-                call("a.A.visit").body("v2").calls(call("a.A.visit", 6).times(30)));
+                call("a.A.visit")
+                        .body("v2")
+                        .calls(call("a.A.visit", 6)
+                                .times(10)
+                                .calls(call("a.A.visit", 6).times(20))));
 
-        assertThat(show(aligned)).containsExactly("visit 4@0->31@0");
+        assertThat(show(aligned)).containsExactly("visit 1@0->1@0", ".visit 3@5->30@6");
         assertThat(states(aligned)).containsExactly("A.visit CHANGED");
     }
 }

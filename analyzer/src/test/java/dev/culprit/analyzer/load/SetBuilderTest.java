@@ -79,21 +79,27 @@ class SetBuilderTest {
     }
 
     @Test
-    void recursionReentersItsNode() {
+    void deeperRecursionReentersTheRowOfTheRecursiveCalls() {
         TestingCall again = call("a.A.visit", 9).times(2).self(20);
         again.calls(call("a.C.leaf", 5).times(2).self(8));
         TestingCall between = call("a.B.between", 6).times(2).self(4).calls(again);
-        TestingCall direct = call("a.A.visit", 5).times(3).self(30);
+        TestingCall direct = call("a.A.visit", 5)
+                .times(3)
+                .self(30)
+                .calls(
+                        call("a.A.visit", 5).times(1).self(7),
+                        call("a.A.visit", 9).times(1).self(3));
         LoadedSet set = set("s", jvm().thread("main", call("a.A.visit").self(10).calls(direct, between)));
 
         MergedTree tree = set.tree();
         assertThat(IntStream.of(tree.function())
                         .skip(1)
                         .mapToObj(f -> set.functions().get(f).name()))
-                .containsExactly("main", "visit", "between", "leaf");
-        assertThat(tree.parent()).containsExactly(-1, 0, 1, 2, 2);
-        assertThat(tree.calls()[0]).containsExactly(0, 0, 6, 2, 2);
-        assertThat(tree.selfNanos()[0]).containsExactly(0, 0, 60, 4, 8);
+                .containsExactly("main", "visit", "visit", "visit", "between", "visit", "leaf");
+        assertThat(tree.line()).containsExactly(0, 0, 0, 5, 9, 6, 9, 5);
+        assertThat(tree.parent()).containsExactly(-1, 0, 1, 2, 2, 2, 5, 6);
+        assertThat(tree.calls()[0]).containsExactly(0, 0, 1, 4, 1, 2, 2, 2);
+        assertThat(tree.selfNanos()[0]).containsExactly(0, 0, 10, 37, 3, 4, 20, 8);
     }
 
     @Test
