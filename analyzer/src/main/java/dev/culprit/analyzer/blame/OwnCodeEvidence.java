@@ -30,6 +30,12 @@ final class OwnCodeEvidence {
     /** Calls per fork that differ by less than this do not keep a function from telling the state of the machine. */
     private static final double SAME_CALLS = 0.01;
 
+    /**
+     * Two-sided, so one-sided 90 %: what is ranked by its lower bound. New code is ranked by the lower quartile of its forks,
+     * which is about as strict; a stricter bound here would always put new code before slower code.
+     */
+    private static final double RANKING_CONFIDENCE = 0.8;
+
     private final Decomposition decomposition;
     private final AlignedTree tree;
     private final RowSums sums;
@@ -89,16 +95,16 @@ final class OwnCodeEvidence {
         return new Finding(
                 part,
                 holds && estimate.isDecisive(),
-                vouched(part, estimate, share, confidence),
+                vouched(part, estimate, share),
                 estimate.ratio(),
                 estimate.ratioInterval(confidence),
                 Double.isNaN(evidence.q()) ? 0 : 1 - Math.min(1, evidence.q()));
     }
 
     /** The smaller of what was measured and what the lower bound of the typical call's change amounts to. */
-    private double vouched(Part part, Estimate estimate, double share, double confidence) {
+    private double vouched(Part part, Estimate estimate, double share) {
         double typical = share * totalWork / 2 * Math.abs(estimate.log());
-        Interval log = estimate.interval(confidence);
+        Interval log = estimate.interval(RANKING_CONFIDENCE);
         double bound = part.isSlower() ? log.low() / estimate.log() : log.high() / estimate.log();
         double sure = Double.isNaN(bound) ? 0.1 : Math.max(0, Math.min(1, bound));
         boolean agrees = estimate.log() > 0 == part.isSlower();
