@@ -86,9 +86,17 @@ public final class Blamer {
                 rest,
                 parts.size() - named.size(),
                 significant,
-                timesComparable ? ownCode.largestUnseen(confidence) : Double.NaN,
+                largestUnseen(findings),
                 ownCode.result().shift(),
                 ownCode.result().limitations());
+    }
+
+    private double largestUnseen(List<Finding> findings) {
+        return timesComparable
+                ? Math.max(
+                        ownCode.largestUnseen(confidence, findings),
+                        new UndecidedCalls(decomposition).largestUnseen(findings))
+                : Double.NaN;
     }
 
     private Finding judge(Part part) {

@@ -22,6 +22,73 @@ class ConclusionTest {
     private final Random random = new Random(5);
 
     @Test
+    void timesOfOneForkWithFewFunctionsAreNotUnchanged() {
+        Comparison comparison = judge(1, i -> main().calls(work(10_000)), i -> main().calls(work(30_000)));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aFunctionThatOnlyOneForkCallsIsNotUnchanged() {
+        Comparison comparison = judge(
+                4,
+                i -> withOthers(i == 1 ? main().calls(work(900)) : main()),
+                i -> withOthers(i == 3 ? main().calls(work(900)) : main()));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void truncatedCallsAreNotUnchanged() {
+        Comparison comparison = judge(
+                5,
+                i -> withOthers(main().calls(call("[truncated]").times(100).self(noisy(1_000_000)))),
+                i -> withOthers(main().calls(call("[truncated]").times(100).self(noisy(1_500_000)))));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void countsThatVaryWildlyAreNotUnchanged() {
+        Comparison comparison = judge(5, this::polling, this::polling);
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(comparison.reasons().get(0)).startsWith("The noise may hide");
+    }
+
+    @Test
+    void aTotalThatIsSlowerForSureIsNotUnchangedWhenOnlyTheSlowestCallsAre() {
+        Comparison comparison =
+                judge(5, i -> withOthers(main().calls(slowest(50))), i -> withOthers(main().calls(slowest(20_000))));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(comparison.reasons().get(0))
+                .startsWith("The total takes at least")
+                .contains("more time");
+        assertThat(comparison.suspects().get(0).function().shortName()).isEqualTo("A.work");
+    }
+
+    @Test
+    void aTotalThatIsSlowerForSureIsNotUnchangedWhenEveryFunctionIsTooSmallToBeNamed() {
+        Comparison comparison = judge(5, i -> changed(300, 1), i -> changed(300, 1.6));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(comparison.reasons().get(0))
+                .startsWith("The total takes at least")
+                .contains("more time");
+    }
+
+    @Test
+    void aTotalThatIsFasterForSureIsNotUnchangedEither() {
+        Comparison comparison = judge(5, i -> changed(300, 1.6), i -> changed(300, 1));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(comparison.reasons().get(0))
+                .startsWith("The total takes at least")
+                .contains("less time");
+    }
+
+    @Test
     void everythingProvenCountsHoweverManyCulpritsThereAre() {
         Comparison comparison = judge(5, i -> withOthers(changed(30, 1)), i -> withOthers(changed(30, 1.5)));
 
@@ -37,12 +104,46 @@ class ConclusionTest {
     void costThatMovedIsNoImprovement() {
         Comparison comparison = judge(5, i -> withOthers(moving(3_000, 1_000)), i -> withOthers(moving(1_000, 3_000)));
 
-        assertThat(comparison.verdict()).isNotEqualTo(Verdict.IMPROVED);
+        assertThat(comparison.verdict()).isEqualTo(Verdict.UNCHANGED);
         assertThat(comparison.reasons()).contains("Cost moved from one place to another; the net is no regression.");
+    }
+
+    @Test
+    void costThatMovedAndGrewIsNotUnchanged() {
+        Comparison comparison = judge(5, i -> withOthers(moving(3_000, 1_000)), i -> withOthers(moving(1_000, 3_700)));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(comparison.reasons().get(0)).endsWith("but most of it was saved next to it.");
+    }
+
+    @Test
+    void oneChangeIsSpokenOfInTheSingular() {
+        Comparison comparison =
+                judge(5, i -> withOthers(main().calls(work(1_000))), i -> withOthers(main().calls(work(3_000))));
+
+        assertThat(comparison.reasons().get(0))
+                .startsWith("A regression is proven: 1 change with enough evidence takes ");
+    }
+
+    private TestingCall polling(int fork) {
+        long polls = 200 + random.nextInt(2_000);
+        return withOthers(main().calls(call("a.A.poll", 5).times(polls).self(noisy(polls * 5_000))));
     }
 
     private static TestingCall main() {
         return call("a.Main.main").self(1_000);
+    }
+
+    private TestingCall work(long microseconds) {
+        return call("a.A.work", 5).times(100).self(noisy(microseconds * 1_000));
+    }
+
+    /** A thousand calls, the slowest twentieth of which take this long altogether. */
+    private TestingCall[] slowest(long microseconds) {
+        return new TestingCall[] {
+            call("a.A.work", 5).times(950).self(noisy(950_000)).body("v" + microseconds),
+            call("a.A.work", 5).times(50).self(noisy(microseconds * 1_000))
+        };
     }
 
     private TestingCall changed(int functions, double factor) {
