@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whose the change is. The deltas of the three lists and {@code restNanos} sum to the change of the total.
+ * Whose the change is. The deltas of the three lists and {@code restNanos} sum to the change of the total. All parts with
+ * enough evidence are listed, however many: the verdict and the gate rest on their sum.
  *
  * @param culprits parts with enough evidence, by what the evidence vouches for
  * @param suspects slower parts without, ranked
  * @param improvements parts that became faster, with enough evidence
- * @param vouchedNanos what the culprits take more at the lower ends of their intervals, less the improvements
- * @param shiftedNanos the part of {@code suspects} and {@code restNanos} that was acquitted because it only moved from one
- *     place to another
+ * @param vouchedNanos what the culprits take more at the lower ends of their intervals, less what the improvements save beyond
+ *     cost that only moved
+ * @param shiftedNanos the part of {@code suspects} and {@code restNanos} that is proven, but was acquitted because it only
+ *     moved from one place to another; at least 0
  * @param restNanos change in none of the lists
  * @param restParts number of parts that {@code restNanos} is the sum of
  * @param significantRows for every row of the tree, whether it carries a culprit or an improvement
@@ -43,9 +45,12 @@ public record Blame(
         limitations = Set.copyOf(limitations);
     }
 
-    /** Change of the total that the evidence vouches for: culprits and improvements together, nanoseconds per fork. */
+    /**
+     * Change of the total that the evidence vouches for, nanoseconds per fork: culprits and improvements together. Cost that
+     * only moved counts against the savings that acquitted it, or else moving it would be an improvement.
+     */
     public double provenNanos() {
-        return sum(culprits) + sum(improvements);
+        return sum(culprits) + sum(improvements) + shiftedNanos;
     }
 
     private static double sum(List<Culprit> culprits) {

@@ -13,8 +13,8 @@ public final class Blamer {
     /** A part below this share of the baseline's total is never named: mending it would help nobody. */
     private static final double MATERIAL = 0.005;
 
-    /** Most entries of each list; the others are in the rest, which is shown as one number. */
-    private static final int LISTED = 10;
+    /** Most suspects that are listed; the others are in the rest, which is shown as one number. */
+    private static final int SUSPECTS = 10;
 
     private final Decomposition decomposition;
     private final boolean timesComparable;
@@ -67,7 +67,10 @@ public final class Blamer {
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
         List<Finding> suspects =
-                select(judged, f -> !culprits.contains(f) && f.part().isSlower() && isMaterial(f.part()));
+                select(judged, f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part())).stream()
+                        .limit(SUSPECTS)
+                        .toList();
+        double shifted = shifted(findings, judged);
         List<Finding> named = new ArrayList<>(culprits);
         named.addAll(improvements);
         boolean[] significant = rows(named);
@@ -78,14 +81,22 @@ public final class Blamer {
                 write(culprits),
                 write(suspects),
                 write(improvements),
-                vouched(culprits, improvements),
-                shifted(findings, judged),
+                vouched(culprits, improvements) + shifted,
+                shifted,
                 rest,
                 parts.size() - named.size(),
                 significant,
-                timesComparable ? ownCode.largestUnseen(confidence) : Double.NaN,
+                largestUnseen(findings),
                 ownCode.result().shift(),
                 ownCode.result().limitations());
+    }
+
+    private double largestUnseen(List<Finding> findings) {
+        return timesComparable
+                ? Math.max(
+                        ownCode.largestUnseen(confidence, findings),
+                        new UndecidedCalls(decomposition).largestUnseen(findings))
+                : Double.NaN;
     }
 
     private Finding judge(Part part) {
@@ -118,7 +129,6 @@ public final class Blamer {
                 .sorted(Comparator.comparingDouble(Finding::score)
                         .thenComparingDouble(f -> Math.abs(f.part().deltaNanos()))
                         .reversed())
-                .limit(LISTED)
                 .toList();
     }
 

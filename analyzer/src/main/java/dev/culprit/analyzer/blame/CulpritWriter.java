@@ -47,9 +47,14 @@ final class CulpritWriter {
     private Culprit ownCode(int rank, Finding finding, double sameDirection) {
         Part part = finding.part();
         AlignedFunction aligned = tree.functions().get(part.function());
+        if (!aligned.isMethod()) {
+            String explanation = Explanation.truncated(part.deltaNanos());
+            return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
+        }
         int ancestor = code.changedAncestor(part.heaviestRow(), Integer.MAX_VALUE);
         String explanation = Explanation.ownCode(
                 aligned.function(),
+                part.deltaNanos(),
                 finding.ratio(),
                 typical(aligned.baselineSelf()),
                 typical(aligned.candidateSelf()),
@@ -150,14 +155,14 @@ final class CulpritWriter {
         return path;
     }
 
+    /** What a typical call takes in the median of the forks that call it. */
     private static double typical(List<Latencies> forks) {
-        return forks.stream()
+        double[] costs = forks.stream()
                 .filter(fork -> fork.count() > 0)
                 .mapToDouble(fork -> fork.count() < 10 ? fork.mean() : fork.trimmedMean(0.1))
                 .sorted()
-                .skip(Math.max(0, (forks.size() - 1) / 2))
-                .findFirst()
-                .orElse(Double.NaN);
+                .toArray();
+        return costs.length == 0 ? Double.NaN : costs[(costs.length - 1) / 2];
     }
 
     private static PerCall perCall(List<Latencies> forks) {

@@ -9,16 +9,51 @@ final class Explanation {
 
     private Explanation() {}
 
+    /**
+     * Of a function that is slower by its own code, or looks like it.
+     *
+     * @param deltaNanos candidate less baseline of all calls; its sign may contradict {@code ratio}, which leaves the slowest
+     *     calls out
+     * @param ratio of the typical call; NaN when the forks do not tell
+     */
     static String ownCode(
             Function function,
+            double deltaNanos,
             double ratio,
             double baselineNanos,
             double candidateNanos,
             boolean changed,
             @Nullable Function changedCaller) {
-        return name(function) + " takes " + Words.times(ratio) + " long in its own code per call ("
-                + Words.duration(baselineNanos) + " → " + Words.duration(candidateNanos) + "); "
-                + code(changed, changedCaller) + ".";
+        String how;
+        if (Double.isNaN(ratio)) {
+            how = takes(deltaNanos) + typical(baselineNanos, candidateNanos)
+                    + ", but too few forks call it to tell a change from chance";
+        } else if (ratio > 1 != deltaNanos > 0) {
+            how = takes(deltaNanos) + ", although its typical call takes " + Words.times(ratio)
+                    + " long: a few slow calls" + " make the difference";
+        } else {
+            how = " takes " + Words.times(ratio) + " long in its own code per call"
+                    + typical(baselineNanos, candidateNanos);
+        }
+        return name(function) + how + "; " + code(changed, changedCaller) + ".";
+    }
+
+    /** Empty when no call of a side has ended, such as one of {@code main} when its JVM was killed. */
+    private static String typical(double baselineNanos, double candidateNanos) {
+        return Double.isNaN(baselineNanos) || Double.isNaN(candidateNanos)
+                ? ""
+                : " (" + Words.duration(baselineNanos) + " → " + Words.duration(candidateNanos) + ")";
+    }
+
+    private static String takes(double deltaNanos) {
+        return " takes " + Words.duration(Math.abs(deltaNanos)) + (deltaNanos > 0 ? " more" : " less")
+                + " in its own code";
+    }
+
+    /** Of calls that the recording could not keep apart. */
+    static String truncated(double deltaNanos) {
+        return "Calls beyond the limits of the recorded tree take " + Words.duration(Math.abs(deltaNanos))
+                + (deltaNanos > 0 ? " more" : " less") + "; a narrower --include shows which.";
     }
 
     private static String code(boolean changed, @Nullable Function changedCaller) {
@@ -71,8 +106,10 @@ final class Explanation {
 
     static String rewritten(Function function, @Nullable Function newCallee, double ratio) {
         String how = newCallee == null ? "" : ", now by calling " + name(newCallee);
-        return name(function) + " does its work differently" + how + ": each call takes " + Words.times(ratio)
-                + " long.";
+        String size = Double.isNaN(ratio)
+                ? ", and too few forks call it to tell how much that changes"
+                : ": each call takes " + Words.times(ratio) + " long";
+        return name(function) + " does its work differently" + how + size + ".";
     }
 
     private static String name(Function function) {

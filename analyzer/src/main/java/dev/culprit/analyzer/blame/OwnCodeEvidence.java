@@ -16,8 +16,10 @@ import dev.culprit.analyzer.stats.TestResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -67,17 +69,48 @@ final class OwnCodeEvidence {
         return result;
     }
 
-    /** The largest share of the total by which a function may have become slower without being seen, one-sided. */
-    double largestUnseen(double confidence) {
+    /**
+     * The largest share of the baseline's total by which a function may have become slower without being seen, one-sided. A
+     * function of which the forks say nothing, such as one that is called in a single fork, may have got all of its time anew.
+     *
+     * @param seen findings; functions with a decisive one have been seen
+     */
+    double largestUnseen(double confidence, List<Finding> seen) {
+        Set<Integer> decided = decided(seen);
         double largest = 0;
         double each = 1 - (1 - confidence) / Math.max(1, indexByFunction.size());
         for (int i = 0; i < costs.size(); i++) {
+            if (decided.contains(i)) {
+                continue;
+            }
             Estimate estimate = result.estimates().get(i);
-            if (estimate.isKnown()) {
-                largest = Math.max(largest, costs.get(i).share() * Math.expm1(estimate.upperBound(each)));
+            double share = costs.get(i).share();
+            largest = Math.max(
+                    largest, estimate.isKnown() ? share * Math.expm1(estimate.upperBound(each)) : allOf(share));
+        }
+        for (int f = 0; f < selfByFunction.length; f++) {
+            if (!tree.functions().get(f).isMethod()) {
+                largest = Math.max(largest, allOf(share(selfByFunction[f])));
             }
         }
         return largest;
+    }
+
+    private Set<Integer> decided(List<Finding> findings) {
+        Set<Integer> decided = new HashSet<>();
+        for (Finding finding : findings) {
+            Part part = finding.part();
+            if (finding.decisive() && (part.kind() == Part.Kind.OWN_CODE || part.kind() == Part.Kind.REWRITTEN)) {
+                decided.add(indexByFunction.getOrDefault(part.function(), -1));
+                decided.add(indexByRewrite.getOrDefault(part, -1));
+            }
+        }
+        return decided;
+    }
+
+    /** The time of both sides that {@code share} stands for, as a fraction of the baseline's total. */
+    private double allOf(double share) {
+        return share * totalWork / decomposition.baselineTotal();
     }
 
     /** What the forks say about {@code part}, which is own code or a rewrite. */

@@ -41,8 +41,8 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Comparison comparison = new Pipeline(LoadingLine.of(invocation, outputs))
                 .compare(
-                        ProfileSet.typed(baseline, labels.baseline),
-                        ProfileSet.typed(candidate, labels.candidate),
+                        ProfileSet.typed("BASELINE", baseline, labels.baseline),
+                        ProfileSet.typed("CANDIDATE", candidate, labels.candidate),
                         thresholds.thresholds(),
                         invocation.commandLine());
         return new Outputs(outputs, invocation)

@@ -18,8 +18,17 @@ record ProfileSet(String label, List<Path> paths) {
         paths = List.copyOf(paths);
     }
 
-    /** A set typed as a file, a directory, or several of them separated by commas. */
-    static ProfileSet typed(String text, @Nullable String label) {
+    /**
+     * A set typed as a file, a directory, or several of them separated by commas.
+     *
+     * @param parameter what the usage calls it
+     * @throws CommandFailure if nothing was typed: an empty path is the working directory, and an unset variable of a script
+     *     would quietly compare all the profiles below it
+     */
+    static ProfileSet typed(String parameter, String text, @Nullable String label) throws CommandFailure {
+        if (text.replace(",", "").isBlank()) {
+            throw new CommandFailure(parameter + " is empty; name a profile or a directory of profiles");
+        }
         boolean several = text.contains(",") && !Files.exists(Path.of(text));
         List<Path> paths = several
                 ? Arrays.stream(text.split(","))

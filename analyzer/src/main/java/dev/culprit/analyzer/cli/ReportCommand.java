@@ -36,7 +36,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SetReport report = new Pipeline(LoadingLine.of(invocation, outputs))
-                .report(ProfileSet.typed(set, label), invocation.commandLine());
+                .report(ProfileSet.typed("SET", set, label), invocation.commandLine());
         return new Outputs(outputs, invocation).write(Result.of(report, invocation.colour()), ExitCodes.OK);
     }
 }

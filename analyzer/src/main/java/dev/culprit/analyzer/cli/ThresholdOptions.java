@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.model.Thresholds;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What counts as a regression; shared by all comparing commands. */
@@ -9,10 +10,11 @@ final class ThresholdOptions {
     @Option(
             names = "--warn",
             paramLabel = "X",
-            defaultValue = "5%",
             converter = Fraction.Converter.class,
-            description = "Change at or above which the verdict is REGRESSED (default: ${DEFAULT-VALUE}).")
-    Fraction warn = new Fraction(Thresholds.DEFAULT.warn());
+            description =
+                    "Change at or above which the verdict is REGRESSED (default: 5%%, or --fail if that is less).")
+    @Nullable
+    Fraction warn;
 
     @Option(
             names = "--fail",
@@ -35,7 +37,9 @@ final class ThresholdOptions {
 
     Thresholds thresholds() throws CommandFailure {
         try {
-            return new Thresholds(warn.value(), fail.value(), confidence.value());
+            // A strict gate need not say twice how strict it is.
+            double least = warn == null ? Math.min(Thresholds.DEFAULT.warn(), fail.value()) : warn.value();
+            return new Thresholds(least, fail.value(), confidence.value());
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(e.getMessage());
         }

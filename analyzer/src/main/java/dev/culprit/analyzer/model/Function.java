@@ -18,8 +18,11 @@ public record Function(
         @Nullable String file,
         int line) {
 
-    /** Simple class name and method, such as {@code OrderService.price}. */
+    /** Simple class name and method, such as {@code OrderService.price}; a method of no class by its name alone. */
     public String shortName() {
+        if (className.isEmpty()) {
+            return method;
+        }
         return className.substring(className.lastIndexOf('.') + 1) + "." + method;
     }
 }

@@ -1,5 +1,7 @@
 package dev.culprit.analyzer.model;
 
+import java.math.BigDecimal;
+
 /**
  * What counts as a regression.
  *
@@ -16,8 +18,16 @@ public record Thresholds(double warn, double fail, double confidence) {
         requireFraction("--fail", fail, Double.MAX_VALUE);
         requireFraction("--confidence", confidence, 1);
         if (warn > fail) {
-            throw new IllegalArgumentException("--warn (" + warn + ") must not exceed --fail (" + fail + ")");
+            throw new IllegalArgumentException(
+                    "--warn (" + percent(warn) + ") must not exceed --fail (" + percent(fail) + ")");
         }
+    }
+
+    private static String percent(double fraction) {
+        return BigDecimal.valueOf(fraction)
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString() + "%";
     }
 
     private static void requireFraction(String name, double value, double limit) {

@@ -56,7 +56,7 @@ final class Wording {
         double ratio = culprit.ratio();
         String size = ratio > 0 && ratio < Double.POSITIVE_INFINITY ? perCall(ratio) : "";
         return switch (culprit.cause()) {
-            case SLOWER_CALLS -> size.isEmpty() ? "each call takes a different time" : "each call takes " + size;
+            case SLOWER_CALLS -> slowerCalls(culprit, size);
             case WAIT -> culprit.deltaNanos() < 0 ? "waits less" : "waits longer";
             case LOCK -> culprit.deltaNanos() < 0 ? "waits less for a lock" : "waits longer for a lock";
             case ALLOCATION -> culprit.deltaNanos() < 0 ? "allocates less" : "allocates more";
@@ -66,6 +66,17 @@ final class Wording {
             case JIT -> "compilation by the JVM";
             case NEW_CODE, MORE_CALLS -> throw new AssertionError(culprit.cause());
         };
+    }
+
+    private static String slowerCalls(Culprit culprit, String size) {
+        if (size.isEmpty()) {
+            return "each call takes a different time";
+        }
+        boolean slower = culprit.deltaNanos() > 0;
+        // The ratio is the typical call's, without the slowest ones, which may go the other way.
+        return culprit.ratio() > 1 == slower
+                ? "each call takes " + size
+                : "a few calls take " + (slower ? "more" : "less") + " time";
     }
 
     private String moreCalls(Culprit culprit) {

@@ -76,7 +76,8 @@ final class Comparability {
     }
 
     private static ComparabilityCheck interleaved(ComparabilityCheck check) {
-        if (check.fact().equals(EnvironmentFacts.CALIBRATION_NANOS) && check.level() != SAME) {
+        boolean differs = check.level() == REFUSED || check.level() == WARNING;
+        if (check.fact().equals(EnvironmentFacts.CALIBRATION_NANOS) && differs) {
             return at(
                     check,
                     NOTE,

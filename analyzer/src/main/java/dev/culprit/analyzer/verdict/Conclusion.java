@@ -36,10 +36,10 @@ record Conclusion(Verdict verdict, List<String> reasons, boolean failed) {
                     proven >= thresholds.fail() && blame.vouchedNanos() >= thresholds.warn() * total.baseline();
             return new Conclusion(Verdict.REGRESSED, changed("more", proven, blame.culprits(), blame), failed);
         }
-        if (proven <= -thresholds.warn() && !blame.improvements().isEmpty()) {
+        if (proven <= -thresholds.warn() && !isSlowerForSure(total)) {
             return new Conclusion(Verdict.IMPROVED, changed("less", -proven, blame.improvements(), blame), false);
         }
-        return undecidedOrUnchanged(proven, blame, thresholds);
+        return undecidedOrUnchanged(proven, total, blame, thresholds);
     }
 
     private static Conclusion notComparable(List<String> refused, Blame blame) {
@@ -56,16 +56,19 @@ record Conclusion(Verdict verdict, List<String> reasons, boolean failed) {
         return total.interval().isKnown() && total.interval().high() < 1;
     }
 
+    /** Whether the total contradicts an improvement. */
+    private static boolean isSlowerForSure(Total total) {
+        return total.interval().isKnown() && total.interval().low() > 1;
+    }
+
     private static List<String> changed(String direction, double share, List<Culprit> named, Blame blame) {
         List<String> reasons = new ArrayList<>();
-        String subject = named.size() == 1
-                ? "1 change with enough evidence takes"
-                : named.size() + " changes with enough evidence take";
         reasons.add(String.format(
                 Locale.ROOT,
-                "%s is proven: %s %.1f %% %s time than the baseline's total.",
-                direction.equals("more") ? "A regression" : "An improvement",
-                subject,
+                "%s proven: %s with enough evidence %s %.1f %% %s time than the baseline's total.",
+                direction.equals("more") ? "A regression is" : "An improvement is",
+                named.size() == 1 ? "1 change" : named.size() + " changes",
+                named.size() == 1 ? "takes" : "take",
                 share * 100,
                 direction));
         reasons.add(named.get(0).explanation());
@@ -73,42 +76,71 @@ record Conclusion(Verdict verdict, List<String> reasons, boolean failed) {
         return reasons;
     }
 
-    private static Conclusion undecidedOrUnchanged(double proven, Blame blame, Thresholds thresholds) {
+    private static Conclusion undecidedOrUnchanged(double proven, Total total, Blame blame, Thresholds thresholds) {
         List<String> reasons = new ArrayList<>();
+        boolean contradicted = Math.abs(proven) >= thresholds.warn();
         if (proven != 0) {
-            reasons.add(String.format(
-                    Locale.ROOT,
-                    "What is proven adds up to %+.1f %% of the total, less than the %.0f %% that count as a change.",
-                    proven * 100,
-                    thresholds.warn() * 100));
+            reasons.add(proven(proven, contradicted, blame, thresholds));
         }
         if (blame.shiftedNanos() > 0) {
-            reasons.add("Cost moved from one place to another; the net is no regression.");
+            reasons.add("Cost moved from one place to another" + (contradicted ? "." : "; the net is no regression."));
         }
+        Verdict verdict = Verdict.INCONCLUSIVE;
         if (blame.shift().holds(1 - thresholds.confidence(), Math.log1p(thresholds.warn()))) {
             reasons.add(String.format(
                     Locale.ROOT,
                     "All functions together took %.2f times as long, and no function stands out: that is the machine, the"
                             + " JVM or a setting, not a call site.",
                     Math.exp(blame.shift().log())));
-            reasons.addAll(limitations(blame));
-            return new Conclusion(Verdict.INCONCLUSIVE, reasons, false);
-        }
-        if (blame.largestUnseen() < thresholds.warn()) {
+        } else if (isAnotherTotal(total, thresholds.warn())) {
+            reasons.add(unexplained(total));
+        } else if (!contradicted && blame.largestUnseen() < thresholds.warn()) {
             reasons.add(String.format(
                     Locale.ROOT, "No function adds more than %.1f %% to the total.", blame.largestUnseen() * 100));
-            reasons.addAll(limitations(blame));
-            return new Conclusion(Verdict.UNCHANGED, reasons, false);
+            verdict = Verdict.UNCHANGED;
+        } else if (!contradicted) {
+            reasons.add(unseen(blame));
         }
-        reasons.add(unseen(blame));
         reasons.addAll(limitations(blame));
-        return new Conclusion(Verdict.INCONCLUSIVE, reasons, false);
+        return new Conclusion(verdict, reasons, false);
+    }
+
+    private static String proven(double proven, boolean contradicted, Blame blame, Thresholds thresholds) {
+        String sum = String.format(Locale.ROOT, "What is proven adds up to %+.1f %% of the total, ", proven * 100);
+        if (!contradicted) {
+            return sum
+                    + String.format(
+                            Locale.ROOT, "less than the %.0f %% that count as a change.", thresholds.warn() * 100);
+        }
+        return sum
+                + (proven > 0 && blame.culprits().isEmpty()
+                        ? "but most of it was saved next to it."
+                        : "but the total itself went the other way.");
+    }
+
+    /** Whether the total, noisy as it is, certainly differs by so much that "unchanged" would be wrong. */
+    private static boolean isAnotherTotal(Total total, double warn) {
+        return total.interval().isKnown()
+                && (total.interval().low() >= 1 + warn || total.interval().high() <= 1 - warn);
+    }
+
+    private static String unexplained(Total total) {
+        boolean slower = total.interval().low() > 1;
+        double least =
+                slower ? total.interval().low() - 1 : 1 - total.interval().high();
+        return String.format(
+                Locale.ROOT,
+                "The total takes at least %.1f %% %s time, but the parts that make this up lack the evidence or the size to be"
+                        + " named.",
+                least * 100,
+                slower ? "more" : "less");
     }
 
     private static String unseen(Blame blame) {
         // A bound beyond a doubling of everything is no statement.
         if (!(blame.largestUnseen() <= 1)) {
-            return "Too few forks to bound what may have been missed; 3 or more on each side let times decide.";
+            return "These forks do not bound what may have been missed: times decide from 3 forks on each side on, and"
+                    + " from more where they vary a lot.";
         }
         return String.format(
                 Locale.ROOT,

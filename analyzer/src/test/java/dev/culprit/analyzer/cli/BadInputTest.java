@@ -18,6 +18,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is given as a profile set, the answer is exit code 2 and one line that names it. */
 class BadInputTest {
@@ -35,6 +37,19 @@ class BadInputTest {
     @Test
     void aMissingFileIsNamed() {
         assertRefused(temp.resolve("missing.culprit"), "does not exist");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", ",", " , "})
+    void aPathThatWasLeftEmptyIsNotTheWorkingDirectory(String empty) {
+        culprit.run("diff", good, empty);
+
+        assertThat(culprit.exit()).isEqualTo(2);
+        assertThat(culprit.out()).isEmpty();
+        assertThat(culprit.err().lines()).hasSize(1);
+        assertThat(culprit.err()).startsWith("culprit: CANDIDATE is empty");
+        assertThat(new TestingInvocation(temp).run("diff", empty, good).err()).startsWith("culprit: BASELINE is empty");
+        assertThat(new TestingInvocation(temp).run("report", empty).err()).startsWith("culprit: SET is empty");
     }
 
     @Test

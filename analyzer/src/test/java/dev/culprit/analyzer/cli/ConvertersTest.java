@@ -3,6 +3,7 @@ package dev.culprit.analyzer.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.culprit.analyzer.model.Thresholds;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 class ConvertersTest {
 
     @ParameterizedTest
-    @CsvSource({"5%,0.05", "0.05,0.05", "12.5%,0.125", "150%,1.5"})
+    @CsvSource({"5%,0.05", "0.05,0.05", "1,1", "12.5%,0.125", "150%,1.5"})
     void aFractionIsAPercentageOrANumber(String text, double value) {
         assertThat(new Fraction.Converter().convert(text).value()).isEqualTo(value);
     }
@@ -22,6 +23,25 @@ class ConvertersTest {
     @ValueSource(strings = {"", "%", "five", "NaN", "Infinity", "5 percent"})
     void anythingElseIsNoFraction(String text) {
         assertThatThrownBy(() -> new Fraction.Converter().convert(text)).isInstanceOf(TypeConversionException.class);
+    }
+
+    @Test
+    void aNumberThatMustHaveBeenMeantAsAPercentageIsRefused() {
+        assertThatThrownBy(() -> new Fraction.Converter().convert("20"))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("write 20%");
+    }
+
+    @Test
+    void aStrictGateNeedNotSayTwiceHowStrictItIs() throws CommandFailure {
+        ThresholdOptions options = new ThresholdOptions();
+        assertThat(options.thresholds()).isEqualTo(Thresholds.DEFAULT);
+        options.fail = new Fraction(0.03);
+        assertThat(options.thresholds()).isEqualTo(new Thresholds(0.03, 0.03, 0.95));
+        options.warn = new Fraction(0.04);
+        assertThatThrownBy(options::thresholds)
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage("--warn (4%) must not exceed --fail (3%)");
     }
 
     @Test

@@ -33,6 +33,7 @@ public final class TestingJvm {
     private String agentVersion = "0.1.0";
     private List<String> include = List.of();
     private long pid = 1;
+    private long startEpochMillis = 1_000;
 
     TestingJvm() {}
 
@@ -102,6 +103,12 @@ public final class TestingJvm {
         return this;
     }
 
+    /** When the JVM started, milliseconds since 1970; it writes its profile a second later. */
+    public TestingJvm started(long epochMillis) {
+        this.startEpochMillis = epochMillis;
+        return this;
+    }
+
     private void add(TestingColumns columns, int parentRow, int caller, TestingCall call) {
         int method = call.function.equals("[truncated]") ? CallTree.TRUNCATED : methods.index(call);
         int row = columns.add(parentRow, method, call);
@@ -139,7 +146,8 @@ public final class TestingJvm {
     }
 
     private Manifest manifest(int probedMethods) {
-        ProcessInfo process = new ProcessInfo(pid, 1_000, 2_000, 1_000_000_000, "a.Main", "/app", parent);
+        ProcessInfo process = new ProcessInfo(
+                pid, startEpochMillis, startEpochMillis + 1_000, 1_000_000_000, "a.Main", "/app", parent);
         InstrumentationPlan plan =
                 new InstrumentationPlan(include, List.of(), "/app", probedMethods, probedMethods, Map.of(), List.of());
         return new Manifest(

@@ -1,0 +1,39 @@
+package dev.culprit.analyzer.blame;
+
+import dev.culprit.analyzer.diff.Decomposition;
+import java.util.Arrays;
+import java.util.List;
+
+/** Bounds what call sites may add whose counts vary too much between forks to be judged, such as those of a polling loop. */
+final class UndecidedCalls {
+
+    private final double[] baselineInclusive;
+    private final double baselineTotal;
+
+    UndecidedCalls(Decomposition decomposition) {
+        this.baselineInclusive = decomposition.baselineInclusive();
+        this.baselineTotal = decomposition.baselineTotal();
+    }
+
+    /** The largest share of the baseline's total by which one of {@code findings} may have grown without being decisive. */
+    double largestUnseen(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> !finding.decisive() && isOfCalls(finding.part()))
+                .mapToDouble(this::unseen)
+                .reduce(0, Math::max);
+    }
+
+    private static boolean isOfCalls(Part part) {
+        return part.kind() == Part.Kind.CALL_SITE || part.kind() == Part.Kind.NEW_CODE;
+    }
+
+    private double unseen(Finding finding) {
+        double measured = Math.max(0, finding.part().deltaNanos());
+        double cost = Arrays.stream(finding.part().rows())
+                .mapToDouble(row -> baselineInclusive[row])
+                .sum();
+        double possible =
+                finding.interval().isKnown() ? cost * (finding.interval().high() - 1) : 0;
+        return Math.max(measured, possible) / baselineTotal;
+    }
+}
