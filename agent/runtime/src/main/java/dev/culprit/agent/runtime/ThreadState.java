@@ -57,7 +57,7 @@ final class ThreadState extends ThreadStateFields {
     }
 
     private CallTreeNode newChild(CallTreeNode parent, int methodId) {
-        if (parent.depth < limits.maxDepth && limits.reserveNode()) {
+        if (parent.depth < limits.maxDepth && limits.reserveNode(parent.leadsToRecursion(methodId))) {
             return addChild(parent, methodId, parent.line);
         }
         CallTreeNode truncated = parent.child(0, 0);
