@@ -20,6 +20,9 @@ final class ThreadState extends ThreadStateFields {
     /** Calls that found no room on the stack for their probe; a field, as there is no room for a call either. */
     long outOfStackCalls;
 
+    /** Rows that no limit counts, as they stand for what is beyond it. */
+    int truncatedRows;
+
     /** What calls get that are not recorded. */
     final CallTreeNode idle;
 
@@ -74,11 +77,17 @@ final class ThreadState extends ThreadStateFields {
         } else if (!(borrowed && parent.index == 0)) {
             child.latencies = latenciesOf(child);
         }
+        truncatedRows += methodId == 0 ? 1 : 0;
         nodes[size] = child;
         Publication.releaseStores();
         size++;
         parent.link(child);
         return child;
+    }
+
+    /** Rows that were taken from the limit. */
+    int reservedRows() {
+        return size - 1 - truncatedRows;
     }
 
     private void reserveRow() {

@@ -72,6 +72,23 @@ class LimitsTest extends RecordingTest {
     }
 
     @Test
+    void theLimitOfNodesHoldsHoweverManyThreadsHaveEndedBeyondIt() {
+        start(2, 100, 1 << 20);
+        for (int i = 0; i < 1000; i++) {
+            inThread("worker", () -> {
+                CallTreeNode a = Probe.enter(1);
+                callFrom(a, 1, 2);
+                callFrom(a, 2, 3);
+                Probe.exit(a);
+            });
+        }
+        Recorder.snapshot();
+
+        assertThat(Recording.current().limits.nodes()).isEqualTo(2);
+        assertThat(Calls.recorded().allCalls()).isEqualTo(3000);
+    }
+
+    @Test
     void anExceptionThroughTruncatedCallsLeavesTheTreeRight() {
         start(1000, 1, 1 << 20);
         CallTreeNode a = Probe.enter(1);
