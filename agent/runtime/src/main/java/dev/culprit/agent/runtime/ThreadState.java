@@ -60,11 +60,17 @@ final class ThreadState extends ThreadStateFields {
     }
 
     private CallTreeNode newChild(CallTreeNode parent, int methodId) {
-        if (parent.depth < limits.maxDepth && limits.reserveNode(parent.leadsToRecursion(methodId))) {
+        if (parent.depth < limits.maxDepth && reserveNode(parent.leadsToRecursion(methodId))) {
             return addChild(parent, methodId, parent.line);
         }
         CallTreeNode truncated = parent.child(0, 0);
         return truncated != null ? truncated : addChild(parent, 0, 0);
+    }
+
+    /** When none is left, threads that have ended since the last sweep may give some back. */
+    private boolean reserveNode(boolean recursive) {
+        return limits.reserveNode(recursive)
+                || recording.platformThreads.sweepForRoom() && limits.reserveNode(recursive);
     }
 
     /** All that can fail for want of memory comes before the first change of the tree. */

@@ -72,6 +72,21 @@ class LimitsTest extends RecordingTest {
     }
 
     @Test
+    void nodesOfEndedThreadsAreThereAgainWhenTheLimitIsReached() {
+        start(20, 100, 1 << 20);
+        for (int i = 0; i < 50; i++) {
+            inThread("worker", () -> {
+                CallTreeNode a = Probe.enter(1);
+                callFrom(a, 1, 2);
+                callFrom(a, 2, 3);
+                Probe.exit(a);
+            });
+        }
+
+        assertThat(Calls.recorded().paths()).containsExactly("1 x50", "1/2@1 x50", "1/3@2 x50");
+    }
+
+    @Test
     void theLimitOfNodesHoldsHoweverManyThreadsHaveEndedBeyondIt() {
         start(2, 100, 1 << 20);
         for (int i = 0; i < 1000; i++) {
