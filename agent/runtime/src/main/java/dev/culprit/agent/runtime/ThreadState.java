@@ -78,9 +78,8 @@ final class ThreadState extends ThreadStateFields {
         parent.reserveChild(methodId, callLine);
         reserveRow();
         CallTreeNode child = new CallTreeNode(this, parent, size, methodId, callLine);
-        if (methodId == 0) {
-            child.latencies = edges.ignored;
-        } else if (!(borrowed && parent.index == 0)) {
+        // Even where it is truncated, the outermost call of a virtual thread must give the state back.
+        if (!(borrowed && parent.index == 0)) {
             child.latencies = latenciesOf(child);
         }
         truncatedRows += methodId == 0 ? 1 : 0;
@@ -106,7 +105,9 @@ final class ThreadState extends ThreadStateFields {
     }
 
     private Latencies latenciesOf(CallTreeNode node) {
-        return edges.of(node.parent.methodId(), node.callLine(), node.methodId());
+        return node.methodId() == 0
+                ? edges.ignored
+                : edges.of(node.parent.methodId(), node.callLine(), node.methodId());
     }
 
     /** What {@link Probe#exit} does when the node is not the innermost open one, or the state has to be given back. */
