@@ -33,7 +33,9 @@ final class AgentStarter {
         WorkingTree tree = WorkingTree.around(new File(System.getProperty("user.dir", "")));
         MethodTable table = new MethodTable();
         TransformTally tally = new TransformTally();
-        Recorder.start(options.maxNodes(), options.maxDepth(), options.maxLatencyBytes());
+        HeapShare share = new HeapShare(Runtime.getRuntime().maxMemory());
+        Recorder.start(
+                share.nodes(options.maxNodes()), options.maxDepth(), share.latencyBytes(options.maxLatencyBytes()));
         Recorder.nameMethodsBy(new MethodNames(table));
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");

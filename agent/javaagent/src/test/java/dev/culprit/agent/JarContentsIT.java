@@ -3,6 +3,7 @@ package dev.culprit.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.agent.testing.ForkedJvm;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -59,11 +60,22 @@ final class JarContentsIT {
     void theManifestSaysWhatTheAgentMayDo() throws IOException {
         try (JarFile jar = new JarFile(ForkedJvm.AGENT.toFile())) {
             Attributes attributes = jar.getManifest().getMainAttributes();
-            assertThat(attributes.getValue("Premain-Class")).isEqualTo("dev.culprit.agent.CulpritAgent");
+            assertThat(attributes.getValue("Premain-Class")).isEqualTo("dev.culprit.agent.AnyJvm");
             assertThat(attributes.getValue("Can-Retransform-Classes")).isEqualTo("true");
             assertThat(attributes.getValue("Can-Redefine-Classes")).isEqualTo("true");
             assertThat(attributes.getValue("Agent-Class")).isNull();
             assertThat(attributes.getValue("Boot-Class-Path")).isNull();
+        }
+    }
+
+    @Test
+    void theFirstClassLoadsOnJvmsThatTheAgentIsTooNewFor() throws IOException {
+        try (JarFile jar = new JarFile(ForkedJvm.AGENT.toFile());
+                DataInputStream in =
+                        new DataInputStream(jar.getInputStream(jar.getEntry("dev/culprit/agent/AnyJvm.class")))) {
+            in.readInt();
+            in.readUnsignedShort();
+            assertThat(in.readUnsignedShort()).as("major version of Java 8").isEqualTo(52);
         }
     }
 

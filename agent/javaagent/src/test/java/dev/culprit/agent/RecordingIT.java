@@ -254,6 +254,24 @@ final class RecordingIT {
     }
 
     @Test
+    void aRecursionWithMillionsOfPathsDoesNotExhaustASmallHeap() {
+        Ended ended = new ForkedJvm(directory, """
+                public class Main {
+                    static int fib(int n) {
+                        if (n < 2) return n;
+                        int a = fib(n - 1);
+                        return a + fib(n - 2);
+                    }
+                    public static void main(String[] args) { System.out.println(fib(30)); }
+                }
+                """).jvm("-Xmx48m").run("Main");
+
+        assertThat(ended.stdout()).isEqualToNormalizingNewlines("832040\n");
+        assertThat(ended.stderr()).isEmpty();
+        assertThat(ended.profile().manifest().completeness().truncatedCalls()).isPositive();
+    }
+
+    @Test
     void theApplicationsStackOverflowIsItsOwn() {
         Ended ended = new ForkedJvm(directory, """
                 public class Main {

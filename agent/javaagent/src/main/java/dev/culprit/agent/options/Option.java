@@ -31,9 +31,17 @@ public enum Option {
             "10s",
             "How often the profile is written while the JVM runs (first after half of it), such as `500ms`, `10s`,"
                     + " `2m`; `off` for only at the end."),
-    MAXNODES("COUNT", "1000000", "Most nodes in the call trees of all threads; calls beyond go to `[truncated]`."),
+    MAXNODES(
+            "COUNT",
+            "1000000",
+            "Most nodes in the call trees of all threads, and never more than one for each KB that the heap can grow"
+                    + " to; calls beyond go to `[truncated]`."),
     MAXDEPTH("COUNT", "512", "Deepest path in a call tree, at most 10000; deeper calls go to `[truncated]`."),
-    MAXLATENCY("SIZE", "64m", "Most memory for latency histograms, such as `64m`; beyond it, coarser ones are kept."),
+    MAXLATENCY(
+            "SIZE",
+            "64m",
+            "Most memory for latency histograms, such as `64m`, and never more than a sixteenth of what the heap can grow"
+                    + " to; beyond it, coarser ones are kept."),
     OVERHEAD(
             "PERCENT",
             "5%",

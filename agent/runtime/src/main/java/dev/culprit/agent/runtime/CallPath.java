@@ -24,6 +24,9 @@ abstract class CallPath {
     /** Number of calls above, 0 for a root. */
     final int depth;
 
+    /** Some method is on this path more than once. */
+    final boolean recursive;
+
     /** Method id and line of the call in the parent; complemented when the function's probing has been turned off. */
     long key;
 
@@ -43,7 +46,21 @@ abstract class CallPath {
         this.parent = parent;
         this.index = index;
         this.depth = parent == null ? 0 : parent.depth + 1;
+        this.recursive = parent != null && parent.leadsToRecursion((int) (key >>> 32));
         this.key = key;
+    }
+
+    /** Whether a call of that method from here is on a path with a recursion. */
+    final boolean leadsToRecursion(int methodId) {
+        if (recursive) {
+            return true;
+        }
+        for (CallPath path = this; path.parent != null; path = path.parent) {
+            if (path.methodId() == methodId) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static long key(int methodId, int line) {

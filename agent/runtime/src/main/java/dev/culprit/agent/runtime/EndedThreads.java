@@ -21,6 +21,6 @@ final class EndedThreads {
         long bytesBefore = merged.latencyBytes();
         merged.add(state, StateReading.ofEnded(state));
         recording.limits.releaseLatencyBytes(state.edges.bytes() - (merged.latencyBytes() - bytesBefore));
-        recording.limits.releaseNodes(Math.max(0, state.size - 1 - (merged.rows() - rowsBefore)));
+        recording.limits.releaseNodes(Math.max(0, state.reservedRows() - (merged.rows() - rowsBefore)));
     }
 }

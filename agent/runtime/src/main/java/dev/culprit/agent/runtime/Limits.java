@@ -25,8 +25,13 @@ final class Limits {
         this.maxLatencyBytes = maxLatencyBytes;
     }
 
-    boolean reserveNode() {
-        if (nodes.incrementAndGet() <= maxNodes) {
+    /**
+     * Paths with a recursion in them get half of the nodes: their number grows with a power of the depth, so that one naive
+     * recursion would leave none for the rest of the program.
+     */
+    boolean reserveNode(boolean recursive) {
+        long limit = recursive ? maxNodes - maxNodes / 2 : maxNodes;
+        if (nodes.incrementAndGet() <= limit) {
             return true;
         }
         nodes.decrementAndGet();

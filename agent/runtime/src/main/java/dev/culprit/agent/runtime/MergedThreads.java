@@ -70,11 +70,11 @@ final class MergedThreads {
         latencyBytes += target.bytes();
     }
 
-    /** Rows of all trees. */
+    /** Rows of all trees, without those that stand for calls beyond a limit. */
     long rows() {
         long rows = 0;
         for (MergedTree tree : groups.values()) {
-            rows += tree.size();
+            rows += tree.size() - tree.truncatedRows();
         }
         return rows;
     }

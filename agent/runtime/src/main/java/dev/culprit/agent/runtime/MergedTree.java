@@ -7,6 +7,7 @@ final class MergedTree {
 
     private int threads;
     private int size;
+    private int truncatedRows;
     private int[] parent = new int[16];
     private long[] key = new long[16];
     private long[] count = new long[16];
@@ -21,6 +22,7 @@ final class MergedTree {
     MergedTree(MergedTree other) {
         threads = other.threads;
         size = other.size;
+        truncatedRows = other.truncatedRows;
         parent = other.parent.clone();
         key = other.key.clone();
         count = other.count.clone();
@@ -35,6 +37,11 @@ final class MergedTree {
 
     int size() {
         return size;
+    }
+
+    /** Rows of no method, which stand for calls beyond a limit. */
+    int truncatedRows() {
+        return truncatedRows;
     }
 
     /** Adds what was read of one thread. */
@@ -85,6 +92,7 @@ final class MergedTree {
         }
         parent[size] = above;
         key[size] = newKey;
+        truncatedRows += newKey >>> 32 == 0 ? 1 : 0;
         size++;
         if (2 * size > rows.length) {
             rows = new int[2 * rows.length];

@@ -20,6 +20,9 @@ final class PlatformThreads {
     private final AtomicInteger size = new AtomicInteger();
     private volatile int sweepAt = FIRST_SWEEP;
 
+    /** Threads that came after the last sweep; without any there is little reason for another one. */
+    private volatile boolean newThreads;
+
     /** What ended threads have left; also the lock of sweeps and snapshots. */
     final EndedThreads ended;
 
@@ -61,14 +64,29 @@ final class PlatformThreads {
         while (owned.putIfAbsent(key, made) != null) {
             key += 1L << 32;
         }
-        if (size.incrementAndGet() >= sweepAt && ended.lock.tryLock()) {
-            try {
-                sweep();
-            } finally {
-                ended.lock.unlock();
-            }
+        newThreads = true;
+        if (size.incrementAndGet() >= sweepAt) {
+            trySweep();
         }
         return made.state;
+    }
+
+    /** For a thread that finds a limit reached; false if it need not look again. */
+    boolean sweepForRoom() {
+        return newThreads && trySweep();
+    }
+
+    /** A sweep, unless somebody is at it. */
+    private boolean trySweep() {
+        if (!ended.lock.tryLock()) {
+            return false;
+        }
+        try {
+            sweep();
+            return true;
+        } finally {
+            ended.lock.unlock();
+        }
     }
 
     private ThreadState newState(Thread thread) {
@@ -77,6 +95,7 @@ final class PlatformThreads {
 
     /** Takes over what ended threads have recorded. The lock must be held. */
     void sweep() {
+        newThreads = false;
         Iterator<Owned> all = owned.values().iterator();
         while (all.hasNext()) {
             Owned candidate = all.next();

@@ -20,6 +20,9 @@ final class ThreadState extends ThreadStateFields {
     /** Calls that found no room on the stack for their probe; a field, as there is no room for a call either. */
     long outOfStackCalls;
 
+    /** Rows that no limit counts, as they stand for what is beyond it. */
+    int truncatedRows;
+
     /** What calls get that are not recorded. */
     final CallTreeNode idle;
 
@@ -57,11 +60,17 @@ final class ThreadState extends ThreadStateFields {
     }
 
     private CallTreeNode newChild(CallTreeNode parent, int methodId) {
-        if (parent.depth < limits.maxDepth && limits.reserveNode()) {
+        if (parent.depth < limits.maxDepth && reserveNode(parent.leadsToRecursion(methodId))) {
             return addChild(parent, methodId, parent.line);
         }
         CallTreeNode truncated = parent.child(0, 0);
         return truncated != null ? truncated : addChild(parent, 0, 0);
+    }
+
+    /** When none is left, threads that have ended since the last sweep may give some back. */
+    private boolean reserveNode(boolean recursive) {
+        return limits.reserveNode(recursive)
+                || recording.platformThreads.sweepForRoom() && limits.reserveNode(recursive);
     }
 
     /** All that can fail for want of memory comes before the first change of the tree. */
@@ -69,16 +78,21 @@ final class ThreadState extends ThreadStateFields {
         parent.reserveChild(methodId, callLine);
         reserveRow();
         CallTreeNode child = new CallTreeNode(this, parent, size, methodId, callLine);
-        if (methodId == 0) {
-            child.latencies = edges.ignored;
-        } else if (!(borrowed && parent.index == 0)) {
+        // Even where it is truncated, the outermost call of a virtual thread must give the state back.
+        if (!(borrowed && parent.index == 0)) {
             child.latencies = latenciesOf(child);
         }
+        truncatedRows += methodId == 0 ? 1 : 0;
         nodes[size] = child;
         Publication.releaseStores();
         size++;
         parent.link(child);
         return child;
+    }
+
+    /** Rows that were taken from the limit. */
+    int reservedRows() {
+        return size - 1 - truncatedRows;
     }
 
     private void reserveRow() {
@@ -91,7 +105,9 @@ final class ThreadState extends ThreadStateFields {
     }
 
     private Latencies latenciesOf(CallTreeNode node) {
-        return edges.of(node.parent.methodId(), node.callLine(), node.methodId());
+        return node.methodId() == 0
+                ? edges.ignored
+                : edges.of(node.parent.methodId(), node.callLine(), node.methodId());
     }
 
     /** What {@link Probe#exit} does when the node is not the innermost open one, or the state has to be given back. */

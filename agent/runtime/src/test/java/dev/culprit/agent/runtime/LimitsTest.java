@@ -46,6 +46,64 @@ class LimitsTest extends RecordingTest {
     }
 
     @Test
+    void recursionsLeaveHalfOfTheNodesToOthers() {
+        start(1000, 100, 1 << 20);
+        branch(12);
+        CallTreeNode main = Probe.enter(2);
+        for (int methodId = 3; methodId < 103; methodId++) {
+            callFrom(main, 1, methodId);
+        }
+        Probe.exit(main);
+
+        Calls calls = Calls.recorded();
+        assertThat(calls.snapshot().truncatedCalls).isPositive();
+        assertThat(Recording.current().limits.nodes()).isEqualTo(500 + 101);
+        assertThat(calls.paths()).contains("2 x1", "2/3@1 x1", "2/102@1 x1").doesNotContain("2/[truncated] x1");
+    }
+
+    /** Calls itself from two lines, so that every call has a path of its own. */
+    private static void branch(int levels) {
+        CallTreeNode node = Probe.enter(1);
+        for (int line = 5; levels > 1 && line <= 6; line++) {
+            node.line = line;
+            branch(levels - 1);
+        }
+        Probe.exit(node);
+    }
+
+    @Test
+    void nodesOfEndedThreadsAreThereAgainWhenTheLimitIsReached() {
+        start(20, 100, 1 << 20);
+        for (int i = 0; i < 50; i++) {
+            inThread("worker", () -> {
+                CallTreeNode a = Probe.enter(1);
+                callFrom(a, 1, 2);
+                callFrom(a, 2, 3);
+                Probe.exit(a);
+            });
+        }
+
+        assertThat(Calls.recorded().paths()).containsExactly("1 x50", "1/2@1 x50", "1/3@2 x50");
+    }
+
+    @Test
+    void theLimitOfNodesHoldsHoweverManyThreadsHaveEndedBeyondIt() {
+        start(2, 100, 1 << 20);
+        for (int i = 0; i < 1000; i++) {
+            inThread("worker", () -> {
+                CallTreeNode a = Probe.enter(1);
+                callFrom(a, 1, 2);
+                callFrom(a, 2, 3);
+                Probe.exit(a);
+            });
+        }
+        Recorder.snapshot();
+
+        assertThat(Recording.current().limits.nodes()).isEqualTo(2);
+        assertThat(Calls.recorded().allCalls()).isEqualTo(3000);
+    }
+
+    @Test
     void anExceptionThroughTruncatedCallsLeavesTheTreeRight() {
         start(1000, 1, 1 << 20);
         CallTreeNode a = Probe.enter(1);

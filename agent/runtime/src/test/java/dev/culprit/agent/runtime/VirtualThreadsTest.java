@@ -89,6 +89,18 @@ class VirtualThreadsTest extends RecordingTest {
     }
 
     @Test
+    void aTruncatedOutermostCallGivesItsStateBack() throws Exception {
+        start(1, 100, 1 << 20);
+        call(1);
+        for (int i = 0; i < 100; i++) {
+            startVirtual(() -> call(2)).join();
+        }
+
+        assertThat(Calls.recorded().paths()).containsExactly("1 x1", "[truncated] x100");
+        assertThat(Recording.current().virtualThreads.states).hasSize(1);
+    }
+
+    @Test
     void callsBeyondTheMostThreadsAtATimeAreCounted() throws Exception {
         int excess = 7;
         int threads = VirtualThreads.MAX_STATES + excess;
