@@ -75,7 +75,7 @@ def checked(command, what):
 
 def telling_line(log):
     """The line of a log that most probably says what is wrong."""
-    lines = [line.strip() for line in log.splitlines() if line.strip()]
+    lines = [line.strip() for line in re.sub(r"\x1b\[[0-9;]*m", "", log).splitlines() if line.strip()]
     telling = [line for line in lines if re.search(r"\b(ERROR|FATAL|error:|[A-Za-z.]*(Exception|Error)\b)", line)]
     return (telling or lines[-1:] or ["it printed nothing"])[0][:300]
 

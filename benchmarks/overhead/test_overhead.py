@@ -173,7 +173,7 @@ class ContendersTest(unittest.TestCase):
     def test_the_line_that_says_what_is_wrong_is_found(self):
         log = "starting\njava.lang.StringIndexOutOfBoundsException: begin 0\n\tat a.B.c(B.java:1)\nend\n"
         self.assertEqual(jvm.telling_line(log), "java.lang.StringIndexOutOfBoundsException: begin 0")
-        self.assertEqual(jvm.telling_line("a\nb\n"), "b")
+        self.assertEqual(jvm.telling_line("a\n\x1b[0mb\n"), "b")
         self.assertEqual(jvm.telling_line(""), "it printed nothing")
 
 
