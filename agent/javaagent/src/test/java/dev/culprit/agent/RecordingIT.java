@@ -272,6 +272,35 @@ final class RecordingIT {
     }
 
     @Test
+    void aConstructorWhoseSuperThrowsIntoLibraryCodeDoesNotGetTheCallsAfterIt() {
+        Ended ended = new ForkedJvm(directory, """
+                import java.util.concurrent.FutureTask;
+                public class Main {
+                    static int leaf(int n) { while (n > 0) n--; return n; }
+                    static class Base { Base() { leaf(1); throw new IllegalArgumentException(); } }
+                    static class Derived extends Base { Derived() { super(); leaf(2); } }
+                    static void test() {
+                        new FutureTask<Object>(Derived::new).run();
+                        leaf(3);
+                    }
+                    public static void main(String[] args) throws Exception {
+                        test();
+                        leaf(4);
+                    }
+                }
+                """).run("Main");
+
+        assertThat(ended.tree("main")).contains("""
+                  Main.test:11×1
+                    Main$Derived.<init>:7×1
+                      Main$Base.<init>:5×1
+                        Main.leaf:4×1
+                    Main.leaf:8×1
+                  Main.leaf:12×1
+                """);
+    }
+
+    @Test
     void theApplicationsStackOverflowIsItsOwn() {
         Ended ended = new ForkedJvm(directory, """
                 public class Main {

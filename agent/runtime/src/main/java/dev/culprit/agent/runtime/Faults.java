@@ -23,7 +23,7 @@ final class Faults {
     /** Leaves the thread where it was before the failed {@link Probe#enter}; the call goes unrecorded. */
     static CallTreeNode entering(Throwable thrown, int methodId, ThreadState state, int cursor) {
         if (state != null) {
-            if (state.cursor != cursor) {
+            if (state.nodes[state.cursor].depth > state.nodes[cursor].depth) {
                 state.nodes[state.cursor].startNanos = 0;
                 state.cursor = cursor;
             } else if (thrown instanceof StackOverflowError) {

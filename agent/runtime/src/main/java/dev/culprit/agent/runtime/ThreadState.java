@@ -49,6 +49,10 @@ final class ThreadState extends ThreadStateFields {
             return idle;
         }
         CallTreeNode child = parent.child(methodId, parent.line);
+        if (child == null && LeftConstructors.close(this)) {
+            // Once more, from where the thread really is.
+            return Probe.enter(methodId);
+        }
         if (child == null) {
             child = newChild(parent, methodId);
         }
@@ -138,6 +142,19 @@ final class ThreadState extends ThreadStateFields {
         while (cursor != node.index) {
             close(nodes[cursor], now);
         }
+    }
+
+    /** Closes a call that ended nobody knows when: all that is known of its time is that of its callees. */
+    void abandon(CallTreeNode node) {
+        long inChildren = node.childNanos - node.childNanosAtStart;
+        node.totalNanos += inChildren;
+        node.startNanos = 0;
+        node.parent.childNanos += inChildren;
+        cursor = node.parent.index;
+        if (node.latencies != null) {
+            node.latencies.unrecorded++;
+        }
+        Publication.releaseStores();
     }
 
     private void close(CallTreeNode node, long now) {

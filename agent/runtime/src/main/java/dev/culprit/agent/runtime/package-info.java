@@ -14,8 +14,9 @@
  *
  * <p><b>Assumptions.</b> The node that {@code enter} returned is passed to {@code exit} by the same thread. Enters and exits
  * nest, but exits may be missing (a constructor left by an exception of {@code super(...)}) and may come twice (an
- * exception right behind one): a missing exit is made up for by the next {@code resume} or {@code exit} further out, and an
- * exit of a node that is not open does nothing. Stores of {@code long} are atomic, as on every 64-bit JVM.
+ * exception right behind one): a missing exit is made up for by the next {@code resume} or {@code exit} further out, or, where no
+ * caller has probes, by {@link dev.culprit.agent.runtime.LeftConstructors} at the next new path; and an exit of a node that is
+ * not open does nothing. Stores of {@code long} are atomic, as on every 64-bit JVM.
  *
  * <p><b>Single writer.</b> Nodes, tables and latencies of a state are written only by the thread that owns it, with plain stores. A
  * state that is lent to virtual threads changes hands through an atomic reference or a lock, which carry all earlier

@@ -73,4 +73,57 @@ class MissingExitsTest extends RecordingTest {
         assertThat(calls.paths()).containsExactly("1 x1", "2 x1", "2/4@3 x1");
         assertThat(calls.total("2")).isEqualTo(calls.total("2/4@3"));
     }
+
+    private static final class Made {
+        Made(boolean failing) {
+            CallTreeNode node = Probe.enter(2);
+            callFrom(node, 20, 3);
+            if (!failing) {
+                Probe.exit(node);
+            }
+        }
+    }
+
+    private static void nameTheConstructor() {
+        Recorder.nameMethodsBy(methodId -> methodId == 2 ? Made.class.getName() + ".<init>" : "com.acme.Other.run");
+    }
+
+    @Test
+    void aConstructorKeepsWhatItCalls() {
+        nameTheConstructor();
+        CallTreeNode a = Probe.enter(1);
+        a.line = 10;
+        new Made(false);
+        Probe.exit(a);
+
+        assertThat(Calls.recorded().paths()).containsExactly("1 x1", "1/2@10 x1", "1/2@10/3@20 x1");
+    }
+
+    @Test
+    void aConstructorThatWasLeftUnnoticedDoesNotGetTheNextCalls() {
+        nameTheConstructor();
+        CallTreeNode a = Probe.enter(1);
+        for (int i = 0; i < 3; i++) {
+            a.line = 10;
+            new Made(true);
+            callFrom(a, 12, 4);
+        }
+        Probe.exit(a);
+
+        Calls calls = Calls.recorded();
+        assertThat(calls.paths()).containsExactly("1 x1", "1/2@10 x3", "1/2@10/3@20 x3", "1/4@12 x3");
+        assertThat(calls.total("1/2@10")).isEqualTo(calls.total("1/2@10/3@20"));
+        assertThat(calls.latencies() + calls.snapshot().unrecordedLatencies).isEqualTo(10);
+    }
+
+    @Test
+    void aConstructorThatWasTheOutermostCallDoesNotGetTheRestOfTheThread() {
+        nameTheConstructor();
+        new Made(true);
+        call(4);
+        new Made(true);
+        call(5);
+
+        assertThat(Calls.recorded().paths()).containsExactly("2 x2", "2/3@20 x2", "4 x1", "5 x1");
+    }
 }
