@@ -18,17 +18,23 @@ public final class Fingerprint {
         this.sys = sys;
     }
 
-    /** Reads the facts of this JVM; takes some milliseconds. */
-    public static Map<String, String> read(Map<String, String> environment) {
-        return read(new File("/proc"), new File("/sys"), environment);
+    /**
+     * Reads the facts of this JVM; takes some milliseconds.
+     *
+     * @param calibrate whether to time the calibration loop as well, which takes much longer than all the rest
+     */
+    public static Map<String, String> read(Map<String, String> environment, boolean calibrate) {
+        return read(new File("/proc"), new File("/sys"), environment, calibrate);
     }
 
-    static Map<String, String> read(File proc, File sys, Map<String, String> environment) {
+    static Map<String, String> read(File proc, File sys, Map<String, String> environment, boolean calibrate) {
         Fingerprint fingerprint = new Fingerprint(proc, sys);
         fingerprint.machine();
         fingerprint.jvm();
         fingerprint.put(EnvironmentFacts.CI, CiSystem.name(environment));
-        fingerprint.put(EnvironmentFacts.CALIBRATION_NANOS, Long.toString(CalibrationLoop.nanos()));
+        if (calibrate) {
+            fingerprint.put(EnvironmentFacts.CALIBRATION_NANOS, Long.toString(CalibrationLoop.nanos()));
+        }
         return fingerprint.facts;
     }
 

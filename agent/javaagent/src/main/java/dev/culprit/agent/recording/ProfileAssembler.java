@@ -110,7 +110,7 @@ public final class ProfileAssembler {
 
     private Map<String, String> environment() {
         if (environment == null) {
-            environment = Fingerprint.read(System.getenv());
+            environment = Fingerprint.read(System.getenv(), table.size() > 0);
         }
         return environment;
     }
@@ -122,9 +122,12 @@ public final class ProfileAssembler {
         return commit;
     }
 
-    /** Measured with the first profile and with the last, when the code of the probes is compiled best. */
+    /**
+     * Measured with the first profile and with the last, when the code of the probes is compiled best. A JVM without a probe,
+     * such as a launcher or a compiler, is not made to wait for it.
+     */
     private ProbeCost measureProbeCost(boolean complete) {
-        if (complete || !probeCost.isKnown()) {
+        if (table.size() > 0 && (complete || !probeCost.isKnown())) {
             double[] measured = Recorder.measureProbeCost();
             ProbeCost cost = new ProbeCost(measured[0], measured[1], measured[2]);
             probeCost = cost.isKnown() ? cost : probeCost;

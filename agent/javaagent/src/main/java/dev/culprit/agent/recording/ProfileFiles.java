@@ -19,19 +19,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProfileFiles {
 
-    private final File profile;
-    private final File unfinished;
-    private final File started;
+    /** JVMs in containers that share a volume can have the same pid and start in the same millisecond. */
+    private static final int NAMESAKES = 1_000;
+
+    private final File directory;
+    private final String base;
+    private File profile;
+    private File unfinished;
+    private File started;
 
     /**
      * @param fork null for {@code jvm}
      * @param startMillis when the agent started, milliseconds since 1970
      */
     ProfileFiles(File directory, @Nullable String fork, long pid, long startMillis) {
-        String name = (fork == null ? "jvm" : fork) + '-' + pid + '-' + Long.toString(startMillis, 36);
-        this.profile = new File(directory, name + ".culprit");
-        this.unfinished = new File(directory, name + ".culprit.tmp");
-        this.started = new File(directory, name + ".started");
+        this.directory = directory;
+        this.base = (fork == null ? "jvm" : fork) + '-' + pid + '-' + Long.toString(startMillis, 36);
+        name(base);
+    }
+
+    private void name(String name) {
+        profile = new File(directory, name + ".culprit");
+        unfinished = new File(directory, name + ".culprit.tmp");
+        started = new File(directory, name + ".started");
     }
 
     File profile() {
@@ -44,14 +54,27 @@ final class ProfileFiles {
      * @throws IOException naming the directory, if that is not possible
      */
     void begin(StartedMarker marker) throws IOException {
-        File directory = profile.getParentFile();
         if (!directory.isDirectory() && !directory.mkdirs() && !directory.isDirectory()) {
             throw new IOException("cannot make the directory " + directory + " for profiles (option out)");
+        }
+        try {
+            takeName();
+        } catch (IOException e) {
+            throw new IOException("cannot write profiles to " + directory + " (option out): " + e.getMessage(), e);
         }
         try (OutputStream out = new FileOutputStream(started)) {
             out.write(marker.json().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IOException("cannot write profiles to " + directory + " (option out): " + e.getMessage(), e);
+        }
+    }
+
+    private void takeName() throws IOException {
+        for (int namesake = 1; profile.exists() || !started.createNewFile(); namesake++) {
+            if (namesake == NAMESAKES) {
+                throw new IOException("every name like " + started.getName() + " is taken");
+            }
+            name(base + '-' + namesake);
         }
     }
 

@@ -42,6 +42,20 @@ final class ProfileFilesTest {
     }
 
     @Test
+    void aNamesakeInAnotherContainerOverwritesNothing() throws IOException {
+        ProfileFiles running = files("out");
+        running.begin(MARKER);
+        ProfileFiles second = files("out");
+        second.begin(MARKER);
+        running.write(profile(List.of()));
+        running.finish();
+        ProfileFiles third = files("out");
+        third.begin(MARKER);
+
+        assertThat(names("out")).containsExactly("f-42-10-1.started", "f-42-10-2.started", "f-42-10.culprit");
+    }
+
+    @Test
     void aFailedWriteLeavesThePreviousProfile() throws IOException {
         ProfileFiles files = files("out");
         files.begin(MARKER);

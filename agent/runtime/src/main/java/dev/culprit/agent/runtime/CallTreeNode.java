@@ -6,7 +6,10 @@ package dev.culprit.agent.runtime;
  */
 public final class CallTreeNode extends CallPath {
 
-    /** Line of the call that the method is making now; instrumented code stores it before each call. */
+    /**
+     * Line of the call that the method is making now; instrumented code stores it before each call. 0 from the entry to the
+     * first such call: a call that the JVM makes itself then has no line rather than one of an earlier activation.
+     */
     public int line;
 
     /** {@link System#nanoTime} at the entry of the open activation, 0 when none is open. */

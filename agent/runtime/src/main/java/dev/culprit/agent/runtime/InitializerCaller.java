@@ -12,6 +12,17 @@ final class InitializerCaller implements Function<Stream<StackWalker.StackFrame>
 
     private InitializerCaller() {}
 
+    /** The innermost open call of this thread, null without one. */
+    static CallTreeNode openNode() {
+        try {
+            ThreadState state = Probe.STATES.get();
+            return state == null || state.cursor == 0 ? null : state.nodes[state.cursor];
+        } catch (Throwable thrown) {
+            Faults.withoutLine(thrown, null);
+            return null;
+        }
+    }
+
     /** Stores it as the open call's line. */
     static void storeLine() {
         ThreadState state = null;

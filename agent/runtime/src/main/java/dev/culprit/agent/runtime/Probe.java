@@ -48,6 +48,7 @@ public final class Probe {
                 return state.enterSlowly(methodId);
             }
             child.count++;
+            child.line = 0;
             child.childNanosAtStart = child.childNanos;
             state.cursor = child.index;
             child.startNanos = System.nanoTime();
@@ -62,10 +63,16 @@ public final class Probe {
      * looked up in the stack. Once per class, so the cost does not matter.
      */
     public static CallTreeNode enterInitializer(int methodId) {
-        if (recording) {
-            InitializerCaller.storeLine();
+        CallTreeNode open = recording ? InitializerCaller.openNode() : null;
+        if (open == null) {
+            return enter(methodId);
         }
-        return enter(methodId);
+        // The method that set it off goes on with the call that it had announced before.
+        int line = open.line;
+        InitializerCaller.storeLine();
+        CallTreeNode node = enter(methodId);
+        open.line = line;
+        return node;
     }
 
     /**

@@ -57,6 +57,7 @@ final class ThreadState extends ThreadStateFields {
             child = newChild(parent, methodId);
         }
         child.count++;
+        child.line = 0;
         child.childNanosAtStart = child.childNanos;
         cursor = child.index;
         child.startNanos = System.nanoTime();
