@@ -61,13 +61,23 @@ final class Outputs {
     private boolean write(String option, Path file, Result.Form form) {
         try {
             makeParent(file);
-            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                form.write(out);
-            }
+            write(form, file);
             return true;
         } catch (IOException e) {
             Errors.print(invocation.errWriter(), unwritable(option, file, e));
             return false;
+        }
+    }
+
+    /** Half a result is worse than none: a program would read it. */
+    private static void write(Result.Form form, Path file) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            form.write(out);
+        } catch (IOException e) {
+            if (Files.isRegularFile(file) && Files.isWritable(file)) {
+                Files.delete(file);
+            }
+            throw e;
         }
     }
 

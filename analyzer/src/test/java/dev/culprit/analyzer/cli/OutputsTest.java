@@ -60,6 +60,25 @@ class OutputsTest {
     }
 
     @Test
+    void aFileThatCannotBeFinishedIsNotLeftHalf() throws IOException {
+        options.json = temp.resolve("result.json");
+        Result result = new Result(
+                RESULT.html(),
+                writer -> {
+                    writer.write("{ \"verdict\": ");
+                    writer.flush();
+                    throw new IOException("No space left on device");
+                },
+                RESULT.markdown(),
+                RESULT.text());
+
+        assertThat(outputs().write(result, 0)).isEqualTo(2);
+
+        assertThat(options.json).doesNotExist();
+        assertThat(text(err)).contains("No space left on device");
+    }
+
+    @Test
     void aDirectoryInPlaceOfAFileIsNoticedBeforeMeasuring() {
         options.markdown = temp;
 
