@@ -30,7 +30,8 @@ final class Explanation {
                     + ", but too few forks call it to tell a change from chance";
         } else if (ratio > 1 != deltaNanos > 0) {
             how = takes(deltaNanos) + ", although its typical call takes " + Words.times(ratio)
-                    + " long: a few slow calls" + " make the difference";
+                    + " long: only some"
+                    + " calls became " + (deltaNanos > 0 ? "slower" : "faster");
         } else {
             how = " takes " + Words.times(ratio) + " long in its own code per call"
                     + typical(baselineNanos, candidateNanos);

@@ -9,10 +9,12 @@ final class UndecidedCalls {
 
     private final double[] baselineInclusive;
     private final double baselineTotal;
+    private final int[] ends;
 
     UndecidedCalls(Decomposition decomposition) {
         this.baselineInclusive = decomposition.baselineInclusive();
         this.baselineTotal = decomposition.baselineTotal();
+        this.ends = decomposition.tree().subtreeEnds();
     }
 
     /** The largest share of the baseline's total by which one of {@code findings} may have grown without being decisive. */
@@ -35,5 +37,16 @@ final class UndecidedCalls {
         double possible =
                 finding.interval().isKnown() ? cost * (finding.interval().high() - 1) : 0;
         return Math.max(measured, possible) / baselineTotal;
+    }
+
+    /** What all these calls cost; a recursive call is part of the cost of the outermost. */
+    private double cost(int[] rows) {
+        double cost = 0;
+        int end = 0;
+        for (int row : Arrays.stream(rows).sorted().toArray()) {
+            cost += row < end ? 0 : baselineInclusive[row];
+            end = Math.max(end, ends[row]);
+        }
+        return cost;
     }
 }

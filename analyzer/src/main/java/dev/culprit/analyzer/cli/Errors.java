@@ -2,6 +2,7 @@ package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.cli.fork.ForkFailure;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -23,6 +24,8 @@ final class Errors {
     static int failed(Exception error, CommandLine command, ParseResult parsed) {
         if (isExpected(error)) {
             print(command.getErr(), String.valueOf(error.getMessage()));
+        } else if (error instanceof InvalidPathException path) {
+            print(command.getErr(), PathConverter.refusal(path));
         } else {
             report(error, command.getErr());
         }

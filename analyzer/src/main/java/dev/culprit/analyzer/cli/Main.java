@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -36,6 +37,7 @@ public final class Main {
         // All that follows COMMAND belongs to COMMAND, even what looks like an option or an @file of culprit's.
         root.setExpandAtFiles(false);
         root.getSubcommands().get("run").setStopAtPositional(true);
+        root.registerConverter(Path.class, new PathConverter());
         return root.setOut(invocation.outWriter())
                 .setErr(invocation.errWriter())
                 .setUsageHelpWidth(100)

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,25 @@ final class Outputs {
         for (Map.Entry<String, Path> entry : files().entrySet()) {
             try {
                 makeParent(entry.getValue());
-                boolean unwritable = Files.exists(entry.getValue())
-                        && (Files.isDirectory(entry.getValue()) || !Files.isWritable(entry.getValue()));
-                if (unwritable) {
-                    throw new AccessDeniedException(entry.getValue().toString());
-                }
+                requireWritable(entry.getValue());
             } catch (IOException e) {
                 throw new CommandFailure(unwritable(entry.getKey(), entry.getValue(), e));
             }
+        }
+    }
+
+    /** By trying: permissions, read-only file systems and pseudo files all answer differently when asked. */
+    private static void requireWritable(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
+        boolean isNew = !Files.exists(file);
+        if (isNew || Files.isRegularFile(file)) {
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+        }
+        if (isNew) {
+            Files.delete(file);
         }
     }
 
@@ -61,13 +73,23 @@ final class Outputs {
     private boolean write(String option, Path file, Result.Form form) {
         try {
             makeParent(file);
-            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                form.write(out);
-            }
+            write(form, file);
             return true;
         } catch (IOException e) {
             Errors.print(invocation.errWriter(), unwritable(option, file, e));
             return false;
+        }
+    }
+
+    /** Half a result is worse than none: a program would read it. */
+    private static void write(Result.Form form, Path file) throws IOException {
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            form.write(out);
+        } catch (IOException e) {
+            if (Files.isRegularFile(file) && Files.isWritable(file)) {
+                Files.delete(file);
+            }
+            throw e;
         }
     }
 

@@ -32,6 +32,11 @@ final class Amounts {
         this.multiply = multiply;
     }
 
+    /** A sentence for terminals: other letters beyond ASCII can only be those of names, and stay. */
+    static String ascii(String sentence) {
+        return sentence.replace("\u00b5s", "us").replace("\u2192", "->").replace("\u2026", "...");
+    }
+
     /** Such as {@code 1.41 s}; a dash for NaN. */
     String duration(double nanos) {
         if (Double.isNaN(nanos)) {

@@ -17,6 +17,7 @@ public final class TextReport {
 
     private static final int CULPRITS = 10;
     private static final int SUSPECTS = 5;
+    private static final int LONGEST_FACT = 100;
 
     private final Amounts amounts = Amounts.ASCII;
     private final Wording wording = new Wording(amounts, "->");
@@ -71,7 +72,7 @@ public final class TextReport {
                 String.join(", ", wording.scope(comparison)) + "; "
                         + wording.comparability(comparison.comparability()));
         for (String reason : comparison.reasons()) {
-            lines.wrapped(2, 4, "- " + reason);
+            lines.wrapped(2, 4, "- " + Amounts.ascii(reason));
         }
     }
 
@@ -117,7 +118,7 @@ public final class TextReport {
                 wording.place(culprit) + "  " + wording.cause(culprit) + ", " + wording.evidence(culprit) + ", "
                         + wording.code(culprit));
         if (!culprit.explanation().isEmpty()) {
-            lines.wrapped(5, 5, culprit.explanation());
+            lines.wrapped(5, 5, Amounts.ascii(culprit.explanation()));
         }
     }
 
@@ -147,8 +148,17 @@ public final class TextReport {
                 lines.line(Colour.BOLD, "Comparability");
                 first = false;
             }
-            lines.wrapped(2, 4, (check.level() == Level.NOTE ? "- " : "! ") + check.message());
+            lines.wrapped(2, 4, (check.level() == Level.NOTE ? "- " : "! ") + fact(check) + check.message());
         }
+    }
+
+    /** What differs: several facts may share a message, which alone would not say what to mend. */
+    private static String fact(ComparabilityCheck check) {
+        return check.fact() + " (" + value(check.baseline()) + " -> " + value(check.candidate()) + "): ";
+    }
+
+    private static String value(String value) {
+        return value.isEmpty() ? "unknown" : Names.shortened(value, LONGEST_FACT);
     }
 
     private static void writeWarnings(SideSummary side, String prefix, TextLines lines) {
@@ -156,7 +166,7 @@ public final class TextReport {
             lines.blank();
         }
         for (String warning : side.warnings()) {
-            lines.wrapped(2, 4, "! " + prefix + warning);
+            lines.wrapped(2, 4, "! " + prefix + Amounts.ascii(warning));
         }
     }
 

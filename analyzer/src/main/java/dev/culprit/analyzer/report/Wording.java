@@ -76,7 +76,7 @@ final class Wording {
         // The ratio is the typical call's, without the slowest ones, which may go the other way.
         return culprit.ratio() > 1 == slower
                 ? "each call takes " + size
-                : "a few calls take " + (slower ? "more" : "less") + " time";
+                : "some calls take " + (slower ? "more" : "less") + " time";
     }
 
     private String moreCalls(Culprit culprit) {

@@ -7,7 +7,7 @@ public enum Limitation {
     TOO_FEW_FUNCTIONS("Fewer than " + Tuning.MIN_FOR_PRIOR
             + " functions: every function is judged by its own variation between forks only."),
     COMMON_MODE_SPLIT("Too many functions with unchanged code moved: no common shift of the machine was removed."),
-    SINGLE_FORK("One fork per side: times can raise a suspicion, not more."),
+    SINGLE_FORK("Only one fork on a side: times can raise a suspicion, not more."),
     NOT_INTERLEAVED("The forks of the two sides did not alternate: drift of the machine can look like a change.");
 
     private final String sentence;

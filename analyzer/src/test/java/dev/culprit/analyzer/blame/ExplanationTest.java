@@ -37,7 +37,7 @@ class ExplanationTest {
         assertThat(Explanation.ownCode(PRICE, 2_600_000, 0.8, 20_000, 16_000, true, null))
                 .isEqualTo(
                         "Orders.price takes 2.60 ms more in its own code, although its typical call takes 0.80 times as"
-                                + " long: a few slow calls make the difference; its code changed.");
+                                + " long: only some calls became slower; its code changed.");
     }
 
     @Test

@@ -52,6 +52,16 @@ class BadInputTest {
         assertThat(new TestingInvocation(temp).run("report", empty).err()).startsWith("culprit: SET is empty");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"diff bad~path good.culprit", "report bad~path", "run -o bad~path -- true"})
+    void aPathThatTheSystemCannotNameIsOneLine(String arguments) {
+        culprit.run((Object[]) arguments.replace('~', '\0').split(" "));
+
+        assertThat(culprit.exit()).isEqualTo(2);
+        assertThat(culprit.err().lines()).hasSize(1);
+        assertThat(culprit.err()).startsWith("culprit: ").contains("the path 'bad", "LC_ALL=C.UTF-8");
+    }
+
     @Test
     void anEmptyDirectoryIsNamedWithTheCommandThatFillsIt() throws IOException {
         assertRefused(Files.createDirectory(temp.resolve("empty")), "culprit run -o");

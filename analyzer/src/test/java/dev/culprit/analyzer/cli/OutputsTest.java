@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputsTest {
@@ -60,6 +62,25 @@ class OutputsTest {
     }
 
     @Test
+    void aFileThatCannotBeFinishedIsNotLeftHalf() throws IOException {
+        options.json = temp.resolve("result.json");
+        Result result = new Result(
+                RESULT.html(),
+                writer -> {
+                    writer.write("{ \"verdict\": ");
+                    writer.flush();
+                    throw new IOException("No space left on device");
+                },
+                RESULT.markdown(),
+                RESULT.text());
+
+        assertThat(outputs().write(result, 0)).isEqualTo(2);
+
+        assertThat(options.json).doesNotExist();
+        assertThat(text(err)).contains("No space left on device");
+    }
+
+    @Test
     void aDirectoryInPlaceOfAFileIsNoticedBeforeMeasuring() {
         options.markdown = temp;
 
@@ -67,6 +88,27 @@ class OutputsTest {
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("--markdown")
                 .hasMessageContaining("directory");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDirectoryThatTakesNoFilesIsNoticedBeforeMeasuring() {
+        options.json = Path.of("/proc/result.json");
+
+        assertThatThrownBy(() -> outputs().check())
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageContaining("--json /proc/result.json");
+    }
+
+    @Test
+    void checkingLeavesNothingBehindAndKeepsWhatIsThere() throws Exception {
+        options.json = temp.resolve("new/result.json");
+        options.markdown = Files.writeString(temp.resolve("comment.md"), "earlier");
+
+        outputs().check();
+
+        assertThat(options.json).doesNotExist();
+        assertThat(options.markdown).hasContent("earlier");
     }
 
     @Test

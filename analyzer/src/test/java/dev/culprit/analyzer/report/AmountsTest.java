@@ -9,6 +9,12 @@ class AmountsTest {
     private final Amounts amounts = Amounts.ASCII;
 
     @Test
+    void sentencesForTerminalsAreAsciiButForTheNames() {
+        assertThat(Amounts.ascii("Pr\u00eat.pr\u00e9 takes 3 times as long (1.00 \u00b5s \u2192 3.00 \u00b5s) \u2026"))
+                .isEqualTo("Pr\u00eat.pr\u00e9 takes 3 times as long (1.00 us -> 3.00 us) ...");
+    }
+
+    @Test
     void durationsHaveThreeDigitsAndAUnit() {
         assertThat(amounts.duration(0)).isEqualTo("0 ns");
         assertThat(amounts.duration(999.4)).isEqualTo("999 ns");

@@ -26,6 +26,11 @@ class TextReportTest {
     }
 
     @Test
+    void aDifferenceOfTheEnvironmentIsNamed() throws IOException {
+        assertThat(text(SampleComparison.regressed())).containsPattern("! [a-z]+\\.[a-z.]+ \\(.* -> ");
+    }
+
+    @Test
     void noLineIsWiderThanATerminal() throws IOException {
         Comparison comparison = SampleComparison.named("averylongname".repeat(800));
         assertThat(text(comparison).lines().filter(line -> !line.startsWith("Repeat with: ")))

@@ -22,8 +22,8 @@ class WordingTest {
 
     @Test
     void aTypicalCallThatGoesTheOtherWayThanTheSumIsNotSaidToBeTheCause() {
-        assertThat(wording.cause(slower(1_000, 0.8))).isEqualTo("a few calls take more time");
-        assertThat(wording.cause(slower(-1_000, 1.2))).isEqualTo("a few calls take less time");
+        assertThat(wording.cause(slower(1_000, 0.8))).isEqualTo("some calls take more time");
+        assertThat(wording.cause(slower(-1_000, 1.2))).isEqualTo("some calls take less time");
     }
 
     private static Culprit slower(double deltaNanos, double ratio) {
