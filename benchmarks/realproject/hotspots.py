@@ -57,12 +57,21 @@ def overlap(a, b, n=10):
     return len(set(top(a, n)) & set(top(b, n)))
 
 
-def rank_correlation(a, b, n=30):
-    """Spearman's rho over all names that are among the first ``n`` of one of the two; NaN if there are fewer than three."""
-    names = sorted(set(top(a, n)) | set(top(b, n)))
+def rank_correlation(ours, theirs, least):
+    """Spearman's rho over all functions to which the sampler gives at least ``least``; NaN if there are fewer than three.
+
+    The sampler alone chooses: taking the heaviest of both would correlate negatively whenever the two differ a little.
+    """
+    names = sorted(name for name, weight in theirs.items() if weight >= least)
     if len(names) < 3:
         return float("nan")
-    return statistics.correlation(ranks([a[x] for x in names]), ranks([b[x] for x in names]))
+    return statistics.correlation(ranks([ours[x] for x in names]), ranks([theirs[x] for x in names]))
+
+
+def common_share(a, b):
+    """The part of all weight that both give to the same functions, from 0 to 1."""
+    sums = sum(a.values()) or 1, sum(b.values()) or 1
+    return sum(min(a[name] / sums[0], weight / sums[1]) for name, weight in b.items())
 
 
 def ranks(values):

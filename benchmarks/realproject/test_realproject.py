@@ -48,9 +48,16 @@ class HotspotsTest(unittest.TestCase):
         self.assertEqual(hotspots.of_stacks(["a/B.r;a/B.r;a/B.r 5"], {"a.B.r"}).total, Counter({"a.B.r": 5}))
 
     def test_the_same_order_correlates_fully_and_the_opposite_inversely(self):
-        a, b = Counter(x=30, y=20, z=10), Counter(x=3, y=2, z=1)
-        self.assertAlmostEqual(hotspots.rank_correlation(a, b), 1)
-        self.assertAlmostEqual(hotspots.rank_correlation(a, Counter(x=1, y=2, z=3)), -1)
+        ours, theirs = Counter(x=30, y=20, z=10), Counter(x=5, y=4, z=3)
+        self.assertAlmostEqual(hotspots.rank_correlation(ours, theirs, 1), 1)
+        self.assertAlmostEqual(hotspots.rank_correlation(ours, Counter(x=3, y=4, z=5), 1), -1)
+
+    def test_functions_with_few_samples_do_not_count_in_the_correlation(self):
+        ours = Counter(x=30, y=20, z=10, rare=99)
+        self.assertAlmostEqual(hotspots.rank_correlation(ours, Counter(x=5, y=4, z=3, rare=1), 2), 1)
+
+    def test_the_common_share_is_what_both_give_to_the_same(self):
+        self.assertAlmostEqual(hotspots.common_share(Counter(a=3, b=1), Counter(a=1, c=1)), 0.5)
 
     def test_ties_share_their_rank(self):
         self.assertEqual(hotspots.ranks([5, 1, 5]), [2.5, 1, 2.5])
