@@ -44,7 +44,9 @@ final class OwnCodeEvidence {
     private final List<FunctionCosts> costs = new ArrayList<>();
     private final Map<Integer, Integer> indexByFunction = new HashMap<>();
     private final Map<Part, Integer> indexByRewrite = new HashMap<>();
+    private final List<TypicalWork> works = new ArrayList<>();
     private final double[] selfByFunction;
+    private final double[] baselineSelf;
     private final double[] baselineCalls;
     private final double[] candidateCalls;
     private final double totalWork;
@@ -57,6 +59,7 @@ final class OwnCodeEvidence {
         this.totalWork = decomposition.baselineTotal() + decomposition.candidateTotal();
         int functions = tree.functions().size();
         this.selfByFunction = new double[functions];
+        this.baselineSelf = new double[functions];
         this.baselineCalls = new double[functions];
         this.candidateCalls = new double[functions];
         sumByFunction();
@@ -128,15 +131,15 @@ final class OwnCodeEvidence {
         return new Finding(
                 part,
                 holds && estimate.isDecisive(),
-                vouched(part, estimate, share),
+                vouched(part, estimate, works.get(index)),
                 estimate.ratio(),
                 estimate.ratioInterval(confidence),
                 Double.isNaN(evidence.q()) ? 0 : 1 - Math.min(1, evidence.q()));
     }
 
     /** The smaller of what was measured and what the lower bound of the typical call's change amounts to. */
-    private double vouched(Part part, Estimate estimate, double share) {
-        double typical = share * totalWork / 2 * Math.abs(estimate.log());
+    private static double vouched(Part part, Estimate estimate, TypicalWork work) {
+        double typical = part.isSlower() ? work.slower(estimate.log()) : work.faster(estimate.log());
         Interval log = estimate.interval(RANKING_CONFIDENCE);
         double bound = part.isSlower() ? log.low() / estimate.log() : log.high() / estimate.log();
         double sure = Double.isNaN(bound) ? 0.1 : Math.max(0, Math.min(1, bound));
@@ -149,6 +152,7 @@ final class OwnCodeEvidence {
             int function = tree.function()[row];
             selfByFunction[function] +=
                     decomposition.baselineSelf()[row] + decomposition.candidateSelf()[row];
+            baselineSelf[function] += decomposition.baselineSelf()[row];
             baselineCalls[function] += decomposition.baselineCalls()[row];
             candidateCalls[function] += decomposition.candidateCalls()[row];
         }
@@ -160,6 +164,8 @@ final class OwnCodeEvidence {
             if (function.isMethod() && baselineCalls[f] > 0 && candidateCalls[f] > 0) {
                 indexByFunction.put(f, costs.size());
                 costs.add(costsOf(f, function));
+                works.add(new TypicalWork(
+                        baselineSelf[f], selfByFunction[f] - baselineSelf[f], candidateCalls[f] / baselineCalls[f]));
             }
         }
     }
@@ -202,8 +208,11 @@ final class OwnCodeEvidence {
     private void addRewrites(List<Part> parts) {
         for (Part part : parts) {
             if (part.kind() == Part.Kind.REWRITTEN) {
+                FunctionCosts body = costsOf(part);
                 indexByRewrite.put(part, costs.size());
-                costs.add(costsOf(part));
+                costs.add(body);
+                works.add(new TypicalWork(
+                        mean(body.baseline()) * body.calls(), mean(body.candidate()) * body.calls(), 1));
             }
         }
     }
@@ -218,16 +227,17 @@ final class OwnCodeEvidence {
         double[] baseline = bodyCosts(tree.baselineSelf(), tree.baselineCalls(), bodies, moved);
         double[] candidate = bodyCosts(tree.candidateSelf(), tree.candidateCalls(), bodies, moved);
         double calls = (baselineCalls[owner] + candidateCalls[owner]) / 2;
-        double work = 0;
-        for (double[] side : List.of(baseline, candidate)) {
-            work += Arrays.stream(side)
-                            .filter(Double::isFinite)
-                            .map(Math::exp)
-                            .average()
-                            .orElse(0)
-                    * calls;
-        }
+        double work = (mean(baseline) + mean(candidate)) * calls;
         return new FunctionCosts(baseline, candidate, calls, Double.NaN, share(work), true, false);
+    }
+
+    /** Mean of the costs whose logs these are. */
+    private static double mean(double[] logs) {
+        return Arrays.stream(logs)
+                .filter(Double::isFinite)
+                .map(Math::exp)
+                .average()
+                .orElse(0);
     }
 
     private int[] rowsOf(int function) {
