@@ -43,7 +43,7 @@ public final class Blamer {
                 .filter(part -> part.kind() == Part.Kind.CALL_SITE && isMaterial(part))
                 .count();
         this.callSites = new CallSiteEvidence(decomposition.tree(), sums, 1 - confidence, sites);
-        this.oneSided = new OneSidedEvidence(decomposition.tree(), sums);
+        this.oneSided = new OneSidedEvidence(decomposition.tree(), sums, newCode);
     }
 
     /**
@@ -107,7 +107,7 @@ public final class Blamer {
         };
         return new Finding(
                 part,
-                finding.decisive() && isMaterial(part),
+                finding.decisive() && isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos()),
                 finding.vouchedNanos(),
                 code.weight(part),
                 finding.ratio(),
@@ -120,7 +120,11 @@ public final class Blamer {
     }
 
     private boolean isMaterial(Part part) {
-        return Math.abs(part.deltaNanos()) >= MATERIAL * decomposition.baselineTotal();
+        return isMaterial(part.deltaNanos());
+    }
+
+    private boolean isMaterial(double nanos) {
+        return Math.abs(nanos) >= MATERIAL * decomposition.baselineTotal();
     }
 
     private static List<Finding> select(List<Finding> findings, Predicate<Finding> which) {

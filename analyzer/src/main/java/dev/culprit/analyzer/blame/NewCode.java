@@ -3,6 +3,7 @@ package dev.culprit.analyzer.blame;
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +65,11 @@ final class NewCode {
                 .forEach(same -> result.add(Part.joined(
                         Part.Kind.NEW_CODE, same.get(0).function(), same.get(0).caller(), same)));
         return result;
+    }
+
+    /** The rows of the functions to name in the subtrees of {@code roots}. */
+    int[] responsible(int[] roots) {
+        return Arrays.stream(roots).map(this::responsible).distinct().toArray();
     }
 
     /** The row of the function to name in the subtree of {@code root}. */

@@ -12,27 +12,24 @@ final class OneSidedEvidence {
 
     private final AlignedTree tree;
     private final RowSums sums;
+    private final NewCode newCode;
 
-    OneSidedEvidence(AlignedTree tree, RowSums sums) {
+    OneSidedEvidence(AlignedTree tree, RowSums sums, NewCode newCode) {
         this.tree = tree;
         this.sums = sums;
+        this.newCode = newCode;
     }
 
     /** What the forks say about {@code part}, which is new or removed code. */
     Finding judge(Part part) {
         double[][] self = part.isSlower() ? tree.candidateSelf() : tree.baselineSelf();
-        double[] costs = sums.oneSided(self, part.rows());
+        // Of new code, what the function that is named carries itself, not its wrappers and what else came with it.
+        int[] rows = part.kind() == Part.Kind.NEW_CODE ? newCode.responsible(part.rows()) : part.rows();
+        double[] costs = sums.oneSided(self, rows);
         Arrays.sort(costs);
-        // Below the median fork half of the forks took less: what the lower half agrees on is certain enough to be
-        // ranked
-        // with, and a single stalled fork cannot make new code look dear.
-        double lowerQuartile = costs[(costs.length - 1) / 4];
+        // The lower of the middle forks: a single stalled fork cannot make new code look dear.
+        double median = costs[(costs.length - 1) / 2];
         return new Finding(
-                part,
-                lowerQuartile > 0,
-                Math.min(lowerQuartile, Math.abs(part.deltaNanos())),
-                Double.NaN,
-                Interval.UNKNOWN,
-                1);
+                part, median > 0, Math.min(median, Math.abs(part.deltaNanos())), Double.NaN, Interval.UNKNOWN, 1);
     }
 }

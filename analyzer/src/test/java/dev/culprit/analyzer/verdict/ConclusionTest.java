@@ -101,6 +101,19 @@ class ConclusionTest {
     }
 
     @Test
+    void oneStalledForkDoesNotCloseTheGate() {
+        Comparison comparison = judge(
+                3,
+                i -> withOthers(main().calls(work(1_000, 0, "v1"))),
+                i -> withOthers(main().calls(work(1_150, i == 2 ? 90_000 : 0, "v2"))));
+
+        assertThat(comparison.culprits())
+                .extracting(culprit -> culprit.function().shortName())
+                .containsExactly("A.work");
+        assertThat(comparison.failed()).isFalse();
+    }
+
+    @Test
     void costThatMovedIsNoImprovement() {
         Comparison comparison = judge(5, i -> withOthers(moving(3_000, 1_000)), i -> withOthers(moving(1_000, 3_000)));
 
@@ -136,6 +149,14 @@ class ConclusionTest {
 
     private TestingCall work(long microseconds) {
         return call("a.A.work", 5).times(100).self(noisy(microseconds * 1_000));
+    }
+
+    /** A thousand calls and one that may be stalled. */
+    private TestingCall[] work(long microseconds, long stalledMicroseconds, String body) {
+        return new TestingCall[] {
+            call("a.A.work", 5).times(1_000).self(noisy(microseconds * 1_000)).body(body),
+            call("a.A.work", 5).times(1).self(stalledMicroseconds * 1_000).body(body)
+        };
     }
 
     /** A thousand calls, the slowest twentieth of which take this long altogether. */
