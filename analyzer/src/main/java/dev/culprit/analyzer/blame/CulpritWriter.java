@@ -118,12 +118,17 @@ final class CulpritWriter {
     }
 
     private Culprit newCode(int rank, Finding finding, double sameDirection) {
-        int row = newCode.responsible(finding.part().heaviestRow());
+        Part part = finding.part();
+        int row = newCode.responsible(part.heaviestRow());
+        int[] rows = newCode.responsible(part.rows());
         String explanation = Explanation.newCode(
                 tree.functionOf(row).function(),
                 callSite(row),
-                decomposition.candidateCalls()[row],
-                newCode.nanos(row));
+                rows.length > 1,
+                Arrays.stream(rows)
+                        .mapToDouble(r -> decomposition.candidateCalls()[r])
+                        .sum(),
+                Arrays.stream(rows).mapToDouble(newCode::nanos).sum());
         return new Draft(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
     }
 

@@ -95,8 +95,16 @@ final class Explanation {
                 + ", from the outermost frame of a thread.";
     }
 
-    static String newCode(Function function, @Nullable CallSite callSite, double calls, double nanos) {
-        String from = callSite == null ? "" : " from " + simple(callSite.className()) + "." + callSite.method();
+    /**
+     * Of code that only the candidate has.
+     *
+     * @param callSite the place it is called from, or of several the one that carries most
+     */
+    static String newCode(Function function, @Nullable CallSite callSite, boolean several, double calls, double nanos) {
+        String from = callSite == null
+                ? ""
+                : (several ? ", most of all from " : " from ") + simple(callSite.className()) + "." + callSite.method()
+                        + (several ? "," : "");
         return name(function) + " is new: it is called " + Words.calls(calls) + from + " and takes "
                 + Words.duration(nanos) + ".";
     }
