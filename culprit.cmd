@@ -30,7 +30,7 @@ where mvn >nul 2>nul || (
 )
 echo culprit: building on first use, about a minute ... 1>&2
 pushd "%CULPRIT_ROOT%"
-call mvn -q -B -P launcher -Dspotless.check.skip=true -pl analyzer,agent/javaagent,samples -am package 1>&2
+call mvn -q -B -Dstyle.color=never -P launcher -Dspotless.check.skip=true -pl analyzer,agent/javaagent,samples -am package 1>&2
 if errorlevel 1 (
     popd
     echo culprit: the build failed, see above 1>&2

@@ -36,7 +36,7 @@ public final class Blamer {
         this.sums = new RowSums(decomposition.tree(), sides);
         this.code = new CodeEvidence(decomposition.tree());
         this.newCode = new NewCode(decomposition, sums, sides);
-        List<Part> elementary = PartCollector.collect(decomposition, sides);
+        List<Part> elementary = CallSites.join(PartCollector.collect(decomposition, sides));
         this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
         this.ownCode = new OwnCodeEvidence(decomposition, parts, sums, conditions.interleaved());
         int sites = (int) parts.stream()

@@ -148,6 +148,20 @@ class JudgeTest {
     }
 
     @Test
+    void callsThatOnlyMovedToAnotherLineOfTheirCallerAreNoChange() {
+        Comparison comparison = compare(
+                shop -> {
+                    shop.extra = call("a.Codec.hex", 101).times(1_000).self(3_000_000);
+                    shop.another = call("a.Codec.hex", 102).times(1_000).self(3_000_000);
+                },
+                shop -> shop.extra = call("a.Codec.hex", 101).times(2_000).self(6_000_000));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.UNCHANGED);
+        assertThat(comparison.culprits()).isEmpty();
+        assertThat(comparison.improvements()).isEmpty();
+    }
+
+    @Test
     void equalSetsNameNobody() {
         LoadedSet set = shops("same", FORKS, 7, shop -> {});
         Comparison comparison = Judge.judge(set, set, Thresholds.DEFAULT, "x");
