@@ -21,7 +21,7 @@ ROUND_MILLIS = 50
 
 
 class Benchmark:
-    """``args``: jdks, contenders, shapes, threads, repetitions, warm_up, rounds, quick, out."""
+    """``args``: jdks, contenders, shapes, threads, repetitions, warm_up, rounds, quick, max_load, out."""
 
     def __init__(self, args):
         self.args = args
@@ -77,7 +77,7 @@ class Benchmark:
         """Contenders innermost, each time beginning with another, so that neither drift nor order favours one."""
         for repetition in range(self.args.repetitions):
             for jdk, shape, threads in self.places():
-                self.loads.append(os.getloadavg()[0])
+                self.loads.append(load_below(self.args.max_load))
                 say(f"{(time.monotonic() - self.started) / 60:4.0f} min, load {self.loads[-1]:.1f}: repetition {repetition + 1} "
                     f"of {self.args.repetitions}, JDK {jdk.feature}, {shape}, threads: {threads}")
                 now = self.usable(jdk, shape)
@@ -134,6 +134,13 @@ class Benchmark:
 
 def say(line):
     print(line, file=sys.stderr, flush=True)
+
+
+def load_below(limit):
+    """Waits for it, if there is a limit; gives the load average of the last minute."""
+    while limit is not None and os.getloadavg()[0] > limit:
+        time.sleep(5)
+    return os.getloadavg()[0]
 
 
 def cache_directory():
