@@ -1,9 +1,7 @@
 package dev.culprit.agent.transform;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
@@ -22,8 +20,7 @@ final class BodyHash {
     private final String ownerName;
     private final String ownSignature;
     private final boolean jacoco;
-    private final Map<Label, Integer> positions = new HashMap<>();
-    private final List<Label> references = new ArrayList<>();
+    private final List<Label> references = new ArrayList<>(0);
     private long hash;
     private int instructions;
     private int last;
@@ -128,13 +125,13 @@ final class BodyHash {
         }
     }
 
-    /** The next instruction stands at {@code label}. */
+    /** The next instruction stands at {@code label}. Its field for users keeps that: a map costs a good part of the whole pass. */
     void place(Label label) {
-        positions.put(label, instructions);
+        label.info = instructions;
     }
 
     boolean isPlaced(Label label) {
-        return positions.containsKey(label);
+        return label.info != null;
     }
 
     void reference(Label label) {
@@ -144,8 +141,7 @@ final class BodyHash {
     /** The hash; call it once, when all labels are placed. */
     long finish() {
         for (Label label : references) {
-            Integer position = positions.get(label);
-            add(position == null ? -1 : position);
+            add(label.info instanceof Integer position ? position : -1);
         }
         return hash;
     }
