@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyHash {
 
+    private final NameHashes names;
     private final String ownerName;
-    private final String ownSignature;
+    private final String ownMethod;
+    private final String ownDescriptor;
     private final boolean jacoco;
     private final List<Label> references = new ArrayList<>(0);
     private long hash;
@@ -29,10 +31,12 @@ final class BodyHash {
     private long beforeLastButOne;
 
     /** @param jacoco whether JaCoCo has instrumented the class: it deals out numbers too, in {@code probes[n] = true} */
-    BodyHash(String ownerName, String methodName, String descriptor, int access, boolean jacoco) {
+    BodyHash(NameHashes names, String ownerName, String methodName, String descriptor, int access, boolean jacoco) {
+        this.names = names;
         this.ownerName = ownerName;
         this.jacoco = jacoco;
-        this.ownSignature = methodName + descriptor;
+        this.ownMethod = methodName;
+        this.ownDescriptor = descriptor;
         add(access);
         name(descriptor);
     }
@@ -70,22 +74,22 @@ final class BodyHash {
             add(-1);
             return;
         }
+        add(NameHashes.TextHash.of(text));
+    }
+
+    private void add(NameHashes.TextHash text) {
         add(text.length());
-        long sum = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            sum = (sum ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        add(sum);
+        add(text.sum());
     }
 
     /** The name of a class, method or field, or a descriptor. */
     void name(String name) {
-        text(Names.withoutNumbers(name));
+        add(names.of(name));
     }
 
     void member(String owner, String name, String descriptor) {
         name(owner);
-        if (owner.equals(ownerName) && ownSignature.equals(name + descriptor)) {
+        if (owner.equals(ownerName) && name.equals(ownMethod) && descriptor.equals(ownDescriptor)) {
             text("the method itself");
         } else {
             name(name);

@@ -42,6 +42,7 @@ record ClassFacts(
         private final List<MethodFacts> methods = new ArrayList<>();
         private final boolean jacoco;
         private final int[] codeLengths;
+        private final NameHashes names = new NameHashes();
         private int position;
         private int version;
         private String name = "";
@@ -77,8 +78,9 @@ record ClassFacts(
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            int size = codeLengths[position++];
-            return new MethodFactsVisitor(name, access, methodName, descriptor, size, jacoco, methods);
+            int size = codeLengths[position];
+            return new MethodFactsVisitor(
+                    names, name, access, methodName, descriptor, position++, size, jacoco, methods);
         }
     }
 }

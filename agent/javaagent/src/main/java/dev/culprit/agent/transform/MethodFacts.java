@@ -5,6 +5,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 /**
  * What the first pass found out about one method with code.
  *
+ * @param position number of methods before it in the class file
  * @param access access flags
  * @param size length of the code, in bytes
  * @param switches number of switch instructions
@@ -17,6 +18,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * @param callees hashes of the called methods' names and descriptors, parallel to {@code callLines}
  */
 record MethodFacts(
+        int position,
         int access,
         String name,
         String descriptor,

@@ -16,6 +16,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
     private final BodyHash hash;
     private final CallTags callTags = new CallTags();
     private final CallSites calls = new CallSites();
+    private final int position;
     private final int size;
     private int switches;
     private int returns;
@@ -29,14 +30,17 @@ final class MethodFactsVisitor extends InstructionVisitor {
     private boolean hasCode;
 
     MethodFactsVisitor(
+            NameHashes names,
             String owner,
             int access,
             String name,
             String descriptor,
+            int position,
             int size,
             boolean jacoco,
             List<MethodFacts> result) {
         super(null);
+        this.position = position;
         this.size = size;
         this.access = access;
         this.name = name;
@@ -44,6 +48,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
         this.result = result;
         // Of the flags, only those that change what the code does.
         this.hash = new BodyHash(
+                names,
                 owner,
                 name,
                 descriptor,
@@ -207,6 +212,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
 
     private MethodFacts facts() {
         return new MethodFacts(
+                position,
                 access,
                 name,
                 descriptor,
