@@ -68,6 +68,24 @@ public final class Recorder {
     }
 
     /**
+     * The agent begins some work of its own on this thread, which belongs to no call of the application.
+     *
+     * @return what to pass to {@link #endOwnWork}
+     */
+    public static long beginOwnWork() {
+        return OwnWork.begin();
+    }
+
+    /**
+     * The work has ended: the calls that are open on this thread, none of which began meanwhile, have not taken that time.
+     *
+     * @return what it took, in nanoseconds, other such work inside it not included
+     */
+    public static long endOwnWork(long begun) {
+        return OwnWork.end(begun);
+    }
+
+    /**
      * Fires the probes of that method once. Leaves no trace in snapshots.
      *
      * @return whether the call was recorded

@@ -21,6 +21,9 @@ final class ThreadState extends ThreadStateFields {
     /** Calls that found no room on the stack for their probe; a field, as there is no room for a call either. */
     long outOfStackCalls;
 
+    /** Time in nanoseconds that {@link OwnWork} has kept out of this thread's calls. */
+    long excludedNanos;
+
     /** Rows that no limit counts, as they stand for what is beyond it. */
     int truncatedRows;
 
