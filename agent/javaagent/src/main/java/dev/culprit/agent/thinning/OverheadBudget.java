@@ -29,13 +29,14 @@ final class OverheadBudget {
 
     private static final double DEAR_COUNTING = 0.5;
 
-    /** ... in so many looks one after the other, to take its probe out. Short looks see the start-up and bursts: they do not count. */
-    private static final int LOOKS = 3;
-
-    private static final long LONG_LOOK_CPU_NANOS = 500_000_000;
+    /**
+     * ... for so much CPU time without a break, to take its probe out. No look counts for more than a third of it, so that it takes
+     * three; the first short looks, at the start-up, count for little.
+     */
+    private static final long DEAR_CPU_NANOS = 1_500_000_000;
 
     private final double share;
-    private final Map<Integer, Integer> dearLooks = new HashMap<>();
+    private final Map<Integer, Long> dearCpuNanos = new HashMap<>();
 
     /** @param share of the CPU time without probes */
     OverheadBudget(double share) {
@@ -98,17 +99,15 @@ final class OverheadBudget {
     private List<Integer> dearToCount(
             Interval interval, ProbeCosts costs, IntFunction<Timing> timings, double budget, double estimate) {
         List<Integer> dear = new ArrayList<>();
-        if (interval.cpuNanos() < LONG_LOOK_CPU_NANOS) {
-            return dear;
-        }
+        long counted = Math.min(interval.cpuNanos(), DEAR_CPU_NANOS / 3);
         for (int id = 1; id < interval.size(); id++) {
             Timing timing = timings.apply(id);
             boolean counts = timing == Timing.SAMPLED || timing == Timing.COUNTED;
             boolean above =
                     estimate > CLEARLY_ABOVE * budget && interval.calls(id) * costs.untimed() > DEAR_COUNTING * budget;
             if (!counts || !above) {
-                dearLooks.remove(id);
-            } else if (dearLooks.merge(id, 1, Integer::sum) >= LOOKS) {
+                dearCpuNanos.remove(id);
+            } else if (dearCpuNanos.merge(id, counted, Long::sum) >= DEAR_CPU_NANOS) {
                 dear.add(id);
             }
         }
