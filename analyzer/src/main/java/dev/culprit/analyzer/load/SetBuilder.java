@@ -18,6 +18,7 @@ public final class SetBuilder {
     private final Forks forks = new Forks();
     private final FunctionMerger functions = new FunctionMerger();
     private final TreeMerger tree = new TreeMerger();
+    private final EdgeMerger edges = new EdgeMerger();
     private final SetWarnings warnings = new SetWarnings();
     private int leftOut;
 
@@ -36,6 +37,7 @@ public final class SetBuilder {
         }
         int fork = forks.add(origin, file, profile.manifest());
         int[] indexes = functions.add(fork, profile);
+        edges.add(fork, profile, indexes);
         for (CallTree group : profile.callTrees()) {
             int groupFunction = functions.threadGroup(group.threadGroup());
             tree.add(fork, group, groupFunction, indexes, functions.truncated());
@@ -77,6 +79,12 @@ public final class SetBuilder {
                 SetFacts.environment(forks.manifests()),
                 warnings.sentences(forks));
         return new LoadedSet(
-                label, forks.toForks(order), functions.toFunctions(order), tree.toTree(order), leftOut, summary);
+                label,
+                forks.toForks(order),
+                functions.toFunctions(order),
+                tree.toTree(order),
+                edges.toEdges(order),
+                leftOut,
+                summary);
     }
 }

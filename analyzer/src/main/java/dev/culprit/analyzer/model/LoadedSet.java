@@ -9,6 +9,7 @@ import java.util.List;
  * @param forks the executions of the measured command, at least one; their order is that of the columns of {@code tree}
  * @param functions what the rows of {@code tree} stand for
  * @param tree the calling context tree
+ * @param edges latencies of the call edges that carry weight; empty when the agent did not keep edges apart
  * @param leftOut number of JVMs that ran no probed code, such as the build tool's own; they are in nothing else here
  * @param summary what a reader needs to know about the set
  */
@@ -17,12 +18,14 @@ public record LoadedSet(
         List<Fork> forks,
         List<MergedFunction> functions,
         MergedTree tree,
+        List<MergedEdge> edges,
         int leftOut,
         SideSummary summary) {
 
     public LoadedSet {
         forks = List.copyOf(forks);
         functions = List.copyOf(functions);
+        edges = List.copyOf(edges);
         if (forks.isEmpty()) {
             throw new IllegalArgumentException("a profile set has at least one fork");
         }
