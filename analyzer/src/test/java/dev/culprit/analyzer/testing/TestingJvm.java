@@ -28,7 +28,7 @@ public final class TestingJvm {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Map<String, Long> activity = new LinkedHashMap<>();
     private Completeness completeness = new Completeness(true, 0, 0, 0, List.of());
-    private ProbeCost probeCost = new ProbeCost(20, 10, 1);
+    private ProbeCost probeCost = new ProbeCost(0, 0, 0, 0);
     private @Nullable String fork;
     private @Nullable String commit;
     private ProcessInfo.@Nullable Parent parent;
