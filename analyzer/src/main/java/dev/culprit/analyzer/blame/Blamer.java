@@ -25,6 +25,7 @@ public final class Blamer {
     private final CodeEvidence code;
     private final List<Part> parts;
     private final OwnCodeEvidence ownCode;
+    private final SlowestCallsEvidence slowestCalls;
     private final CallSiteEvidence callSites;
     private final OneSidedEvidence oneSided;
 
@@ -38,7 +39,9 @@ public final class Blamer {
         this.newCode = new NewCode(decomposition, sums, sides);
         List<Part> elementary = CallSites.join(PartCollector.collect(decomposition, sides));
         this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
-        this.ownCode = new OwnCodeEvidence(decomposition, parts, sums, conditions.interleaved());
+        FunctionSums functions = new FunctionSums(decomposition);
+        this.ownCode = new OwnCodeEvidence(decomposition.tree(), parts, sums, functions, conditions.interleaved());
+        this.slowestCalls = new SlowestCallsEvidence(decomposition.tree(), functions, conditions);
         int sites = (int) parts.stream()
                 .filter(part -> part.kind() == Part.Kind.CALL_SITE && isMaterial(part))
                 .count();
@@ -101,18 +104,19 @@ public final class Blamer {
 
     private Finding judge(Part part) {
         Finding finding = switch (part.kind()) {
-            case OWN_CODE, REWRITTEN -> time(ownCode.judge(part, confidence));
+            case OWN_CODE -> time(ownCode(part));
+            case REWRITTEN -> time(ownCode.judge(part, confidence));
             case CALL_SITE -> callSites.judge(part, confidence);
             case NEW_CODE, REMOVED_CODE -> oneSided.judge(part);
         };
-        return new Finding(
-                part,
-                finding.decisive() && isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos()),
-                finding.vouchedNanos(),
-                code.weight(part),
-                finding.ratio(),
-                finding.interval(),
-                finding.confidence());
+        boolean material = isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos());
+        return finding.decisive(finding.decisive() && material).weighted(code.weight(part));
+    }
+
+    /** The slowest calls are asked only when the typical ones do not decide. */
+    private Finding ownCode(Part part) {
+        Finding typical = ownCode.judge(part, confidence);
+        return typical.decisive() ? typical : slowestCalls.judge(part, typical);
     }
 
     private Finding time(Finding finding) {

@@ -52,6 +52,17 @@ final class CulpritWriter {
             return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
         }
         int ancestor = code.changedAncestor(part.heaviestRow(), Integer.MAX_VALUE);
+        Function changedCaller = ancestor > 0 ? tree.functionOf(ancestor).function() : null;
+        if (finding.slowestCalls()) {
+            String slowest = Explanation.slowestCalls(
+                    aligned.function(),
+                    part.deltaNanos(),
+                    SlowestCallsEvidence.typical(aligned.baselineSelf()),
+                    SlowestCallsEvidence.typical(aligned.candidateSelf()),
+                    aligned.codeChanged(),
+                    changedCaller);
+            return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, slowest).write(rank, sameDirection);
+        }
         String explanation = Explanation.ownCode(
                 aligned.function(),
                 part.deltaNanos(),
@@ -59,7 +70,7 @@ final class CulpritWriter {
                 typical(aligned.baselineSelf()),
                 typical(aligned.candidateSelf()),
                 aligned.codeChanged(),
-                ancestor > 0 ? tree.functionOf(ancestor).function() : null);
+                changedCaller);
         return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
     }
 

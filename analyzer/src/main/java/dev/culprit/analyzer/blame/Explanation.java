@@ -39,6 +39,23 @@ final class Explanation {
         return name(function) + how + "; " + code(changed, changedCaller) + ".";
     }
 
+    /**
+     * Of a function of which only the slowest calls changed.
+     *
+     * @param baselineNanos what one of the slowest tenth of the calls takes
+     */
+    static String slowestCalls(
+            Function function,
+            double deltaNanos,
+            double baselineNanos,
+            double candidateNanos,
+            boolean changed,
+            @Nullable Function changedCaller) {
+        return name(function) + takes(deltaNanos) + ": of its calls, the slowest tenth takes "
+                + Words.times(candidateNanos / baselineNanos) + " long" + typical(baselineNanos, candidateNanos)
+                + ", the others do not certainly differ; " + code(changed, changedCaller) + ".";
+    }
+
     /** Empty when no call of a side has ended, such as one of {@code main} when its JVM was killed. */
     private static String typical(double baselineNanos, double candidateNanos) {
         return Double.isNaN(baselineNanos) || Double.isNaN(candidateNanos)
