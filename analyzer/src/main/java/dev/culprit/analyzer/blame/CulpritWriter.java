@@ -23,13 +23,15 @@ final class CulpritWriter {
     private final Sides sides;
     private final CodeEvidence code;
     private final NewCode newCode;
+    private final JvmWork jvm;
 
-    CulpritWriter(Decomposition decomposition, Sides sides, CodeEvidence code, NewCode newCode) {
+    CulpritWriter(Decomposition decomposition, Sides sides, CodeEvidence code, NewCode newCode, JvmWork jvm) {
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
         this.sides = sides;
         this.code = code;
         this.newCode = newCode;
+        this.jvm = jvm;
     }
 
     /** @param sameDirection the sum of all parts of the change that have the finding's sign */
@@ -41,6 +43,7 @@ final class CulpritWriter {
             case CALL_SITE -> callSite(rank, finding, sameDirection);
             case NEW_CODE -> newCode(rank, finding, sameDirection);
             case REMOVED_CODE -> removedCode(rank, finding, sameDirection);
+            case COLLECTING -> collecting(rank, finding, sameDirection);
         };
     }
 
@@ -150,6 +153,34 @@ final class CulpritWriter {
         return new Draft(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
     }
 
+    private Culprit collecting(int rank, Finding finding, double sameDirection) {
+        return new Culprit(
+                rank,
+                new Function("", "[gc]", "", null, 0),
+                null,
+                null,
+                0,
+                Cause.GC,
+                finding.part().deltaNanos(),
+                null,
+                share(finding, sameDirection),
+                finding.ratio(),
+                finding.interval(),
+                finding.confidence(),
+                jvm.collections().baseline(),
+                jvm.collections().candidate(),
+                PerCall.UNKNOWN,
+                PerCall.UNKNOWN,
+                false,
+                List.of(),
+                List.of(),
+                Explanation.collecting(jvm));
+    }
+
+    private static double share(Finding finding, double sameDirection) {
+        return sameDirection == 0 ? 0 : Math.min(1, finding.part().deltaNanos() / sameDirection);
+    }
+
     /** Where the function of {@code row} is called from; null at a thread's root. */
     private @Nullable CallSite callSite(int row) {
         int parent = tree.parent()[row];
@@ -223,7 +254,6 @@ final class CulpritWriter {
 
         Culprit write(int rank, double sameDirection) {
             AlignedFunction aligned = tree.functionOf(row);
-            double delta = finding.part().deltaNanos();
             return new Culprit(
                     rank,
                     aligned.function(),
@@ -231,9 +261,9 @@ final class CulpritWriter {
                     callee,
                     calleeLine,
                     cause,
-                    delta,
+                    finding.part().deltaNanos(),
                     null,
-                    sameDirection == 0 ? 0 : Math.min(1, delta / sameDirection),
+                    share(finding, sameDirection),
                     finding.ratio(),
                     finding.interval(),
                     finding.confidence(),

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Function;
+import dev.culprit.analyzer.stats.AmountTest;
 import org.jspecify.annotations.Nullable;
 
 /** One plain sentence per culprit, for somebody who has to mend it. */
@@ -128,6 +129,18 @@ final class Explanation {
 
     static String removedCode(Function function, double nanos) {
         return name(function) + " is gone; it took " + Words.duration(nanos) + ".";
+    }
+
+    static String collecting(JvmWork jvm) {
+        AmountTest.Change time = jvm.collecting();
+        AmountTest.Change count = jvm.collections();
+        String times = Double.isNaN(count.baseline()) || Double.isNaN(count.candidate())
+                ? ""
+                : ", in " + Words.count(count.candidate()) + " collections instead of " + Words.count(count.baseline());
+        return "Garbage collection takes " + Words.duration(Math.abs(time.delta()))
+                + (time.delta() > 0 ? " more" : " less") + " per fork (" + Words.duration(time.baseline()) + " → "
+                + Words.duration(time.candidate()) + times
+                + "); look for allocations and heap settings that changed, not at the functions it falls into.";
     }
 
     static String rewritten(Function function, @Nullable Function newCallee, double ratio) {

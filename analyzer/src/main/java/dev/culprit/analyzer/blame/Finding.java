@@ -45,6 +45,19 @@ record Finding(
         return new Finding(part, decisive, vouchedNanos, codeWeight, ratio, interval, confidence, true);
     }
 
+    /** The same of a share of the part, 0 to 1. */
+    Finding scaled(double share) {
+        return new Finding(
+                part.scaled(share),
+                decisive,
+                vouchedNanos * share,
+                codeWeight,
+                ratio,
+                interval,
+                confidence,
+                slowestCalls);
+    }
+
     Finding weighted(double weight) {
         return new Finding(part, decisive, vouchedNanos, weight, ratio, interval, confidence, slowestCalls);
     }

@@ -29,8 +29,10 @@ public final class Judge {
         List<ComparabilityCheck> checks = Comparability.settle(facts, interleaved);
         boolean comparable = checks.stream().noneMatch(check -> check.level() == ComparabilityCheck.Level.REFUSED);
         Decomposition decomposition = Decomposer.decompose(Aligner.align(baseline, candidate));
-        Blame blame =
-                Blamer.blame(decomposition, new Blamer.Conditions(interleaved, comparable, thresholds.confidence()));
+        Blame blame = Blamer.blame(
+                decomposition,
+                new Blamer.Conditions(
+                        interleaved, comparable, thresholds.confidence(), baseline.forks(), candidate.forks()));
         Totals totals = new Totals(decomposition, interleaved);
         Total total = totals.total(thresholds.confidence());
         Conclusion conclusion = Conclusion.of(total, blame, checks, thresholds);
