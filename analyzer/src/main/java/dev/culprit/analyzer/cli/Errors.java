@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.cli.fork.ForkFailure;
+import dev.culprit.analyzer.git.GitFailure;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
@@ -51,7 +52,7 @@ final class Errors {
     }
 
     private static boolean isExpected(Exception error) {
-        return error instanceof CommandFailure || error instanceof ForkFailure;
+        return error instanceof CommandFailure || error instanceof ForkFailure || error instanceof GitFailure;
     }
 
     private static String oneLine(String message) {
