@@ -78,7 +78,8 @@ final class PairedComparison {
             Comparison comparison = look(pairs);
             lastLook = comparison;
             Decision decision = Decision.of(comparison, pairs);
-            measurement.note("after " + pairs + most() + ": " + comparison.verdict() + ", " + decision.words());
+            measurement.note("after " + pairs + most() + ": " + comparison.verdict() + claim(comparison) + ", "
+                    + decision.words());
             return decision != Decision.GO_ON;
         } catch (CommandFailure e) {
             throw new ForkFailure(e.getMessage());
@@ -95,6 +96,10 @@ final class PairedComparison {
                 ofLook,
                 question.repeat());
         return question.claim() == null ? comparison : question.claim().applyTo(comparison);
+    }
+
+    private static String claim(Comparison comparison) {
+        return comparison.claim() == null ? "" : ", claim " + comparison.claim().outcome();
     }
 
     private String stopped(int pairs) {
