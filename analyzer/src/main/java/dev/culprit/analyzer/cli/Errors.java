@@ -33,6 +33,12 @@ final class Errors {
         return ExitCodes.BAD_INPUT;
     }
 
+    /** A result that nobody can read is none, whatever it was. */
+    static int noOutput(PrintWriter err) {
+        print(err, "cannot write to standard output; the disk is full, or the reader has gone");
+        return ExitCodes.BAD_INPUT;
+    }
+
     static int broken(Error error, PrintWriter err) {
         if (error instanceof OutOfMemoryError) {
             print(err, "out of memory; give it more with JAVA_TOOL_OPTIONS=-Xmx4g, or fewer profiles");

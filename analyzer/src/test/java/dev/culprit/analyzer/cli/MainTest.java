@@ -77,6 +77,14 @@ class MainTest {
     }
 
     @Test
+    void outputThatIsLostIsNoSuccess() {
+        culprit.losingOutput().run("agent");
+
+        assertThat(culprit.exit()).isEqualTo(2);
+        assertThat(culprit.err()).startsWith("culprit: cannot write to standard output");
+    }
+
+    @Test
     void theAgentsPathIsPrintedAlone() {
         culprit.run("agent");
 
