@@ -3,6 +3,7 @@ package dev.culprit.analyzer.cli;
 import dev.culprit.analyzer.cli.fork.Fork;
 import dev.culprit.analyzer.cli.fork.ForkFailure;
 import dev.culprit.analyzer.cli.fork.ForkRunner;
+import dev.culprit.analyzer.cli.fork.MeasuredCommand;
 import dev.culprit.analyzer.cli.fork.ProfileFolder;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,7 +76,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int runFork(ForkRunner runner, ProfileFolder set, String fork) throws ForkFailure {
-        int exit = runner.run(new Fork(fork, command, set, null));
+        int exit = runner.run(new Fork(fork, MeasuredCommand.of(command), set, null));
         if (set.profilesOf(fork) == 0) {
             String why = set.diedSilently(fork)
                     ? "a JVM was killed before it wrote one"

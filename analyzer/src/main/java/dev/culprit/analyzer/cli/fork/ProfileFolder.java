@@ -42,7 +42,12 @@ public record ProfileFolder(Path path) {
 
     /** How many profiles the fork of that name has written. */
     public int profilesOf(String fork) {
-        return files(fork + "-*" + PROFILE).size();
+        return filesOf(fork).size();
+    }
+
+    /** The profiles that the fork of that name has written. */
+    public List<Path> filesOf(String fork) {
+        return files(fork + "-*" + PROFILE);
     }
 
     /** Whether a JVM of that fork loaded the agent and then ended without writing a profile. */
