@@ -111,10 +111,18 @@ final class Latencies {
         newFirst = Math.max(0, newFirst);
         newEnd = Math.min(Slots.COUNT, newEnd);
         int length = newEnd - newFirst + 1;
-        if (!limits.reserveLatencyBytes(4L * (length - (fresh ? 0 : window.length)))) {
+        long more = 4L * (length - (fresh ? 0 : window.length));
+        if (!limits.reserveLatencyBytes(more)) {
             return window;
         }
-        int[] grown = new int[length];
+        int[] grown;
+        try {
+            grown = new int[length];
+        } catch (OutOfMemoryError e) {
+            // The application has filled the heap. Let through, the error would keep outer calls from being closed.
+            limits.releaseLatencyBytes(more);
+            return window;
+        }
         grown[0] = newFirst - 1;
         if (!fresh) {
             System.arraycopy(window, 1, grown, first - grown[0], window.length - 1);

@@ -115,7 +115,7 @@ public final class Probe {
                 state.resumeSlowly(node, System.nanoTime());
             }
         } catch (Throwable thrown) {
-            Faults.exiting(thrown, node);
+            Faults.resuming(thrown, node);
         }
     }
 }
