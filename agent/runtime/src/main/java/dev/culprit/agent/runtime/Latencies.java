@@ -17,7 +17,6 @@ final class Latencies {
     private static final int[] EMPTY = new int[1];
     private static final int FIRST_MARGIN = 11;
     private static final int GROWN_MARGIN = 16;
-    private static final long SPILL = 1L << 31;
     private static final int BYTES_OF_OBJECT = 64;
 
     final int callerId;
@@ -29,7 +28,7 @@ final class Latencies {
     int[] total = EMPTY;
     int[] self = EMPTY;
 
-    /** Counts beyond the range of int, in units of one; made at the first such event, after two thousand million calls. */
+    /** What counts have beyond {@link Integer#MAX_VALUE}; made at the first such call, after two thousand million others. */
     long[][] spilled;
 
     /** Calls that found no memory left. */
@@ -90,7 +89,6 @@ final class Latencies {
             unrecorded++;
         } else if (grown[i] == Integer.MAX_VALUE) {
             spill(kind, slot);
-            grown[i] = 0;
         } else {
             grown[i]++;
         }
@@ -130,14 +128,19 @@ final class Latencies {
         return grown;
     }
 
+    /**
+     * One more on top of a full int. The int stays full, so that a reader who gets one of the two late misses some calls and
+     * never sees any twice.
+     */
     private void spill(int kind, int slot) {
-        if (spilled == null) {
-            spilled = new long[3][];
+        long[][] all = spilled;
+        if (all == null || all[kind] == null) {
+            all = all == null ? new long[3][] : all.clone();
+            all[kind] = new long[Slots.COUNT];
+            Publication.releaseStores();
+            spilled = all;
         }
-        if (spilled[kind] == null) {
-            spilled[kind] = new long[Slots.COUNT];
-        }
-        spilled[kind][slot] += SPILL;
+        all[kind][slot]++;
     }
 
     /** Bytes reserved for this object. */
