@@ -1,11 +1,13 @@
 package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Culprit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Ranks the parts of a change and separates culprits from suspects. */
 public final class Blamer {
@@ -27,18 +29,24 @@ public final class Blamer {
     private final OwnCodeEvidence ownCode;
     private final CallSiteEvidence callSites;
     private final OneSidedEvidence oneSided;
+    private final ProbeLimits limits;
+    private final ProbeBias probes;
 
     private Blamer(Decomposition decomposition, Conditions conditions) {
         this.decomposition = decomposition;
         this.timesComparable = conditions.timesComparable();
         this.confidence = conditions.confidence();
         this.sides = new Sides(decomposition);
+        Judgeable judgeable =
+                conditions.judgeable() != null ? conditions.judgeable() : Judgeable.everything(decomposition.tree());
         this.sums = new RowSums(decomposition.tree(), sides);
         this.code = new CodeEvidence(decomposition.tree());
         this.newCode = new NewCode(decomposition, sums, sides);
         List<Part> elementary = CallSites.join(PartCollector.collect(decomposition, sides));
         this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
-        this.ownCode = new OwnCodeEvidence(decomposition, parts, sums, conditions.interleaved());
+        this.ownCode = new OwnCodeEvidence(decomposition, parts, sums, judgeable, conditions.interleaved());
+        this.limits = new ProbeLimits(decomposition.tree(), judgeable, newCode);
+        this.probes = new ProbeBias(decomposition, judgeable);
         int sites = (int) parts.stream()
                 .filter(part -> part.kind() == Part.Kind.CALL_SITE && isMaterial(part))
                 .count();
@@ -52,8 +60,19 @@ public final class Blamer {
      * @param interleaved whether forks of both sides alternated on one machine
      * @param timesComparable whether times of the two sides may be compared; counts always may
      * @param confidence that an accusation needs, such as 0.95
+     * @param judgeable what the probes allow to say of each function; null when nothing limits it
      */
-    public record Conditions(boolean interleaved, boolean timesComparable, double confidence) {}
+    public record Conditions(
+            boolean interleaved,
+            boolean timesComparable,
+            double confidence,
+            @Nullable Judgeable judgeable) {
+
+        /** Nothing is known against any function. */
+        public Conditions(boolean interleaved, boolean timesComparable, double confidence) {
+            this(interleaved, timesComparable, confidence, null);
+        }
+    }
 
     /** Judges the change that {@code decomposition} shares out. */
     public static Blame blame(Decomposition decomposition, Conditions conditions) {
@@ -66,10 +85,12 @@ public final class Blamer {
         List<Finding> culprits = select(judged, f -> f.decisive() && f.part().isSlower());
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
-        List<Finding> suspects =
-                select(judged, f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part())).stream()
-                        .limit(SUSPECTS)
-                        .toList();
+        List<Finding> suspects = select(
+                        judged,
+                        f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part()) && limits.allow(f.part()))
+                .stream()
+                .limit(SUSPECTS)
+                .toList();
         double shifted = shifted(findings, judged);
         List<Finding> named = new ArrayList<>(culprits);
         named.addAll(improvements);
@@ -107,12 +128,20 @@ public final class Blamer {
         };
         return new Finding(
                 part,
-                finding.decisive() && isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos()),
+                finding.decisive()
+                        && isMaterial(part.deltaNanos())
+                        && isMaterial(finding.vouchedNanos())
+                        && limits.allow(part)
+                        && !(isTime(part) && probes.isDoubtful(part)),
                 finding.vouchedNanos(),
                 code.weight(part),
                 finding.ratio(),
                 finding.interval(),
                 finding.confidence());
+    }
+
+    private static boolean isTime(Part part) {
+        return part.kind() == Part.Kind.OWN_CODE || part.kind() == Part.Kind.REWRITTEN;
     }
 
     private Finding time(Finding finding) {
@@ -170,7 +199,7 @@ public final class Blamer {
     }
 
     private List<Culprit> write(List<Finding> findings) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sides, code, newCode);
+        CulpritWriter writer = new CulpritWriter(decomposition, sides, code, newCode, probes);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
             boolean slower = finding.part().isSlower();

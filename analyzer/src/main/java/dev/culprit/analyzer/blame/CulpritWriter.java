@@ -23,13 +23,15 @@ final class CulpritWriter {
     private final Sides sides;
     private final CodeEvidence code;
     private final NewCode newCode;
+    private final ProbeBias probes;
 
-    CulpritWriter(Decomposition decomposition, Sides sides, CodeEvidence code, NewCode newCode) {
+    CulpritWriter(Decomposition decomposition, Sides sides, CodeEvidence code, NewCode newCode, ProbeBias probes) {
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
         this.sides = sides;
         this.code = code;
         this.newCode = newCode;
+        this.probes = probes;
     }
 
     /** @param sameDirection the sum of all parts of the change that have the finding's sign */
@@ -233,7 +235,7 @@ final class CulpritWriter {
                     aligned.codeChanged(),
                     List.of(),
                     path(row),
-                    explanation);
+                    explanation + probes.doubts(finding.part()));
         }
     }
 }

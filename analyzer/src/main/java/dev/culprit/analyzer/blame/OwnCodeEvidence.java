@@ -3,8 +3,10 @@ package dev.culprit.analyzer.blame;
 import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
+import dev.culprit.analyzer.model.ProbeOverhead;
 import dev.culprit.analyzer.stats.AlarmRule;
 import dev.culprit.analyzer.stats.CallCost;
 import dev.culprit.analyzer.stats.Estimate;
@@ -48,6 +50,8 @@ final class OwnCodeEvidence {
     private final Decomposition decomposition;
     private final AlignedTree tree;
     private final RowSums sums;
+    private final Judgeable judgeable;
+    private final ProbeBias probes;
     private final List<FunctionCosts> costs = new ArrayList<>();
     private final Map<Integer, Integer> indexByFunction = new HashMap<>();
     private final Map<Part, Integer> indexByRewrite = new HashMap<>();
@@ -59,8 +63,11 @@ final class OwnCodeEvidence {
     private final double totalWork;
     private final TestResult result;
 
-    OwnCodeEvidence(Decomposition decomposition, List<Part> parts, RowSums sums, boolean interleaved) {
+    OwnCodeEvidence(
+            Decomposition decomposition, List<Part> parts, RowSums sums, Judgeable judgeable, boolean interleaved) {
         this.decomposition = decomposition;
+        this.judgeable = judgeable;
+        this.probes = new ProbeBias(decomposition, judgeable);
         this.tree = decomposition.tree();
         this.sums = sums;
         this.totalWork = decomposition.baselineTotal() + decomposition.candidateTotal();
@@ -87,6 +94,7 @@ final class OwnCodeEvidence {
      */
     double largestUnseen(double confidence, List<Finding> seen) {
         Set<Integer> decided = decided(seen);
+        Set<Integer> hidden = holdersOfHiddenTime();
         double largest = 0;
         double each = 1 - (1 - confidence) / Math.max(1, indexByFunction.size());
         for (int i = 0; i < costs.size(); i++) {
@@ -96,7 +104,10 @@ final class OwnCodeEvidence {
             Estimate estimate = result.estimates().get(i);
             double share = costs.get(i).share();
             largest = Math.max(
-                    largest, estimate.isKnown() ? share * Math.expm1(estimate.upperBound(each)) : allOf(share));
+                    largest,
+                    estimate.isKnown() && !hidden.contains(i)
+                            ? share * Math.expm1(estimate.upperBound(each))
+                            : allOf(share));
         }
         for (int f = 0; f < selfByFunction.length; f++) {
             if (!tree.functions().get(f).isMethod()) {
@@ -104,6 +115,17 @@ final class OwnCodeEvidence {
             }
         }
         return largest;
+    }
+
+    /** Functions in whose time other functions' time is hidden, so that their forks say nothing about themselves. */
+    private Set<Integer> holdersOfHiddenTime() {
+        Set<Integer> holders = new HashSet<>();
+        indexByFunction.forEach((function, index) -> {
+            if (!judgeable.time(function) && judgeable.functions().get(function) != Judgeable.Limit.MOSTLY_PROBE) {
+                holders.add(index);
+            }
+        });
+        return holders;
     }
 
     private Set<Integer> decided(List<Finding> findings) {
@@ -179,8 +201,9 @@ final class OwnCodeEvidence {
     }
 
     private FunctionCosts costsOf(int f, AlignedFunction function) {
-        CallCost[] baseline = costs(function.baselineSelf());
-        CallCost[] candidate = costs(function.candidateSelf());
+        boolean mostlyProbe = judgeable.functions().get(f) == Judgeable.Limit.MOSTLY_PROBE;
+        CallCost[] baseline = costs(function.baselineSelf(), function.baselineOverhead(), mostlyProbe);
+        CallCost[] candidate = costs(function.candidateSelf(), function.candidateOverhead(), mostlyProbe);
         double calls = (baselineCalls[f] + candidateCalls[f]) / 2;
         boolean sameCalls = Math.abs(baselineCalls[f] - candidateCalls[f]) <= SAME_CALLS * calls;
         return new FunctionCosts(
@@ -188,17 +211,25 @@ final class OwnCodeEvidence {
                 logs(candidate),
                 calls,
                 meanError(baseline, candidate),
-                share(selfByFunction[f]),
+                share(selfByFunction[f] + (mostlyProbe ? probes.nanos(f) : 0)),
                 function.codeChanged(),
-                sameCalls && !function.codeChanged());
+                sameCalls && !function.codeChanged() && (mostlyProbe || judgeable.time(f)),
+                mostlyProbe ? 0 : probes.relativeError(f));
     }
 
     private double share(double work) {
         return totalWork > 0 ? Math.min(1, work / totalWork) : 0;
     }
 
-    private static CallCost[] costs(List<Latencies> forks) {
-        return forks.stream().map(CallCost::of).toArray(CallCost[]::new);
+    /**
+     * Where the probe is most of what was measured, it is left in: what remains without it is the difference of two nearly
+     * equal numbers. Such a function is accused of nothing, but its measured cost still bounds by how much it can have changed.
+     */
+    private static CallCost[] costs(List<Latencies> forks, List<ProbeOverhead> overhead, boolean mostlyProbe) {
+        return IntStream.range(0, forks.size())
+                .mapToObj(fork ->
+                        mostlyProbe ? CallCost.of(forks.get(fork)) : CallCost.of(forks.get(fork), overhead.get(fork)))
+                .toArray(CallCost[]::new);
     }
 
     private static double[] logs(CallCost[] costs) {
