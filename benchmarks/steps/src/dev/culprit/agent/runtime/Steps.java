@@ -24,6 +24,8 @@ public class Steps {
 
     private static final int OUTER = 1;
     private static final int CALLED = 2;
+    private static final int SAMPLED = 4;
+    private static final int COUNTED = 5;
     private static final int LINE = 7;
 
     private CallTreeNode outer;
@@ -32,6 +34,8 @@ public class Steps {
 
     static {
         Recorder.start(100_000, 512, 64 << 20);
+        Recorder.thin(new int[] {SAMPLED}, true);
+        Recorder.thin(new int[] {COUNTED}, false);
     }
 
     /** In each iteration, as the threads of some executors live no longer. */
@@ -128,6 +132,18 @@ public class Steps {
         node.line = LINE;
         Probe.exit(Probe.enter(CALLED + 1));
         Probe.exit(node);
+    }
+
+    /** A function of which about one call in 64 is timed. */
+    @Benchmark
+    public void sampled(Cpu cpu) {
+        Probe.exit(Probe.enter(SAMPLED));
+    }
+
+    /** A function whose calls are only counted. */
+    @Benchmark
+    public void counted(Cpu cpu) {
+        Probe.exit(Probe.enter(COUNTED));
     }
 
     /** The outermost call of a thread: a virtual one borrows its state for it and gives it back. */
