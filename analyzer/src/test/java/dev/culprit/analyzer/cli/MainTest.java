@@ -65,6 +65,8 @@ class MainTest {
                 "diff a b --confidence 1.5 | --confidence",
                 "run -o x -A nonsense -- true | nonsense",
                 "run -o x -A out=y -- true | out",
+                "run -o x -A plan=y -- true | --plan",
+                "run -o x --plan no-such-set -- true | no-such-set",
                 "report | SET",
             })
     void badUsageIsOneLineThatNamesTheInput(String arguments, String named) {

@@ -69,7 +69,16 @@ public record ProfileFolder(Path path) {
 
     /** Deletes all that the fork of that name has left. */
     public void discard(String fork) {
-        for (Path file : files(fork + "-*")) {
+        delete(files(fork + "-*"));
+    }
+
+    /** Deletes all profiles. */
+    void discardAll() {
+        delete(files("*" + PROFILE));
+    }
+
+    private static void delete(List<Path> files) {
+        for (Path file : files) {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
