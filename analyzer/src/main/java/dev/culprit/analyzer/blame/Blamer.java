@@ -20,6 +20,7 @@ public final class Blamer {
     private final Decomposition decomposition;
     private final boolean timesComparable;
     private final double confidence;
+    private final double warn;
     private final Sides sides;
     private final RowSums sums;
     private final NewCode newCode;
@@ -37,6 +38,7 @@ public final class Blamer {
         this.jvm = JvmWork.compare(conditions.baseline(), conditions.candidate());
         this.timesComparable = conditions.timesComparable();
         this.confidence = conditions.confidence();
+        this.warn = conditions.warn();
         this.sides = new Sides(decomposition);
         this.sums = new RowSums(decomposition.tree(), sides);
         this.code = new CodeEvidence(decomposition.tree());
@@ -59,6 +61,7 @@ public final class Blamer {
      * @param interleaved whether forks of both sides alternated on one machine
      * @param timesComparable whether times of the two sides may be compared; counts always may
      * @param confidence that an accusation needs, such as 0.95; a look of a sequence of looks takes 1 less its rate
+     * @param warn share of the baseline's total from which on a change counts, such as 0.05
      * @param baseline the forks of the baseline, for what their JVMs did beside the program
      * @param candidate the forks of the candidate
      */
@@ -66,6 +69,7 @@ public final class Blamer {
             boolean interleaved,
             boolean timesComparable,
             double confidence,
+            double warn,
             List<Fork> baseline,
             List<Fork> candidate) {
 
@@ -87,7 +91,8 @@ public final class Blamer {
                     .map(this::material)
                     .toList();
         }
-        List<Finding> judged = new CostShifts(decomposition.tree(), sums).acquit(findings);
+        List<Finding> judged =
+                new CostShifts(decomposition.tree(), sums, warn * decomposition.baselineTotal()).acquit(findings);
         List<Finding> culprits = select(judged, f -> f.decisive() && f.part().isSlower());
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
@@ -202,7 +207,7 @@ public final class Blamer {
     }
 
     private List<Culprit> write(List<Finding> findings, List<Finding> all) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sides, code, newCode, jvm);
+        CulpritWriter writer = new CulpritWriter(decomposition, sides, sums, code, newCode, jvm);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
             boolean slower = finding.part().isSlower();

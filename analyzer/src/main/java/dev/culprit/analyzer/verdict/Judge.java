@@ -32,7 +32,12 @@ public final class Judge {
         Blame blame = Blamer.blame(
                 decomposition,
                 new Blamer.Conditions(
-                        interleaved, comparable, thresholds.confidence(), baseline.forks(), candidate.forks()));
+                        interleaved,
+                        comparable,
+                        thresholds.confidence(),
+                        thresholds.warn(),
+                        baseline.forks(),
+                        candidate.forks()));
         Totals totals = new Totals(decomposition, interleaved);
         Total total = totals.total(thresholds.confidence());
         Conclusion conclusion = Conclusion.of(total, blame, checks, thresholds);
