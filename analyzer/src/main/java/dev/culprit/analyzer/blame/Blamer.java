@@ -1,12 +1,14 @@
 package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Fork;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Ranks the parts of a change and separates culprits from suspects. */
 public final class Blamer {
@@ -32,6 +34,8 @@ public final class Blamer {
     private final SlowestCallsEvidence slowestCalls;
     private final CallSiteEvidence callSites;
     private final OneSidedEvidence oneSided;
+    private final ProbeLimits limits;
+    private final ProbeBias probes;
 
     private Blamer(Decomposition decomposition, Conditions conditions) {
         this.decomposition = decomposition;
@@ -40,14 +44,19 @@ public final class Blamer {
         this.confidence = conditions.confidence();
         this.warn = conditions.warn();
         this.sides = new Sides(decomposition);
+        Judgeable judgeable =
+                conditions.judgeable() != null ? conditions.judgeable() : Judgeable.everything(decomposition.tree());
         this.sums = new RowSums(decomposition.tree(), sides);
         this.code = new CodeEvidence(decomposition.tree());
         this.newCode = new NewCode(decomposition, sums, sides);
         List<Part> elementary = CallSites.join(PartCollector.collect(decomposition, sides));
         this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
+        this.limits = new ProbeLimits(decomposition.tree(), judgeable, newCode);
+        this.probes = new ProbeBias(decomposition, judgeable);
         this.functions = new FunctionSums(decomposition);
-        this.ownCode = new OwnCodeEvidence(decomposition.tree(), parts, sums, functions, conditions.interleaved());
-        this.slowestCalls = new SlowestCallsEvidence(decomposition.tree(), functions, conditions);
+        this.ownCode = new OwnCodeEvidence(
+                decomposition.tree(), parts, sums, functions, judgeable, probes, conditions.interleaved());
+        this.slowestCalls = new SlowestCallsEvidence(decomposition.tree(), functions, judgeable, conditions);
         int sites = (int) parts.stream()
                 .filter(part -> part.kind() == Part.Kind.CALL_SITE && isMaterial(part))
                 .count();
@@ -62,6 +71,7 @@ public final class Blamer {
      * @param timesComparable whether times of the two sides may be compared; counts always may
      * @param confidence that an accusation needs, such as 0.95; a look of a sequence of looks takes 1 less its rate
      * @param warn share of the baseline's total from which on a change counts, such as 0.05
+     * @param judgeable what the probes allow to say of each function; null when nothing limits it
      * @param baseline the forks of the baseline, for what their JVMs did beside the program
      * @param candidate the forks of the candidate
      */
@@ -70,6 +80,7 @@ public final class Blamer {
             boolean timesComparable,
             double confidence,
             double warn,
+            @Nullable Judgeable judgeable,
             List<Fork> baseline,
             List<Fork> candidate) {
 
@@ -96,10 +107,12 @@ public final class Blamer {
         List<Finding> culprits = select(judged, f -> f.decisive() && f.part().isSlower());
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
-        List<Finding> suspects =
-                select(judged, f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part())).stream()
-                        .limit(SUSPECTS)
-                        .toList();
+        List<Finding> suspects = select(
+                        judged,
+                        f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part()) && limits.allow(f.part()))
+                .stream()
+                .limit(SUSPECTS)
+                .toList();
         double shifted = shifted(findings, judged);
         List<Finding> named = new ArrayList<>(culprits);
         named.addAll(improvements);
@@ -142,14 +155,20 @@ public final class Blamer {
     }
 
     private Finding material(Finding finding) {
-        boolean material = isMaterial(finding.part().deltaNanos()) && isMaterial(finding.vouchedNanos());
-        return finding.decisive(finding.decisive() && material);
+        Part part = finding.part();
+        boolean material = isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos());
+        boolean sure = limits.allow(part) && !(isTime(part) && probes.isDoubtful(part));
+        return finding.decisive(finding.decisive() && material && sure);
     }
 
     /** The slowest calls are asked only when the typical ones do not decide. */
     private Finding ownCode(Part part) {
         Finding typical = ownCode.judge(part, confidence);
         return typical.decisive() ? typical : slowestCalls.judge(part, typical);
+    }
+
+    private static boolean isTime(Part part) {
+        return part.kind() == Part.Kind.OWN_CODE || part.kind() == Part.Kind.REWRITTEN;
     }
 
     private Finding time(Finding finding) {
@@ -207,7 +226,7 @@ public final class Blamer {
     }
 
     private List<Culprit> write(List<Finding> findings, List<Finding> all) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sides, sums, code, newCode, jvm);
+        CulpritWriter writer = new CulpritWriter(decomposition, sides, sums, code, newCode, jvm, probes);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
             boolean slower = finding.part().isSlower();

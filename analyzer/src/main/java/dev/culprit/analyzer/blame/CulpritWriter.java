@@ -25,9 +25,16 @@ final class CulpritWriter {
     private final NewCode newCode;
     private final JvmWork jvm;
     private final ContextContrast contrast;
+    private final ProbeBias probes;
 
     CulpritWriter(
-            Decomposition decomposition, Sides sides, RowSums sums, CodeEvidence code, NewCode newCode, JvmWork jvm) {
+            Decomposition decomposition,
+            Sides sides,
+            RowSums sums,
+            CodeEvidence code,
+            NewCode newCode,
+            JvmWork jvm,
+            ProbeBias probes) {
         this.contrast = new ContextContrast(decomposition, sums);
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
@@ -35,6 +42,7 @@ final class CulpritWriter {
         this.code = code;
         this.newCode = newCode;
         this.jvm = jvm;
+        this.probes = probes;
     }
 
     /** @param sameDirection the sum of all parts of the change that have the finding's sign */
@@ -62,8 +70,8 @@ final class CulpritWriter {
             String slowest = Explanation.slowestCalls(
                     aligned.function(),
                     part.deltaNanos(),
-                    SlowestCallsEvidence.typical(aligned.baselineSelf()),
-                    SlowestCallsEvidence.typical(aligned.candidateSelf()),
+                    SlowestCallsEvidence.typical(aligned.baselineSelf(), aligned.baselineOverhead()),
+                    SlowestCallsEvidence.typical(aligned.candidateSelf(), aligned.candidateOverhead()),
                     aligned.codeChanged(),
                     changedCaller);
             return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, slowest).write(rank, sameDirection);
@@ -299,7 +307,7 @@ final class CulpritWriter {
                     aligned.codeChanged(),
                     List.of(),
                     path(row),
-                    explanation + moved(finding));
+                    explanation + moved(finding) + probes.doubts(finding.part()));
         }
     }
 }

@@ -2,8 +2,10 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
+import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
+import dev.culprit.analyzer.model.ProbeOverhead;
 import dev.culprit.analyzer.stats.AlarmRule;
 import dev.culprit.analyzer.stats.CallCost;
 import dev.culprit.analyzer.stats.Estimate;
@@ -44,16 +46,27 @@ final class OwnCodeEvidence {
     private final AlignedTree tree;
     private final RowSums sums;
     private final FunctionSums functions;
+    private final Judgeable judgeable;
+    private final ProbeBias probes;
     private final List<FunctionCosts> costs = new ArrayList<>();
     private final Map<Integer, Integer> indexByFunction = new HashMap<>();
     private final Map<Part, Integer> indexByRewrite = new HashMap<>();
     private final List<TypicalWork> works = new ArrayList<>();
     private final TestResult result;
 
-    OwnCodeEvidence(AlignedTree tree, List<Part> parts, RowSums sums, FunctionSums functions, boolean interleaved) {
+    OwnCodeEvidence(
+            AlignedTree tree,
+            List<Part> parts,
+            RowSums sums,
+            FunctionSums functions,
+            Judgeable judgeable,
+            ProbeBias probes,
+            boolean interleaved) {
         this.tree = tree;
         this.sums = sums;
         this.functions = functions;
+        this.judgeable = judgeable;
+        this.probes = probes;
         addFunctions();
         addRewrites(parts);
         this.result = FunctionTest.run(new Observations(costs, interleaved));
@@ -71,6 +84,7 @@ final class OwnCodeEvidence {
      */
     double largestUnseen(double confidence, List<Finding> seen) {
         Set<Integer> decided = decided(seen);
+        Set<Integer> hidden = holdersOfHiddenTime();
         double largest = 0;
         double each = 1 - (1 - confidence) / Math.max(1, indexByFunction.size());
         for (int i = 0; i < costs.size(); i++) {
@@ -81,7 +95,9 @@ final class OwnCodeEvidence {
             double share = costs.get(i).share();
             largest = Math.max(
                     largest,
-                    estimate.isKnown() ? share * Math.expm1(estimate.upperBound(each)) : functions.allOf(share));
+                    estimate.isKnown() && !hidden.contains(i)
+                            ? share * Math.expm1(estimate.upperBound(each))
+                            : functions.allOf(share));
         }
         for (int f = 0; f < functions.size(); f++) {
             if (!tree.functions().get(f).isMethod()) {
@@ -89,6 +105,17 @@ final class OwnCodeEvidence {
             }
         }
         return largest;
+    }
+
+    /** Functions in whose time other functions' time is hidden, so that their forks say nothing about themselves. */
+    private Set<Integer> holdersOfHiddenTime() {
+        Set<Integer> holders = new HashSet<>();
+        indexByFunction.forEach((function, index) -> {
+            if (!judgeable.time(function) && judgeable.functions().get(function) != Judgeable.Limit.MOSTLY_PROBE) {
+                holders.add(index);
+            }
+        });
+        return holders;
     }
 
     private Set<Integer> decided(List<Finding> findings) {
@@ -148,20 +175,29 @@ final class OwnCodeEvidence {
     }
 
     private FunctionCosts costsOf(int f, AlignedFunction function) {
-        CallCost[] baseline = costs(function.baselineSelf());
-        CallCost[] candidate = costs(function.candidateSelf());
+        boolean mostlyProbe = judgeable.functions().get(f) == Judgeable.Limit.MOSTLY_PROBE;
+        CallCost[] baseline = costs(function.baselineSelf(), function.baselineOverhead(), mostlyProbe);
+        CallCost[] candidate = costs(function.candidateSelf(), function.candidateOverhead(), mostlyProbe);
         return new FunctionCosts(
                 logs(baseline),
                 logs(candidate),
                 functions.calls(f),
                 meanError(baseline, candidate),
-                functions.share(functions.self(f)),
+                functions.share(functions.self(f) + (mostlyProbe ? probes.nanos(f) : 0)),
                 function.codeChanged(),
-                functions.isReference(f));
+                functions.isReference(f) && (mostlyProbe || judgeable.time(f)),
+                mostlyProbe ? 0 : probes.relativeError(f));
     }
 
-    private static CallCost[] costs(List<Latencies> forks) {
-        return forks.stream().map(CallCost::of).toArray(CallCost[]::new);
+    /**
+     * Where the probe is most of what was measured, it is left in: what remains without it is the difference of two nearly
+     * equal numbers. Such a function is accused of nothing, but its measured cost still bounds by how much it can have changed.
+     */
+    private static CallCost[] costs(List<Latencies> forks, List<ProbeOverhead> overhead, boolean mostlyProbe) {
+        return IntStream.range(0, forks.size())
+                .mapToObj(fork ->
+                        mostlyProbe ? CallCost.of(forks.get(fork)) : CallCost.of(forks.get(fork), overhead.get(fork)))
+                .toArray(CallCost[]::new);
     }
 
     private static double[] logs(CallCost[] costs) {
