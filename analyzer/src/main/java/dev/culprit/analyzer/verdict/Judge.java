@@ -39,6 +39,7 @@ public final class Judge {
                         interleaved,
                         comparable,
                         thresholds.confidence(),
+                        thresholds.warn(),
                         judgeable,
                         baseline.forks(),
                         candidate.forks()));
