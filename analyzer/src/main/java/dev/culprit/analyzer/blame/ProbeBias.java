@@ -67,6 +67,7 @@ final class ProbeBias {
         return switch (part.kind()) {
             case OWN_CODE -> ofOwnCode(part.function());
             case CALL_SITE, NEW_CODE, REMOVED_CODE, REWRITTEN -> judgeable.probeNanos() * moreCalls(part.rows());
+            case COLLECTING -> 0;
         };
     }
 
