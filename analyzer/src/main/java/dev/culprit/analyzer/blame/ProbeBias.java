@@ -66,8 +66,8 @@ final class ProbeBias {
     private double nanos(Part part) {
         return switch (part.kind()) {
             case OWN_CODE -> ofOwnCode(part.function());
-            case COLLECTING -> 0;
             case CALL_SITE, NEW_CODE, REMOVED_CODE, REWRITTEN -> judgeable.probeNanos() * moreCalls(part.rows());
+            case COLLECTING -> 0;
         };
     }
 
