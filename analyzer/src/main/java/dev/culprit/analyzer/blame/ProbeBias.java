@@ -67,7 +67,6 @@ final class ProbeBias {
         return switch (part.kind()) {
             case OWN_CODE -> ofOwnCode(part.function());
             case CALL_SITE, NEW_CODE, REMOVED_CODE, REWRITTEN -> judgeable.probeNanos() * moreCalls(part.rows());
-            case COLLECTING -> 0;
         };
     }
 
