@@ -66,7 +66,6 @@ final class ProbeBias {
     private double nanos(Part part) {
         return switch (part.kind()) {
             case OWN_CODE -> ofOwnCode(part.function());
-            case COLLECTING -> 0;
             case CALL_SITE, NEW_CODE, REMOVED_CODE, REWRITTEN -> judgeable.probeNanos() * moreCalls(part.rows());
         };
     }
