@@ -7,6 +7,7 @@ import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.ProbeOverhead;
+import dev.culprit.analyzer.model.Side;
 import dev.culprit.analyzer.stats.AlarmRule;
 import dev.culprit.analyzer.stats.CallCost;
 import dev.culprit.analyzer.stats.Estimate;
@@ -121,7 +122,7 @@ final class OwnCodeEvidence {
     private Set<Integer> holdersOfHiddenTime() {
         Set<Integer> holders = new HashSet<>();
         indexByFunction.forEach((function, index) -> {
-            if (!judgeable.time(function) && judgeable.functions().get(function) != Judgeable.Limit.MOSTLY_PROBE) {
+            if (judgeable.holdsHiddenTime(function)) {
                 holders.add(index);
             }
         });
@@ -161,8 +162,8 @@ final class OwnCodeEvidence {
                 part,
                 holds && estimate.isDecisive(),
                 vouched(part, estimate, works.get(index), costs.get(index)),
-                estimate.ratio(),
-                estimate.ratioInterval(confidence),
+                probes.withoutProbes(part, estimate.ratio()),
+                probes.withoutProbes(part, estimate.ratioInterval(confidence)),
                 Double.isNaN(evidence.q()) ? 0 : 1 - Math.min(1, evidence.q()));
     }
 
@@ -177,15 +178,16 @@ final class OwnCodeEvidence {
         return agrees ? Math.min(Math.abs(part.deltaNanos()), typical) * sure : 0;
     }
 
+    /** Costs per call are compared as measured, so what they are a share of is as measured, too. */
     private void sumByFunction() {
         for (int row = 1; row < tree.size(); row++) {
             int function = tree.function()[row];
-            selfByFunction[function] +=
-                    decomposition.baselineSelf()[row] + decomposition.candidateSelf()[row];
-            baselineSelf[function] += decomposition.baselineSelf()[row];
             baselineCalls[function] += decomposition.baselineCalls()[row];
             candidateCalls[function] += decomposition.candidateCalls()[row];
         }
+        double[] candidateSelf = probes.asMeasured(Side.CANDIDATE);
+        System.arraycopy(probes.asMeasured(Side.BASELINE), 0, baselineSelf, 0, baselineSelf.length);
+        Arrays.setAll(selfByFunction, f -> baselineSelf[f] + candidateSelf[f]);
     }
 
     private void addFunctions() {
@@ -201,34 +203,29 @@ final class OwnCodeEvidence {
     }
 
     private FunctionCosts costsOf(int f, AlignedFunction function) {
-        boolean mostlyProbe = judgeable.functions().get(f) == Judgeable.Limit.MOSTLY_PROBE;
-        CallCost[] baseline = costs(function.baselineSelf(), function.baselineOverhead(), mostlyProbe);
-        CallCost[] candidate = costs(function.candidateSelf(), function.candidateOverhead(), mostlyProbe);
+        CallCost[] baseline = costs(function.baselineSelf(), function.baselineOverhead());
+        CallCost[] candidate = costs(function.candidateSelf(), function.candidateOverhead());
+        ProbeBias.Shift shift = probes.shift(f, baseline, candidate);
         double calls = (baselineCalls[f] + candidateCalls[f]) / 2;
         boolean sameCalls = Math.abs(baselineCalls[f] - candidateCalls[f]) <= SAME_CALLS * calls;
         return new FunctionCosts(
-                logs(baseline),
-                logs(candidate),
+                shift.ofBaseline(logs(baseline)),
+                shift.ofCandidate(logs(candidate)),
                 calls,
                 meanError(baseline, candidate),
-                share(selfByFunction[f] + (mostlyProbe ? probes.nanos(f) : 0)),
+                share(selfByFunction[f]),
                 function.codeChanged(),
-                sameCalls && !function.codeChanged() && (mostlyProbe || judgeable.time(f)),
-                mostlyProbe ? 0 : probes.relativeError(f));
+                sameCalls && !function.codeChanged() && !judgeable.holdsHiddenTime(f),
+                shift.error());
     }
 
     private double share(double work) {
         return totalWork > 0 ? Math.min(1, work / totalWork) : 0;
     }
 
-    /**
-     * Where the probe is most of what was measured, it is left in: what remains without it is the difference of two nearly
-     * equal numbers. Such a function is accused of nothing, but its measured cost still bounds by how much it can have changed.
-     */
-    private static CallCost[] costs(List<Latencies> forks, List<ProbeOverhead> overhead, boolean mostlyProbe) {
+    private static CallCost[] costs(List<Latencies> forks, List<ProbeOverhead> overhead) {
         return IntStream.range(0, forks.size())
-                .mapToObj(fork ->
-                        mostlyProbe ? CallCost.of(forks.get(fork)) : CallCost.of(forks.get(fork), overhead.get(fork)))
+                .mapToObj(fork -> CallCost.asMeasured(forks.get(fork), overhead.get(fork)))
                 .toArray(CallCost[]::new);
     }
 
