@@ -3,6 +3,7 @@ package dev.culprit.analyzer.blame;
 import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.Fork;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,10 @@ public final class Blamer {
     private final NewCode newCode;
     private final CodeEvidence code;
     private final List<Part> parts;
+    private final FunctionSums functions;
+    private final JvmWork jvm;
     private final OwnCodeEvidence ownCode;
+    private final SlowestCallsEvidence slowestCalls;
     private final CallSiteEvidence callSites;
     private final OneSidedEvidence oneSided;
     private final ProbeLimits limits;
@@ -34,6 +38,7 @@ public final class Blamer {
 
     private Blamer(Decomposition decomposition, Conditions conditions) {
         this.decomposition = decomposition;
+        this.jvm = JvmWork.compare(conditions.baseline(), conditions.candidate());
         this.timesComparable = conditions.timesComparable();
         this.confidence = conditions.confidence();
         this.sides = new Sides(decomposition);
@@ -44,7 +49,9 @@ public final class Blamer {
         this.newCode = new NewCode(decomposition, sums, sides);
         List<Part> elementary = CallSites.join(PartCollector.collect(decomposition, sides));
         this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
-        this.ownCode = new OwnCodeEvidence(decomposition, parts, sums, judgeable, conditions.interleaved());
+        this.functions = new FunctionSums(decomposition);
+        this.ownCode = new OwnCodeEvidence(decomposition, parts, sums, functions, judgeable, conditions.interleaved());
+        this.slowestCalls = new SlowestCallsEvidence(decomposition.tree(), functions, conditions);
         this.limits = new ProbeLimits(decomposition.tree(), judgeable, newCode);
         this.probes = new ProbeBias(decomposition, judgeable);
         int sites = (int) parts.stream()
@@ -59,18 +66,22 @@ public final class Blamer {
      *
      * @param interleaved whether forks of both sides alternated on one machine
      * @param timesComparable whether times of the two sides may be compared; counts always may
-     * @param confidence that an accusation needs, such as 0.95
+     * @param confidence that an accusation needs, such as 0.95; a look of a sequence of looks takes 1 less its rate
      * @param judgeable what the probes allow to say of each function; null when nothing limits it
+     * @param baseline the forks of the baseline, for what their JVMs did beside the program
+     * @param candidate the forks of the candidate
      */
     public record Conditions(
             boolean interleaved,
             boolean timesComparable,
             double confidence,
-            @Nullable Judgeable judgeable) {
+            @Nullable Judgeable judgeable,
+            List<Fork> baseline,
+            List<Fork> candidate) {
 
-        /** Nothing is known against any function. */
-        public Conditions(boolean interleaved, boolean timesComparable, double confidence) {
-            this(interleaved, timesComparable, confidence, null);
+        public Conditions {
+            baseline = List.copyOf(baseline);
+            candidate = List.copyOf(candidate);
         }
     }
 
@@ -80,7 +91,12 @@ public final class Blamer {
     }
 
     private Blame blame() {
-        List<Finding> findings = parts.stream().map(this::judge).toList();
+        List<Finding> findings = new ArrayList<>(parts.stream().map(this::judge).toList());
+        if (timesComparable) {
+            findings = GarbageCollection.explain(findings, decomposition.tree(), functions, jvm).stream()
+                    .map(this::material)
+                    .toList();
+        }
         List<Finding> judged = new CostShifts(decomposition.tree(), sums).acquit(findings);
         List<Finding> culprits = select(judged, f -> f.decisive() && f.part().isSlower());
         List<Finding> improvements =
@@ -99,17 +115,18 @@ public final class Blamer {
         double rest = decomposition.delta()
                 - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum();
         return new Blame(
-                write(culprits),
-                write(suspects),
-                write(improvements),
+                write(culprits, findings),
+                write(suspects, findings),
+                write(improvements, findings),
                 vouched(culprits, improvements) + shifted,
                 shifted,
                 rest,
-                parts.size() - named.size(),
+                findings.size() - named.size(),
                 significant,
                 largestUnseen(findings),
                 ownCode.result().shift(),
-                ownCode.result().limitations());
+                ownCode.result().limitations(),
+                timesComparable ? jvm.remarks(decomposition.baselineTotal()) : List.of());
     }
 
     private double largestUnseen(List<Finding> findings) {
@@ -122,22 +139,28 @@ public final class Blamer {
 
     private Finding judge(Part part) {
         Finding finding = switch (part.kind()) {
-            case OWN_CODE, REWRITTEN -> time(ownCode.judge(part, confidence));
+            case OWN_CODE -> time(ownCode(part));
+            case REWRITTEN -> time(ownCode.judge(part, confidence));
             case CALL_SITE -> callSites.judge(part, confidence);
             case NEW_CODE, REMOVED_CODE -> oneSided.judge(part);
+            case COLLECTING -> throw new IllegalStateException("it is made of the findings of others");
         };
-        return new Finding(
-                part,
-                finding.decisive()
-                        && isMaterial(part.deltaNanos())
-                        && isMaterial(finding.vouchedNanos())
-                        && limits.allow(part)
-                        && !(isTime(part) && probes.isDoubtful(part)),
-                finding.vouchedNanos(),
-                code.weight(part),
-                finding.ratio(),
-                finding.interval(),
-                finding.confidence());
+        return material(finding).weighted(code.weight(part));
+    }
+
+    private Finding material(Finding finding) {
+        Part part = finding.part();
+        boolean material = isMaterial(part.deltaNanos())
+                && isMaterial(finding.vouchedNanos())
+                && limits.allow(part)
+                && !(isTime(part) && probes.isDoubtful(part));
+        return finding.decisive(finding.decisive() && material);
+    }
+
+    /** The slowest calls are asked only when the typical ones do not decide. */
+    private Finding ownCode(Part part) {
+        Finding typical = ownCode.judge(part, confidence);
+        return typical.decisive() ? typical : slowestCalls.judge(part, typical);
     }
 
     private static boolean isTime(Part part) {
@@ -198,12 +221,13 @@ public final class Blamer {
         }
     }
 
-    private List<Culprit> write(List<Finding> findings) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sides, code, newCode, probes);
+    private List<Culprit> write(List<Finding> findings, List<Finding> all) {
+        CulpritWriter writer = new CulpritWriter(decomposition, sides, code, newCode, probes, jvm);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
             boolean slower = finding.part().isSlower();
-            double sameDirection = parts.stream()
+            double sameDirection = all.stream()
+                    .map(Finding::part)
                     .filter(part -> part.isSlower() == slower)
                     .mapToDouble(Part::deltaNanos)
                     .sum();

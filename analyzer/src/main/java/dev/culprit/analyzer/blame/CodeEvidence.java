@@ -21,7 +21,7 @@ final class CodeEvidence {
     }
 
     double weight(Part part) {
-        if (isChanged(part)) {
+        if (part.function() == Part.NOBODY || isChanged(part)) {
             return CHANGED;
         }
         int ancestor = changedAncestor(part.heaviestRow(), REACH);

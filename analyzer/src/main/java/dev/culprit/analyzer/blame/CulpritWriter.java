@@ -27,14 +27,22 @@ final class CulpritWriter {
     private final CodeEvidence code;
     private final NewCode newCode;
     private final ProbeBias probes;
+    private final JvmWork jvm;
 
-    CulpritWriter(Decomposition decomposition, Sides sides, CodeEvidence code, NewCode newCode, ProbeBias probes) {
+    CulpritWriter(
+            Decomposition decomposition,
+            Sides sides,
+            CodeEvidence code,
+            NewCode newCode,
+            ProbeBias probes,
+            JvmWork jvm) {
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
         this.sides = sides;
         this.code = code;
         this.newCode = newCode;
         this.probes = probes;
+        this.jvm = jvm;
     }
 
     /** @param sameDirection the sum of all parts of the change that have the finding's sign */
@@ -46,6 +54,7 @@ final class CulpritWriter {
             case CALL_SITE -> callSite(rank, finding, sameDirection);
             case NEW_CODE -> newCode(rank, finding, sameDirection);
             case REMOVED_CODE -> removedCode(rank, finding, sameDirection);
+            case COLLECTING -> collecting(rank, finding, sameDirection);
         };
     }
 
@@ -57,6 +66,17 @@ final class CulpritWriter {
             return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
         }
         int ancestor = code.changedAncestor(part.heaviestRow(), Integer.MAX_VALUE);
+        Function changedCaller = ancestor > 0 ? tree.functionOf(ancestor).function() : null;
+        if (finding.slowestCalls()) {
+            String slowest = Explanation.slowestCalls(
+                    aligned.function(),
+                    part.deltaNanos(),
+                    SlowestCallsEvidence.typical(aligned.baselineSelf()),
+                    SlowestCallsEvidence.typical(aligned.candidateSelf()),
+                    aligned.codeChanged(),
+                    changedCaller);
+            return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, slowest).write(rank, sameDirection);
+        }
         String explanation = Explanation.ownCode(
                 aligned.function(),
                 part.deltaNanos(),
@@ -64,7 +84,7 @@ final class CulpritWriter {
                 typical(aligned.baselineSelf(), aligned.baselineOverhead()),
                 typical(aligned.candidateSelf(), aligned.candidateOverhead()),
                 aligned.codeChanged(),
-                ancestor > 0 ? tree.functionOf(ancestor).function() : null);
+                changedCaller);
         return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
     }
 
@@ -144,6 +164,34 @@ final class CulpritWriter {
         return new Draft(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
     }
 
+    private Culprit collecting(int rank, Finding finding, double sameDirection) {
+        return new Culprit(
+                rank,
+                new Function("", "[gc]", "", null, 0),
+                null,
+                null,
+                0,
+                Cause.GC,
+                finding.part().deltaNanos(),
+                null,
+                share(finding, sameDirection),
+                finding.ratio(),
+                finding.interval(),
+                finding.confidence(),
+                jvm.collections().baseline(),
+                jvm.collections().candidate(),
+                PerCall.UNKNOWN,
+                PerCall.UNKNOWN,
+                false,
+                List.of(),
+                List.of(),
+                Explanation.collecting(jvm));
+    }
+
+    private static double share(Finding finding, double sameDirection) {
+        return sameDirection == 0 ? 0 : Math.min(1, finding.part().deltaNanos() / sameDirection);
+    }
+
     /** Where the function of {@code row} is called from; null at a thread's root. */
     private @Nullable CallSite callSite(int row) {
         int parent = tree.parent()[row];
@@ -218,7 +266,6 @@ final class CulpritWriter {
 
         Culprit write(int rank, double sameDirection) {
             AlignedFunction aligned = tree.functionOf(row);
-            double delta = finding.part().deltaNanos();
             return new Culprit(
                     rank,
                     aligned.function(),
@@ -226,9 +273,9 @@ final class CulpritWriter {
                     callee,
                     calleeLine,
                     cause,
-                    delta,
+                    finding.part().deltaNanos(),
                     null,
-                    sameDirection == 0 ? 0 : Math.min(1, delta / sameDirection),
+                    share(finding, sameDirection),
                     finding.ratio(),
                     finding.interval(),
                     finding.confidence(),

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Function;
+import dev.culprit.analyzer.stats.AmountTest;
 import org.jspecify.annotations.Nullable;
 
 /** One plain sentence per culprit, for somebody who has to mend it. */
@@ -37,6 +38,23 @@ final class Explanation {
                     + typical(baselineNanos, candidateNanos);
         }
         return name(function) + how + "; " + code(changed, changedCaller) + ".";
+    }
+
+    /**
+     * Of a function of which only the slowest calls changed.
+     *
+     * @param baselineNanos what one of the slowest tenth of the calls takes
+     */
+    static String slowestCalls(
+            Function function,
+            double deltaNanos,
+            double baselineNanos,
+            double candidateNanos,
+            boolean changed,
+            @Nullable Function changedCaller) {
+        return name(function) + takes(deltaNanos) + ": of its calls, the slowest tenth takes "
+                + Words.times(candidateNanos / baselineNanos) + " long" + typical(baselineNanos, candidateNanos)
+                + ", the others do not certainly differ; " + code(changed, changedCaller) + ".";
     }
 
     /** Empty when no call of a side has ended, such as one of {@code main} when its JVM was killed. */
@@ -111,6 +129,18 @@ final class Explanation {
 
     static String removedCode(Function function, double nanos) {
         return name(function) + " is gone; it took " + Words.duration(nanos) + ".";
+    }
+
+    static String collecting(JvmWork jvm) {
+        AmountTest.Change time = jvm.collecting();
+        AmountTest.Change count = jvm.collections();
+        String times = Double.isNaN(count.baseline()) || Double.isNaN(count.candidate())
+                ? ""
+                : ", in " + Words.count(count.candidate()) + " collections instead of " + Words.count(count.baseline());
+        return "Garbage collection takes " + Words.duration(Math.abs(time.delta()))
+                + (time.delta() > 0 ? " more" : " less") + " per fork (" + Words.duration(time.baseline()) + " → "
+                + Words.duration(time.candidate()) + times
+                + "); look for allocations and heap settings that changed, not at the functions it falls into.";
     }
 
     static String rewritten(Function function, @Nullable Function newCallee, double ratio) {

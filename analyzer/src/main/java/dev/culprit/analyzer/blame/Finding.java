@@ -12,6 +12,7 @@ import dev.culprit.analyzer.model.Interval;
  * @param ratio candidate / baseline of own time per call, or of calls per call of the caller; NaN for new code
  * @param interval of {@code ratio}
  * @param confidence 0 to 1
+ * @param slowestCalls whether only the slowest tenth of the calls speaks for it; {@code ratio} is that of the mean then
  */
 record Finding(
         Part part,
@@ -20,10 +21,11 @@ record Finding(
         double codeWeight,
         double ratio,
         Interval interval,
-        double confidence) {
+        double confidence,
+        boolean slowestCalls) {
 
     Finding(Part part, boolean decisive, double vouchedNanos, double ratio, Interval interval, double confidence) {
-        this(part, decisive, vouchedNanos, 1, ratio, interval, confidence);
+        this(part, decisive, vouchedNanos, 1, ratio, interval, confidence, false);
     }
 
     /** Orders findings: what the evidence vouches for, weighted by what the code says. */
@@ -32,6 +34,31 @@ record Finding(
     }
 
     Finding asSuspect() {
-        return new Finding(part, false, vouchedNanos, codeWeight, ratio, interval, confidence);
+        return decisive(false);
+    }
+
+    Finding decisive(boolean enough) {
+        return new Finding(part, enough, vouchedNanos, codeWeight, ratio, interval, confidence, slowestCalls);
+    }
+
+    Finding ofSlowestCalls() {
+        return new Finding(part, decisive, vouchedNanos, codeWeight, ratio, interval, confidence, true);
+    }
+
+    /** The same of a share of the part, 0 to 1. */
+    Finding scaled(double share) {
+        return new Finding(
+                part.scaled(share),
+                decisive,
+                vouchedNanos * share,
+                codeWeight,
+                ratio,
+                interval,
+                confidence,
+                slowestCalls);
+    }
+
+    Finding weighted(double weight) {
+        return new Finding(part, decisive, vouchedNanos, weight, ratio, interval, confidence, slowestCalls);
     }
 }

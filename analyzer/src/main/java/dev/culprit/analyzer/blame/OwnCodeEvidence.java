@@ -32,9 +32,6 @@ import java.util.stream.Stream;
  */
 final class OwnCodeEvidence {
 
-    /** Calls per fork that differ by less than this do not keep a function from telling the state of the machine. */
-    private static final double SAME_CALLS = 0.01;
-
     /**
      * Two-sided, so one-sided 90 %: what is ranked by its lower bound. New code, which is certain to be
      * there, is ranked by its median fork; a stricter bound here would always put new code before slower code.
@@ -48,36 +45,35 @@ final class OwnCodeEvidence {
      */
     private static final double TAIL = 3;
 
-    private final Decomposition decomposition;
     private final AlignedTree tree;
     private final RowSums sums;
     private final Judgeable judgeable;
     private final ProbeBias probes;
+    private final FunctionSums functions;
+    /** Costs per call are compared as measured, so what they are a share of is as measured, too. */
+    private final double[] baselineMeasured;
+
+    private final double[] candidateMeasured;
     private final List<FunctionCosts> costs = new ArrayList<>();
     private final Map<Integer, Integer> indexByFunction = new HashMap<>();
     private final Map<Part, Integer> indexByRewrite = new HashMap<>();
     private final List<TypicalWork> works = new ArrayList<>();
-    private final double[] selfByFunction;
-    private final double[] baselineSelf;
-    private final double[] baselineCalls;
-    private final double[] candidateCalls;
-    private final double totalWork;
     private final TestResult result;
 
     OwnCodeEvidence(
-            Decomposition decomposition, List<Part> parts, RowSums sums, Judgeable judgeable, boolean interleaved) {
-        this.decomposition = decomposition;
+            Decomposition decomposition,
+            List<Part> parts,
+            RowSums sums,
+            FunctionSums functions,
+            Judgeable judgeable,
+            boolean interleaved) {
         this.judgeable = judgeable;
         this.probes = new ProbeBias(decomposition, judgeable);
         this.tree = decomposition.tree();
         this.sums = sums;
-        this.totalWork = decomposition.baselineTotal() + decomposition.candidateTotal();
-        int functions = tree.functions().size();
-        this.selfByFunction = new double[functions];
-        this.baselineSelf = new double[functions];
-        this.baselineCalls = new double[functions];
-        this.candidateCalls = new double[functions];
-        sumByFunction();
+        this.functions = functions;
+        this.baselineMeasured = probes.asMeasured(Side.BASELINE);
+        this.candidateMeasured = probes.asMeasured(Side.CANDIDATE);
         addFunctions();
         addRewrites(parts);
         this.result = FunctionTest.run(new Observations(costs, interleaved));
@@ -108,11 +104,11 @@ final class OwnCodeEvidence {
                     largest,
                     estimate.isKnown() && !hidden.contains(i)
                             ? share * Math.expm1(estimate.upperBound(each))
-                            : allOf(share));
+                            : functions.allOf(share));
         }
-        for (int f = 0; f < selfByFunction.length; f++) {
+        for (int f = 0; f < functions.size(); f++) {
             if (!tree.functions().get(f).isMethod()) {
-                largest = Math.max(largest, allOf(share(selfByFunction[f])));
+                largest = Math.max(largest, functions.allOf(functions.share(functions.self(f))));
             }
         }
         return largest;
@@ -139,11 +135,6 @@ final class OwnCodeEvidence {
             }
         }
         return decided;
-    }
-
-    /** The time of both sides that {@code share} stands for, as a fraction of the baseline's total. */
-    private double allOf(double share) {
-        return share * totalWork / decomposition.baselineTotal();
     }
 
     /** What the forks say about {@code part}, which is own code or a rewrite. */
@@ -178,26 +169,13 @@ final class OwnCodeEvidence {
         return agrees ? Math.min(Math.abs(part.deltaNanos()), typical) * sure : 0;
     }
 
-    /** Costs per call are compared as measured, so what they are a share of is as measured, too. */
-    private void sumByFunction() {
-        for (int row = 1; row < tree.size(); row++) {
-            int function = tree.function()[row];
-            baselineCalls[function] += decomposition.baselineCalls()[row];
-            candidateCalls[function] += decomposition.candidateCalls()[row];
-        }
-        double[] candidateSelf = probes.asMeasured(Side.CANDIDATE);
-        System.arraycopy(probes.asMeasured(Side.BASELINE), 0, baselineSelf, 0, baselineSelf.length);
-        Arrays.setAll(selfByFunction, f -> baselineSelf[f] + candidateSelf[f]);
-    }
-
     private void addFunctions() {
-        for (int f = 0; f < tree.functions().size(); f++) {
+        for (int f = 0; f < functions.size(); f++) {
             AlignedFunction function = tree.functions().get(f);
-            if (function.isMethod() && baselineCalls[f] > 0 && candidateCalls[f] > 0) {
+            if (function.isMethod() && functions.isCalledOnBothSides(f)) {
                 indexByFunction.put(f, costs.size());
                 costs.add(costsOf(f, function));
-                works.add(new TypicalWork(
-                        baselineSelf[f], selfByFunction[f] - baselineSelf[f], candidateCalls[f] / baselineCalls[f]));
+                works.add(new TypicalWork(baselineMeasured[f], candidateMeasured[f], functions.callsRatio(f)));
             }
         }
     }
@@ -206,21 +184,15 @@ final class OwnCodeEvidence {
         CallCost[] baseline = costs(function.baselineSelf(), function.baselineOverhead());
         CallCost[] candidate = costs(function.candidateSelf(), function.candidateOverhead());
         ProbeBias.Shift shift = probes.shift(f, baseline, candidate);
-        double calls = (baselineCalls[f] + candidateCalls[f]) / 2;
-        boolean sameCalls = Math.abs(baselineCalls[f] - candidateCalls[f]) <= SAME_CALLS * calls;
         return new FunctionCosts(
                 shift.ofBaseline(logs(baseline)),
                 shift.ofCandidate(logs(candidate)),
-                calls,
+                functions.calls(f),
                 meanError(baseline, candidate),
-                share(selfByFunction[f]),
+                functions.share(baselineMeasured[f] + candidateMeasured[f]),
                 function.codeChanged(),
-                sameCalls && !function.codeChanged() && !judgeable.holdsHiddenTime(f),
+                functions.isReference(f) && !judgeable.holdsHiddenTime(f),
                 shift.error());
-    }
-
-    private double share(double work) {
-        return totalWork > 0 ? Math.min(1, work / totalWork) : 0;
     }
 
     private static CallCost[] costs(List<Latencies> forks, List<ProbeOverhead> overhead) {
@@ -262,9 +234,9 @@ final class OwnCodeEvidence {
                 .toArray();
         double[] baseline = bodyCosts(tree.baselineSelf(), tree.baselineCalls(), bodies, moved);
         double[] candidate = bodyCosts(tree.candidateSelf(), tree.candidateCalls(), bodies, moved);
-        double calls = (baselineCalls[owner] + candidateCalls[owner]) / 2;
+        double calls = functions.calls(owner);
         double work = (mean(baseline) + mean(candidate)) * calls;
-        return new FunctionCosts(baseline, candidate, calls, Double.NaN, share(work), true, false);
+        return new FunctionCosts(baseline, candidate, calls, Double.NaN, functions.share(work), true, false);
     }
 
     /** Mean of the costs whose logs these are. */

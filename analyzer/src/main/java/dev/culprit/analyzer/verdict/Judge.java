@@ -34,7 +34,14 @@ public final class Judge {
         Decomposition decomposition = Decomposer.decompose(tree);
         Judgeable judgeable = Judgeable.of(baseline, candidate, tree);
         Blame blame = Blamer.blame(
-                decomposition, new Blamer.Conditions(interleaved, comparable, thresholds.confidence(), judgeable));
+                decomposition,
+                new Blamer.Conditions(
+                        interleaved,
+                        comparable,
+                        thresholds.confidence(),
+                        judgeable,
+                        baseline.forks(),
+                        candidate.forks()));
         Totals totals = new Totals(decomposition, interleaved);
         Total total = totals.total(thresholds.confidence());
         Conclusion conclusion = Conclusion.of(total, blame, checks, thresholds);

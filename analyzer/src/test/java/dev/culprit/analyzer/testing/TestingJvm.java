@@ -34,6 +34,7 @@ public final class TestingJvm {
     private ProcessInfo.@Nullable Parent parent;
     private String agentVersion = "0.1.0";
     private List<String> include = List.of();
+    private List<InstrumentationPlan.ThinnedMethod> thinned = List.of();
     private long pid = 1;
     private long startEpochMillis = 1_000;
 
@@ -89,6 +90,12 @@ public final class TestingJvm {
 
     public TestingJvm include(String... patterns) {
         this.include = List.of(patterns);
+        return this;
+    }
+
+    /** Methods of which not every call was timed. */
+    public TestingJvm thinned(InstrumentationPlan.ThinnedMethod... methodsTimedLess) {
+        this.thinned = List.of(methodsTimedLess);
         return this;
     }
 
@@ -156,8 +163,8 @@ public final class TestingJvm {
     private Manifest manifest(int probedMethods) {
         ProcessInfo process = new ProcessInfo(
                 pid, startEpochMillis, startEpochMillis + 1_000, 1_000_000_000, "a.Main", "/app", parent);
-        InstrumentationPlan plan =
-                new InstrumentationPlan(include, List.of(), "/app", probedMethods, probedMethods, Map.of(), List.of());
+        InstrumentationPlan plan = new InstrumentationPlan(
+                include, List.of(), "/app", probedMethods, probedMethods, Map.of(), List.of(), thinned);
         return new Manifest(
                 agentVersion, process, fork, commit, environment, Map.of(), plan, probeCost, activity, completeness);
     }
