@@ -29,16 +29,18 @@ final class CallTreesJson {
         json.writeStartObject();
         json.writeStringField("name", tree.threadGroup());
         json.writeNumberField("threads", tree.threads());
+        Column[] columns =
+                Arrays.stream(COLUMNS).filter(column -> column.isIn(tree)).toArray(Column[]::new);
         json.writeArrayFieldStart("columns");
-        for (Column column : COLUMNS) {
+        for (Column column : columns) {
             json.writeString(column.jsonName);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("rows");
-        long[] row = new long[COLUMNS.length];
+        long[] row = new long[columns.length];
         for (int i = 0; i < tree.size(); i++) {
-            for (Column column : COLUMNS) {
-                row[column.ordinal()] = Column.value(tree, column, i);
+            for (int c = 0; c < columns.length; c++) {
+                row[c] = columns[c].value(tree, i);
             }
             json.writeRaw('\n');
             json.writeArray(row, 0, row.length);
@@ -112,7 +114,7 @@ final class CallTreesJson {
                 limits.check("columns", count[0], limits.columns());
             });
             for (Column column : COLUMNS) {
-                if (found[column.ordinal()] < 0) {
+                if (column.required && found[column.ordinal()] < 0) {
                     throw in.damaged("the column '" + column.jsonName + "' is missing");
                 }
             }
@@ -142,7 +144,7 @@ final class CallTreesJson {
                 }
             }
             for (int c = 0; c < values.length; c++) {
-                values[c][size] = row[columns[c]];
+                values[c][size] = columns[c] < 0 ? 0 : row[columns[c]];
             }
         }
 
@@ -156,8 +158,10 @@ final class CallTreesJson {
             if (value(Column.LINE) < 0 || value(Column.LINE) > 0xFFFF) {
                 throw in.damaged("a node has the line " + value(Column.LINE));
             }
-            if (value(Column.COUNT) < 0 || value(Column.TOTAL_NANOS) < 0 || value(Column.SELF_NANOS) < 0) {
-                throw in.damaged("a node has a negative count or time");
+            for (int c = Column.COUNT.ordinal(); c < COLUMNS.length; c++) {
+                if (values[c][size] < 0) {
+                    throw in.damaged("a node has a negative " + COLUMNS[c].jsonName);
+                }
             }
         }
 
@@ -177,7 +181,22 @@ final class CallTreesJson {
                     ints(Column.LINE),
                     longs(Column.COUNT),
                     longs(Column.TOTAL_NANOS),
-                    longs(Column.SELF_NANOS));
+                    longs(Column.SELF_NANOS),
+                    thinned(),
+                    has(Column.ALLOCATED_BYTES) ? longs(Column.ALLOCATED_BYTES) : null,
+                    has(Column.CPU_NANOS) ? longs(Column.CPU_NANOS) : null);
+        }
+
+        /** The three columns belong together. */
+        private CallTree.@Nullable Thinned thinned() {
+            return has(Column.UNTIMED) && has(Column.SAMPLED) && has(Column.SAMPLED_SELF_NANOS)
+                    ? new CallTree.Thinned(
+                            longs(Column.UNTIMED), longs(Column.SAMPLED), longs(Column.SAMPLED_SELF_NANOS))
+                    : null;
+        }
+
+        private boolean has(Column column) {
+            return positions != null && positions[column.ordinal()] >= 0;
         }
 
         private int[] ints(Column column) {

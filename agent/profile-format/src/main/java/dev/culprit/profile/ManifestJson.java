@@ -25,7 +25,7 @@ final class ManifestJson {
         writeOptional("commit", manifest.commit(), json);
         writeStrings("environment", manifest.environment(), json);
         writeStrings("options", manifest.options(), json);
-        writePlan(manifest.plan(), json);
+        PlanJson.write(manifest.plan(), json);
         writeProbeCost(manifest.probeCost(), json);
         json.writeObjectFieldStart("activity");
         for (Map.Entry<String, Long> fact : manifest.activity().entrySet()) {
@@ -55,29 +55,6 @@ final class ManifestJson {
         json.writeEndObject();
     }
 
-    private static void writePlan(InstrumentationPlan plan, JsonGenerator json) throws IOException {
-        json.writeObjectFieldStart("plan");
-        writeList("include", plan.include(), json);
-        writeList("exclude", plan.exclude(), json);
-        json.writeStringField("root", plan.root());
-        json.writeNumberField("probedClasses", plan.probedClasses());
-        json.writeNumberField("probedMethods", plan.probedMethods());
-        json.writeObjectFieldStart("leftOutMethods");
-        for (Map.Entry<String, Integer> rule : plan.leftOutMethods().entrySet()) {
-            json.writeNumberField(rule.getKey(), rule.getValue());
-        }
-        json.writeEndObject();
-        json.writeArrayFieldStart("skippedClasses");
-        for (InstrumentationPlan.SkippedClass skipped : plan.skippedClasses()) {
-            json.writeStartObject();
-            json.writeStringField("class", skipped.className());
-            json.writeStringField("reason", skipped.reason());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
-    }
-
     private static void writeProbeCost(ProbeCost cost, JsonGenerator json) throws IOException {
         if (!cost.isKnown()) {
             return;
@@ -86,6 +63,9 @@ final class ManifestJson {
         json.writeNumberField("insideNanos", cost.insideNanos());
         json.writeNumberField("outsideNanos", cost.outsideNanos());
         json.writeNumberField("errorNanos", cost.errorNanos());
+        if (!Double.isNaN(cost.untimedNanos())) {
+            json.writeNumberField("untimedNanos", cost.untimedNanos());
+        }
         json.writeEndObject();
     }
 
@@ -113,7 +93,7 @@ final class ManifestJson {
         json.writeEndObject();
     }
 
-    private static void writeList(String name, List<String> values, JsonGenerator json) throws IOException {
+    static void writeList(String name, List<String> values, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(value);
@@ -152,7 +132,7 @@ final class ManifestJson {
                 case "commit" -> commit = in.string();
                 case "environment" -> environment = readStrings(in);
                 case "options" -> options = readStrings(in);
-                case "plan" -> plan = readPlan(in);
+                case "plan" -> plan = PlanJson.read(in);
                 case "probeCost" -> probeCost = readProbeCost(in);
                 case "activity" -> in.object(fact -> activity.put(fact, in.longValue()));
                 case "completeness" -> completeness = readCompleteness(in);
@@ -214,8 +194,8 @@ final class ManifestJson {
                 texts.getOrDefault("command", ""));
     }
 
-    private static void readNumberOrText(
-            String name, JsonCursor in, Map<String, Long> numbers, Map<String, String> texts) throws IOException {
+    static void readNumberOrText(String name, JsonCursor in, Map<String, Long> numbers, Map<String, String> texts)
+            throws IOException {
         if (in.token() == JsonToken.VALUE_STRING) {
             texts.put(name, in.string());
         } else if (in.token() == JsonToken.VALUE_NUMBER_INT) {
@@ -225,47 +205,16 @@ final class ManifestJson {
         }
     }
 
-    private static Map<String, String> readStrings(JsonCursor in) throws IOException {
+    static Map<String, String> readStrings(JsonCursor in) throws IOException {
         Map<String, String> values = new LinkedHashMap<>();
         in.object(name -> values.put(name, in.string()));
         return values;
     }
 
-    private static List<String> readList(JsonCursor in) throws IOException {
+    static List<String> readList(JsonCursor in) throws IOException {
         List<String> values = new ArrayList<>();
         in.array(() -> values.add(in.string()));
         return values;
-    }
-
-    private static InstrumentationPlan readPlan(JsonCursor in) throws IOException {
-        Map<String, List<String>> patterns = new LinkedHashMap<>();
-        Map<String, Integer> leftOut = new LinkedHashMap<>();
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        List<InstrumentationPlan.SkippedClass> skipped = new ArrayList<>();
-        List<String> root = new ArrayList<>(1);
-        in.object(name -> {
-            switch (name) {
-                case "include", "exclude" -> patterns.put(name, readList(in));
-                case "root" -> root.add(in.string());
-                case "probedClasses", "probedMethods" -> numbers.put(name, in.intValue());
-                case "leftOutMethods" -> in.object(rule -> leftOut.put(rule, in.intValue()));
-                case "skippedClasses" -> in.array(() -> skipped.add(readSkipped(in)));
-                default -> in.skip();
-            }
-        });
-        return new InstrumentationPlan(
-                patterns.getOrDefault("include", List.of()),
-                patterns.getOrDefault("exclude", List.of()),
-                root.isEmpty() ? "" : root.get(0),
-                numbers.getOrDefault("probedClasses", 0),
-                numbers.getOrDefault("probedMethods", 0),
-                leftOut,
-                skipped);
-    }
-
-    private static InstrumentationPlan.SkippedClass readSkipped(JsonCursor in) throws IOException {
-        Map<String, String> texts = readStrings(in);
-        return new InstrumentationPlan.SkippedClass(texts.getOrDefault("class", ""), texts.getOrDefault("reason", ""));
     }
 
     private static ProbeCost readProbeCost(JsonCursor in) throws IOException {
@@ -274,7 +223,8 @@ final class ManifestJson {
         return new ProbeCost(
                 values.getOrDefault("insideNanos", Double.NaN),
                 values.getOrDefault("outsideNanos", Double.NaN),
-                values.getOrDefault("errorNanos", Double.NaN));
+                values.getOrDefault("errorNanos", Double.NaN),
+                values.getOrDefault("untimedNanos", Double.NaN));
     }
 
     private static Completeness readCompleteness(JsonCursor in) throws IOException {

@@ -117,7 +117,7 @@ class HostileProfileTest {
         assertTreeRefused("[[-2,0,0,1,1,1]]", "a node's parent does not stand before it");
         assertTreeRefused("[[-1,2,0,1,1,1]]", "a node refers to method 2 of 2");
         assertTreeRefused("[[-1,0,70000,1,1,1]]", "a node has the line 70000");
-        assertTreeRefused("[[-1,0,0,-1,1,1]]", "a node has a negative count or time");
+        assertTreeRefused("[[-1,0,0,-1,1,1]]", "a node has a negative count");
         assertTreeRefused("[[-1,0,0,1,1]]", "a row has 5 values instead of 6");
         assertTreeRefused("[[-1,0,0,1,1,1,1]]", "a row has more than 6 values");
         assertTreeRefused("[[-1,0,0,1,1,1.5]]", "expected an integer");

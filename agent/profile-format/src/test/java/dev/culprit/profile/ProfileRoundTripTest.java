@@ -2,6 +2,8 @@ package dev.culprit.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.profile.InstrumentationPlan.ThinnedMethod;
+import dev.culprit.profile.InstrumentationPlan.Timing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,9 +107,27 @@ class ProfileRoundTripTest {
         return new Profile(
                 TestingProfile.manifest(),
                 methods,
-                List.of(new CallTree("t-" + seed, nodes, parent, method, line, count, total, self)),
+                List.of(new CallTree(
+                        "t-" + seed,
+                        nodes,
+                        parent,
+                        method,
+                        line,
+                        count,
+                        total,
+                        self,
+                        random.nextBoolean()
+                                ? new CallTree.Thinned(
+                                        amounts(nodes, random), amounts(nodes, random), amounts(nodes, random))
+                                : null,
+                        random.nextBoolean() ? amounts(nodes, random) : null,
+                        random.nextBoolean() ? amounts(nodes, random) : null)),
                 latencies,
                 List.of(new EdgeLatency(-1, 7, 0, randomHistogram(random))));
+    }
+
+    private static long[] amounts(int size, Random random) {
+        return random.longs(size, 0, Long.MAX_VALUE).toArray();
     }
 
     private static Histogram randomHistogram(Random random) {
@@ -142,9 +162,45 @@ class ProfileRoundTripTest {
         }
     }
 
+    @Example
+    void aPlanWithThinnedMethodsSurvives() {
+        Profile full = TestingProfile.full();
+        Manifest manifest = full.manifest();
+        InstrumentationPlan thinned = new InstrumentationPlan(
+                List.of(),
+                List.of(),
+                "/",
+                1,
+                2,
+                Map.of(),
+                List.of(),
+                List.of(
+                        new ThinnedMethod("com.acme.Tax", "rate", "(I)I", Timing.SAMPLED, "budget", 3, 2, 1),
+                        new ThinnedMethod("com.acme.Tax", "sum", "()V", Timing.OFF, "plan", 0, 0, 0)));
+        Profile profile = new Profile(
+                new Manifest(
+                        manifest.agentVersion(),
+                        manifest.process(),
+                        null,
+                        null,
+                        Map.of(),
+                        Map.of(),
+                        thinned,
+                        new ProbeCost(24.5, 11.25, 0.5, 3.75),
+                        Map.of(),
+                        manifest.completeness()),
+                full.methods(),
+                full.callTrees(),
+                full.latencies(),
+                full.edges());
+
+        assertSame(profile, writeAndRead(profile));
+    }
+
     private static void assertSame(Profile expected, Profile actual) {
         assertThat(actual)
                 .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
                 .ignoringFields("latencies", "edges")
                 .isEqualTo(expected);
         assertThat(actual.latencies()).isEqualTo(expected.latencies());

@@ -23,13 +23,26 @@ final class CulpritWriter {
     private final Sides sides;
     private final CodeEvidence code;
     private final NewCode newCode;
+    private final JvmWork jvm;
+    private final ContextContrast contrast;
+    private final ProbeBias probes;
 
-    CulpritWriter(Decomposition decomposition, Sides sides, CodeEvidence code, NewCode newCode) {
+    CulpritWriter(
+            Decomposition decomposition,
+            Sides sides,
+            RowSums sums,
+            CodeEvidence code,
+            NewCode newCode,
+            JvmWork jvm,
+            ProbeBias probes) {
+        this.contrast = new ContextContrast(decomposition, sums);
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
         this.sides = sides;
         this.code = code;
         this.newCode = newCode;
+        this.jvm = jvm;
+        this.probes = probes;
     }
 
     /** @param sameDirection the sum of all parts of the change that have the finding's sign */
@@ -41,6 +54,7 @@ final class CulpritWriter {
             case CALL_SITE -> callSite(rank, finding, sameDirection);
             case NEW_CODE -> newCode(rank, finding, sameDirection);
             case REMOVED_CODE -> removedCode(rank, finding, sameDirection);
+            case COLLECTING -> collecting(rank, finding, sameDirection);
         };
     }
 
@@ -51,7 +65,17 @@ final class CulpritWriter {
             String explanation = Explanation.truncated(part.deltaNanos());
             return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
         }
-        int ancestor = code.changedAncestor(part.heaviestRow(), Integer.MAX_VALUE);
+        Function changedCaller = code.changedCaller(part, decomposition.own());
+        if (finding.slowestCalls()) {
+            String slowest = Explanation.slowestCalls(
+                    aligned.function(),
+                    part.deltaNanos(),
+                    SlowestCallsEvidence.typical(aligned.baselineSelf(), aligned.baselineOverhead()),
+                    SlowestCallsEvidence.typical(aligned.candidateSelf(), aligned.candidateOverhead()),
+                    aligned.codeChanged(),
+                    changedCaller);
+            return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, slowest).write(rank, sameDirection);
+        }
         String explanation = Explanation.ownCode(
                 aligned.function(),
                 part.deltaNanos(),
@@ -59,8 +83,24 @@ final class CulpritWriter {
                 typical(aligned.baselineSelf()),
                 typical(aligned.candidateSelf()),
                 aligned.codeChanged(),
-                ancestor > 0 ? tree.functionOf(ancestor).function() : null);
+                changedCaller,
+                context(finding));
         return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
+    }
+
+    /** Where a function is called from that became slower only there; null when that is not known. */
+    private @Nullable CallSite context(Finding finding) {
+        if (!finding.decisive()
+                || tree.functions().get(finding.part().function()).codeChanged()) {
+            return null;
+        }
+        ContextContrast.Context context = contrast.of(finding.part());
+        if (context == null) {
+            return null;
+        }
+        Function caller = tree.functions().get(context.function()).function();
+        int line = context.direct() ? tree.candidateLine()[context.row()] : 0;
+        return new CallSite(caller.className(), caller.method(), caller.file(), line);
     }
 
     private Culprit rewritten(int rank, Finding finding, double sameDirection) {
@@ -139,6 +179,34 @@ final class CulpritWriter {
         return new Draft(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
     }
 
+    private Culprit collecting(int rank, Finding finding, double sameDirection) {
+        return new Culprit(
+                rank,
+                new Function("", "[gc]", "", null, 0),
+                null,
+                null,
+                0,
+                Cause.GC,
+                finding.part().deltaNanos(),
+                null,
+                share(finding, sameDirection),
+                finding.ratio(),
+                finding.interval(),
+                finding.confidence(),
+                jvm.collections().baseline(),
+                jvm.collections().candidate(),
+                PerCall.UNKNOWN,
+                PerCall.UNKNOWN,
+                false,
+                List.of(),
+                List.of(),
+                Explanation.collecting(jvm));
+    }
+
+    private static double share(Finding finding, double sameDirection) {
+        return sameDirection == 0 ? 0 : Math.min(1, finding.part().deltaNanos() / sameDirection);
+    }
+
     /** Where the function of {@code row} is called from; null at a thread's root. */
     private @Nullable CallSite callSite(int row) {
         int parent = tree.parent()[row];
@@ -172,6 +240,13 @@ final class CulpritWriter {
 
     private static PerCall perCall(List<Latencies> forks) {
         return forks.stream().reduce(Latencies.NONE, Latencies::plus).perCall();
+    }
+
+    private String moved(Finding finding) {
+        Part from = finding.movedFrom();
+        return from == null
+                ? ""
+                : " " + Explanation.moved(tree.functions().get(from.function()).function(), from.deltaNanos());
     }
 
     /** A culprit in the making. */
@@ -212,7 +287,6 @@ final class CulpritWriter {
 
         Culprit write(int rank, double sameDirection) {
             AlignedFunction aligned = tree.functionOf(row);
-            double delta = finding.part().deltaNanos();
             return new Culprit(
                     rank,
                     aligned.function(),
@@ -220,9 +294,9 @@ final class CulpritWriter {
                     callee,
                     calleeLine,
                     cause,
-                    delta,
+                    finding.part().deltaNanos(),
                     null,
-                    sameDirection == 0 ? 0 : Math.min(1, delta / sameDirection),
+                    share(finding, sameDirection),
                     finding.ratio(),
                     finding.interval(),
                     finding.confidence(),
@@ -233,7 +307,7 @@ final class CulpritWriter {
                     aligned.codeChanged(),
                     List.of(),
                     path(row),
-                    explanation);
+                    explanation + moved(finding) + probes.doubts(finding.part()));
         }
     }
 }

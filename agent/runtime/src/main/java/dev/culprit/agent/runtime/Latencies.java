@@ -57,16 +57,30 @@ final class Latencies {
     void record(long nanos, long inChildren) {
         if (inChildren == 0) {
             if (!add(leaf, Slots.of(nanos))) {
-                leaf = addSlowly(leaf, 0, nanos);
+                leaf = addSlowly(leaf, 0, nanos, 1);
             }
             return;
         }
         if (!add(total, Slots.of(nanos))) {
-            total = addSlowly(total, 1, nanos);
+            total = addSlowly(total, 1, nanos, 1);
         }
         if (!add(self, Slots.of(nanos - inChildren))) {
-            self = addSlowly(self, 2, nanos - inChildren);
+            self = addSlowly(self, 2, nanos - inChildren, 1);
         }
+    }
+
+    /**
+     * The same for a call that stands for others.
+     *
+     * @param weight the number of calls that it counts as, its own included
+     */
+    void record(long nanos, long inChildren, int weight) {
+        if (inChildren == 0) {
+            leaf = addSlowly(leaf, 0, nanos, weight);
+            return;
+        }
+        total = addSlowly(total, 1, nanos, weight);
+        self = addSlowly(self, 2, nanos - inChildren, weight);
     }
 
     private static boolean add(int[] window, int slot) {
@@ -81,16 +95,18 @@ final class Latencies {
         return false;
     }
 
-    private int[] addSlowly(int[] window, int kind, long nanos) {
+    private int[] addSlowly(int[] window, int kind, long nanos, int weight) {
         int slot = Slots.of(Math.max(0, nanos));
         int[] grown = covering(window, slot);
         int i = slot - grown[0];
         if (i <= 0 || i >= grown.length) {
-            unrecorded++;
-        } else if (grown[i] == Integer.MAX_VALUE) {
-            spill(kind, slot);
+            unrecorded += weight;
         } else {
-            grown[i]++;
+            int room = Integer.MAX_VALUE - grown[i];
+            if (weight > room) {
+                spill(kind, slot, weight - room);
+            }
+            grown[i] += Math.min(weight, room);
         }
         Publication.releaseStores();
         return grown;
@@ -129,10 +145,10 @@ final class Latencies {
     }
 
     /**
-     * One more on top of a full int. The int stays full, so that a reader who gets one of the two late misses some calls and
+     * So many more on top of a full int. The int stays full, so that a reader who gets one of the two late misses some calls and
      * never sees any twice.
      */
-    private void spill(int kind, int slot) {
+    private void spill(int kind, int slot, int more) {
         long[][] all = spilled;
         if (all == null || all[kind] == null) {
             all = all == null ? new long[3][] : all.clone();
@@ -140,7 +156,7 @@ final class Latencies {
             Publication.releaseStores();
             spilled = all;
         }
-        all[kind][slot]++;
+        all[kind][slot] += more;
     }
 
     /** Bytes reserved for this object. */
