@@ -47,7 +47,9 @@ final class AlignedRows {
                 withRootCalls(columns(left, baseline.calls()), functions),
                 withRootCalls(columns(right, candidate.calls()), functions),
                 columns(left, baseline.selfNanos()),
-                columns(right, candidate.selfNanos()));
+                columns(right, candidate.selfNanos()),
+                columns(left, baseline.probeNanos()),
+                columns(right, candidate.probeNanos()));
     }
 
     private int[] lines(int[] rows, MergedTree tree) {

@@ -23,6 +23,8 @@ import java.util.List;
  * @param candidateCalls calls begun, [fork][row]
  * @param baselineSelf exclusive nanoseconds, [fork][row]
  * @param candidateSelf exclusive nanoseconds, [fork][row]
+ * @param baselineProbes nanoseconds of probes that are not in {@code baselineSelf} any more, [fork][row]
+ * @param candidateProbes the same of the candidate
  */
 public record AlignedTree(
         List<AlignedFunction> functions,
@@ -33,10 +35,37 @@ public record AlignedTree(
         double[][] baselineCalls,
         double[][] candidateCalls,
         double[][] baselineSelf,
-        double[][] candidateSelf) {
+        double[][] candidateSelf,
+        double[][] baselineProbes,
+        double[][] candidateProbes) {
 
     public AlignedTree {
         functions = List.copyOf(functions);
+    }
+
+    /** A tree that was recorded by probes that cost nothing. */
+    public AlignedTree(
+            List<AlignedFunction> functions,
+            int[] parent,
+            int[] function,
+            int[] baselineLine,
+            int[] candidateLine,
+            double[][] baselineCalls,
+            double[][] candidateCalls,
+            double[][] baselineSelf,
+            double[][] candidateSelf) {
+        this(
+                functions,
+                parent,
+                function,
+                baselineLine,
+                candidateLine,
+                baselineCalls,
+                candidateCalls,
+                baselineSelf,
+                candidateSelf,
+                new double[baselineCalls.length][parent.length],
+                new double[candidateCalls.length][parent.length]);
     }
 
     /** Number of rows. */

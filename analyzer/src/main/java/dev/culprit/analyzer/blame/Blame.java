@@ -24,6 +24,7 @@ import java.util.Set;
  *     when times cannot be judged at all
  * @param shift what all functions have in common
  * @param limitations what the data did not allow
+ * @param remarks what the JVMs did differently beside the measured work, one plain sentence each
  */
 public record Blame(
         List<Culprit> culprits,
@@ -36,13 +37,15 @@ public record Blame(
         boolean[] significantRows,
         double largestUnseen,
         GlobalShift shift,
-        Set<Limitation> limitations) {
+        Set<Limitation> limitations,
+        List<String> remarks) {
 
     public Blame {
         culprits = List.copyOf(culprits);
         suspects = List.copyOf(suspects);
         improvements = List.copyOf(improvements);
         limitations = Set.copyOf(limitations);
+        remarks = List.copyOf(remarks);
     }
 
     /**

@@ -1,11 +1,14 @@
 package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.Fork;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Ranks the parts of a change and separates culprits from suspects. */
 public final class Blamer {
@@ -19,26 +22,41 @@ public final class Blamer {
     private final Decomposition decomposition;
     private final boolean timesComparable;
     private final double confidence;
+    private final double warn;
     private final Sides sides;
     private final RowSums sums;
     private final NewCode newCode;
     private final CodeEvidence code;
     private final List<Part> parts;
+    private final FunctionSums functions;
+    private final JvmWork jvm;
     private final OwnCodeEvidence ownCode;
+    private final SlowestCallsEvidence slowestCalls;
     private final CallSiteEvidence callSites;
     private final OneSidedEvidence oneSided;
+    private final ProbeLimits limits;
+    private final ProbeBias probes;
 
     private Blamer(Decomposition decomposition, Conditions conditions) {
         this.decomposition = decomposition;
+        this.jvm = JvmWork.compare(conditions.baseline(), conditions.candidate());
         this.timesComparable = conditions.timesComparable();
         this.confidence = conditions.confidence();
+        this.warn = conditions.warn();
         this.sides = new Sides(decomposition);
+        Judgeable judgeable =
+                conditions.judgeable() != null ? conditions.judgeable() : Judgeable.everything(decomposition.tree());
         this.sums = new RowSums(decomposition.tree(), sides);
         this.code = new CodeEvidence(decomposition.tree());
         this.newCode = new NewCode(decomposition, sums, sides);
         List<Part> elementary = CallSites.join(PartCollector.collect(decomposition, sides));
         this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
-        this.ownCode = new OwnCodeEvidence(decomposition, parts, sums, conditions.interleaved());
+        this.limits = new ProbeLimits(decomposition.tree(), judgeable, newCode);
+        this.probes = new ProbeBias(decomposition, judgeable);
+        this.functions = new FunctionSums(decomposition);
+        this.ownCode = new OwnCodeEvidence(
+                decomposition.tree(), parts, sums, functions, judgeable, probes, conditions.interleaved());
+        this.slowestCalls = new SlowestCallsEvidence(decomposition.tree(), functions, judgeable, conditions);
         int sites = (int) parts.stream()
                 .filter(part -> part.kind() == Part.Kind.CALL_SITE && isMaterial(part))
                 .count();
@@ -51,9 +69,26 @@ public final class Blamer {
      *
      * @param interleaved whether forks of both sides alternated on one machine
      * @param timesComparable whether times of the two sides may be compared; counts always may
-     * @param confidence that an accusation needs, such as 0.95
+     * @param confidence that an accusation needs, such as 0.95; a look of a sequence of looks takes 1 less its rate
+     * @param warn share of the baseline's total from which on a change counts, such as 0.05
+     * @param judgeable what the probes allow to say of each function; null when nothing limits it
+     * @param baseline the forks of the baseline, for what their JVMs did beside the program
+     * @param candidate the forks of the candidate
      */
-    public record Conditions(boolean interleaved, boolean timesComparable, double confidence) {}
+    public record Conditions(
+            boolean interleaved,
+            boolean timesComparable,
+            double confidence,
+            double warn,
+            @Nullable Judgeable judgeable,
+            List<Fork> baseline,
+            List<Fork> candidate) {
+
+        public Conditions {
+            baseline = List.copyOf(baseline);
+            candidate = List.copyOf(candidate);
+        }
+    }
 
     /** Judges the change that {@code decomposition} shares out. */
     public static Blame blame(Decomposition decomposition, Conditions conditions) {
@@ -61,15 +96,23 @@ public final class Blamer {
     }
 
     private Blame blame() {
-        List<Finding> findings = parts.stream().map(this::judge).toList();
-        List<Finding> judged = new CostShifts(decomposition.tree(), sums).acquit(findings);
+        List<Finding> findings = new ArrayList<>(parts.stream().map(this::judge).toList());
+        if (timesComparable) {
+            findings = GarbageCollection.explain(findings, decomposition.tree(), functions, jvm).stream()
+                    .map(this::material)
+                    .toList();
+        }
+        List<Finding> judged =
+                new CostShifts(decomposition.tree(), sums, warn * decomposition.baselineTotal()).acquit(findings);
         List<Finding> culprits = select(judged, f -> f.decisive() && f.part().isSlower());
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
-        List<Finding> suspects =
-                select(judged, f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part())).stream()
-                        .limit(SUSPECTS)
-                        .toList();
+        List<Finding> suspects = select(
+                        judged,
+                        f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part()) && limits.allow(f.part()))
+                .stream()
+                .limit(SUSPECTS)
+                .toList();
         double shifted = shifted(findings, judged);
         List<Finding> named = new ArrayList<>(culprits);
         named.addAll(improvements);
@@ -78,17 +121,18 @@ public final class Blamer {
         double rest = decomposition.delta()
                 - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum();
         return new Blame(
-                write(culprits),
-                write(suspects),
-                write(improvements),
+                write(culprits, findings),
+                write(suspects, findings),
+                write(improvements, findings),
                 vouched(culprits, improvements) + shifted,
                 shifted,
                 rest,
-                parts.size() - named.size(),
+                findings.size() - named.size(),
                 significant,
                 largestUnseen(findings),
                 ownCode.result().shift(),
-                ownCode.result().limitations());
+                ownCode.result().limitations(),
+                timesComparable ? jvm.remarks(decomposition.baselineTotal()) : List.of());
     }
 
     private double largestUnseen(List<Finding> findings) {
@@ -101,18 +145,30 @@ public final class Blamer {
 
     private Finding judge(Part part) {
         Finding finding = switch (part.kind()) {
-            case OWN_CODE, REWRITTEN -> time(ownCode.judge(part, confidence));
+            case OWN_CODE -> time(ownCode(part));
+            case REWRITTEN -> time(ownCode.judge(part, confidence));
             case CALL_SITE -> callSites.judge(part, confidence);
             case NEW_CODE, REMOVED_CODE -> oneSided.judge(part);
+            case COLLECTING -> throw new IllegalStateException("it is made of the findings of others");
         };
-        return new Finding(
-                part,
-                finding.decisive() && isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos()),
-                finding.vouchedNanos(),
-                code.weight(part),
-                finding.ratio(),
-                finding.interval(),
-                finding.confidence());
+        return material(finding).weighted(code.weight(part));
+    }
+
+    private Finding material(Finding finding) {
+        Part part = finding.part();
+        boolean material = isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos());
+        boolean sure = limits.allow(part) && !(isTime(part) && probes.isDoubtful(part));
+        return finding.decisive(finding.decisive() && material && sure);
+    }
+
+    /** The slowest calls are asked only when the typical ones do not decide. */
+    private Finding ownCode(Part part) {
+        Finding typical = ownCode.judge(part, confidence);
+        return typical.decisive() ? typical : slowestCalls.judge(part, typical);
+    }
+
+    private static boolean isTime(Part part) {
+        return part.kind() == Part.Kind.OWN_CODE || part.kind() == Part.Kind.REWRITTEN;
     }
 
     private Finding time(Finding finding) {
@@ -169,12 +225,13 @@ public final class Blamer {
         }
     }
 
-    private List<Culprit> write(List<Finding> findings) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sides, code, newCode);
+    private List<Culprit> write(List<Finding> findings, List<Finding> all) {
+        CulpritWriter writer = new CulpritWriter(decomposition, sides, sums, code, newCode, jvm, probes);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
             boolean slower = finding.part().isSlower();
-            double sameDirection = parts.stream()
+            double sameDirection = all.stream()
+                    .map(Finding::part)
                     .filter(part -> part.isSlower() == slower)
                     .mapToDouble(Part::deltaNanos)
                     .sum();

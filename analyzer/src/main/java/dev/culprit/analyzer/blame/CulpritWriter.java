@@ -9,10 +9,13 @@ import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.PerCall;
+import dev.culprit.analyzer.model.ProbeOverhead;
+import dev.culprit.analyzer.stats.CallCost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns findings into what reports name: who, called from where, why, and how much. */
@@ -23,13 +26,26 @@ final class CulpritWriter {
     private final Sides sides;
     private final CodeEvidence code;
     private final NewCode newCode;
+    private final JvmWork jvm;
+    private final ContextContrast contrast;
+    private final ProbeBias probes;
 
-    CulpritWriter(Decomposition decomposition, Sides sides, CodeEvidence code, NewCode newCode) {
+    CulpritWriter(
+            Decomposition decomposition,
+            Sides sides,
+            RowSums sums,
+            CodeEvidence code,
+            NewCode newCode,
+            JvmWork jvm,
+            ProbeBias probes) {
+        this.contrast = new ContextContrast(decomposition, sums);
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
         this.sides = sides;
         this.code = code;
         this.newCode = newCode;
+        this.jvm = jvm;
+        this.probes = probes;
     }
 
     /** @param sameDirection the sum of all parts of the change that have the finding's sign */
@@ -41,6 +57,7 @@ final class CulpritWriter {
             case CALL_SITE -> callSite(rank, finding, sameDirection);
             case NEW_CODE -> newCode(rank, finding, sameDirection);
             case REMOVED_CODE -> removedCode(rank, finding, sameDirection);
+            case COLLECTING -> collecting(rank, finding, sameDirection);
         };
     }
 
@@ -51,16 +68,42 @@ final class CulpritWriter {
             String explanation = Explanation.truncated(part.deltaNanos());
             return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
         }
-        int ancestor = code.changedAncestor(part.heaviestRow(), Integer.MAX_VALUE);
+        Function changedCaller = code.changedCaller(part, decomposition.own());
+        if (finding.slowestCalls()) {
+            String slowest = Explanation.slowestCalls(
+                    aligned.function(),
+                    part.deltaNanos(),
+                    SlowestCallsEvidence.typical(aligned.baselineSelf(), aligned.baselineOverhead()),
+                    SlowestCallsEvidence.typical(aligned.candidateSelf(), aligned.candidateOverhead()),
+                    aligned.codeChanged(),
+                    changedCaller);
+            return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, slowest).write(rank, sameDirection);
+        }
         String explanation = Explanation.ownCode(
                 aligned.function(),
                 part.deltaNanos(),
                 finding.ratio(),
-                typical(aligned.baselineSelf()),
-                typical(aligned.candidateSelf()),
+                typical(aligned.baselineSelf(), aligned.baselineOverhead()),
+                typical(aligned.candidateSelf(), aligned.candidateOverhead()),
                 aligned.codeChanged(),
-                ancestor > 0 ? tree.functionOf(ancestor).function() : null);
+                changedCaller,
+                context(finding));
         return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
+    }
+
+    /** Where a function is called from that became slower only there; null when that is not known. */
+    private @Nullable CallSite context(Finding finding) {
+        if (!finding.decisive()
+                || tree.functions().get(finding.part().function()).codeChanged()) {
+            return null;
+        }
+        ContextContrast.Context context = contrast.of(finding.part());
+        if (context == null) {
+            return null;
+        }
+        Function caller = tree.functions().get(context.function()).function();
+        int line = context.direct() ? tree.candidateLine()[context.row()] : 0;
+        return new CallSite(caller.className(), caller.method(), caller.file(), line);
     }
 
     private Culprit rewritten(int rank, Finding finding, double sameDirection) {
@@ -139,6 +182,34 @@ final class CulpritWriter {
         return new Draft(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
     }
 
+    private Culprit collecting(int rank, Finding finding, double sameDirection) {
+        return new Culprit(
+                rank,
+                new Function("", "[gc]", "", null, 0),
+                null,
+                null,
+                0,
+                Cause.GC,
+                finding.part().deltaNanos(),
+                null,
+                share(finding, sameDirection),
+                finding.ratio(),
+                finding.interval(),
+                finding.confidence(),
+                jvm.collections().baseline(),
+                jvm.collections().candidate(),
+                PerCall.UNKNOWN,
+                PerCall.UNKNOWN,
+                false,
+                List.of(),
+                List.of(),
+                Explanation.collecting(jvm));
+    }
+
+    private static double share(Finding finding, double sameDirection) {
+        return sameDirection == 0 ? 0 : Math.min(1, finding.part().deltaNanos() / sameDirection);
+    }
+
     /** Where the function of {@code row} is called from; null at a thread's root. */
     private @Nullable CallSite callSite(int row) {
         int parent = tree.parent()[row];
@@ -160,11 +231,12 @@ final class CulpritWriter {
         return path;
     }
 
-    /** What a typical call takes in the median of the forks that call it. */
-    private static double typical(List<Latencies> forks) {
-        double[] costs = forks.stream()
-                .filter(fork -> fork.count() > 0)
-                .mapToDouble(fork -> fork.count() < 10 ? fork.mean() : fork.trimmedMean(0.1))
+    /** What a typical call takes without probes in the median of the forks that call it. */
+    private static double typical(List<Latencies> forks, List<ProbeOverhead> overhead) {
+        double[] costs = IntStream.range(0, forks.size())
+                .filter(fork -> forks.get(fork).count() > 0)
+                .mapToDouble(
+                        fork -> CallCost.of(forks.get(fork), overhead.get(fork)).nanos())
                 .sorted()
                 .toArray();
         return costs.length == 0 ? Double.NaN : costs[(costs.length - 1) / 2];
@@ -172,6 +244,13 @@ final class CulpritWriter {
 
     private static PerCall perCall(List<Latencies> forks) {
         return forks.stream().reduce(Latencies.NONE, Latencies::plus).perCall();
+    }
+
+    private String moved(Finding finding) {
+        Part from = finding.movedFrom();
+        return from == null
+                ? ""
+                : " " + Explanation.moved(tree.functions().get(from.function()).function(), from.deltaNanos());
     }
 
     /** A culprit in the making. */
@@ -212,7 +291,6 @@ final class CulpritWriter {
 
         Culprit write(int rank, double sameDirection) {
             AlignedFunction aligned = tree.functionOf(row);
-            double delta = finding.part().deltaNanos();
             return new Culprit(
                     rank,
                     aligned.function(),
@@ -220,9 +298,9 @@ final class CulpritWriter {
                     callee,
                     calleeLine,
                     cause,
-                    delta,
+                    finding.part().deltaNanos(),
                     null,
-                    sameDirection == 0 ? 0 : Math.min(1, delta / sameDirection),
+                    share(finding, sameDirection),
                     finding.ratio(),
                     finding.interval(),
                     finding.confidence(),
@@ -233,7 +311,7 @@ final class CulpritWriter {
                     aligned.codeChanged(),
                     List.of(),
                     path(row),
-                    explanation);
+                    explanation + moved(finding) + probes.doubts(finding.part()));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Function;
+import dev.culprit.analyzer.stats.AmountTest;
 import org.jspecify.annotations.Nullable;
 
 /** One plain sentence per culprit, for somebody who has to mend it. */
@@ -15,6 +16,7 @@ final class Explanation {
      * @param deltaNanos candidate less baseline of all calls; its sign may contradict {@code ratio}, which leaves the slowest
      *     calls out
      * @param ratio of the typical call; NaN when the forks do not tell
+     * @param onlyFrom the caller below which alone it changed, with the line when that calls it itself; null when there is none
      */
     static String ownCode(
             Function function,
@@ -23,7 +25,8 @@ final class Explanation {
             double baselineNanos,
             double candidateNanos,
             boolean changed,
-            @Nullable Function changedCaller) {
+            @Nullable Function changedCaller,
+            @Nullable CallSite onlyFrom) {
         String how;
         if (Double.isNaN(ratio)) {
             how = takes(deltaNanos) + typical(baselineNanos, candidateNanos)
@@ -34,9 +37,26 @@ final class Explanation {
                     + " calls became " + (deltaNanos > 0 ? "slower" : "faster");
         } else {
             how = " takes " + Words.times(ratio) + " long in its own code per call"
-                    + typical(baselineNanos, candidateNanos);
+                    + typical(baselineNanos, candidateNanos) + only(onlyFrom);
         }
         return name(function) + how + "; " + code(changed, changedCaller) + ".";
+    }
+
+    /**
+     * Of a function of which only the slowest calls changed.
+     *
+     * @param baselineNanos what one of the slowest tenth of the calls takes
+     */
+    static String slowestCalls(
+            Function function,
+            double deltaNanos,
+            double baselineNanos,
+            double candidateNanos,
+            boolean changed,
+            @Nullable Function changedCaller) {
+        return name(function) + takes(deltaNanos) + ": of its calls, the slowest tenth takes "
+                + Words.times(candidateNanos / baselineNanos) + " long" + typical(baselineNanos, candidateNanos)
+                + ", the others do not certainly differ; " + code(changed, changedCaller) + ".";
     }
 
     /** Empty when no call of a side has ended, such as one of {@code main} when its JVM was killed. */
@@ -44,6 +64,20 @@ final class Explanation {
         return Double.isNaN(baselineNanos) || Double.isNaN(candidateNanos)
                 ? ""
                 : " (" + Words.duration(baselineNanos) + " → " + Words.duration(candidateNanos) + ")";
+    }
+
+    private static String only(@Nullable CallSite caller) {
+        if (caller == null) {
+            return "";
+        }
+        String name = simple(caller.className()) + "." + caller.method();
+        return ", but only when " + (caller.line() > 0 ? name + " calls it at line " + caller.line() : "below " + name)
+                + ", so that may hand it other data";
+    }
+
+    /** Of cost that was saved elsewhere, after what is said of the place where it is now. */
+    static String moved(Function from, double savedNanos) {
+        return "Most of it only moved: " + name(from) + " takes " + Words.duration(Math.abs(savedNanos)) + " less.";
     }
 
     private static String takes(double deltaNanos) {
@@ -111,6 +145,18 @@ final class Explanation {
 
     static String removedCode(Function function, double nanos) {
         return name(function) + " is gone; it took " + Words.duration(nanos) + ".";
+    }
+
+    static String collecting(JvmWork jvm) {
+        AmountTest.Change time = jvm.collecting();
+        AmountTest.Change count = jvm.collections();
+        String times = Double.isNaN(count.baseline()) || Double.isNaN(count.candidate())
+                ? ""
+                : ", in " + Words.count(count.candidate()) + " collections instead of " + Words.count(count.baseline());
+        return "Garbage collection takes " + Words.duration(Math.abs(time.delta()))
+                + (time.delta() > 0 ? " more" : " less") + " per fork (" + Words.duration(time.baseline()) + " → "
+                + Words.duration(time.candidate()) + times
+                + "); look for allocations and heap settings that changed, not at the functions it falls into.";
     }
 
     static String rewritten(Function function, @Nullable Function newCallee, double ratio) {

@@ -1,6 +1,8 @@
 package dev.culprit.analyzer.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of comparing two profile sets: everything that any report says. The parts are exact: the deltas of all
@@ -22,6 +24,7 @@ import java.util.List;
  * @param comparability every fact that was checked on both sides, most serious first
  * @param tree the aligned call tree
  * @param command what repeats this comparison
+ * @param claim what was claimed beforehand, null when nothing was
  */
 public record Comparison(
         Verdict verdict,
@@ -38,7 +41,8 @@ public record Comparison(
         int restFunctions,
         List<ComparabilityCheck> comparability,
         DiffTree tree,
-        String command) {
+        String command,
+        @Nullable Claim claim) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -46,5 +50,75 @@ public record Comparison(
         suspects = List.copyOf(suspects);
         improvements = List.copyOf(improvements);
         comparability = List.copyOf(comparability);
+    }
+
+    /** A comparison without a claim. */
+    public Comparison(
+            Verdict verdict,
+            List<String> reasons,
+            boolean failed,
+            SideSummary baseline,
+            SideSummary candidate,
+            Total total,
+            double smallestVisible,
+            List<Culprit> culprits,
+            List<Culprit> suspects,
+            List<Culprit> improvements,
+            double restNanos,
+            int restFunctions,
+            List<ComparabilityCheck> comparability,
+            DiffTree tree,
+            String command) {
+        this(
+                verdict,
+                reasons,
+                failed,
+                baseline,
+                candidate,
+                total,
+                smallestVisible,
+                culprits,
+                suspects,
+                improvements,
+                restNanos,
+                restFunctions,
+                comparability,
+                tree,
+                command,
+                null);
+    }
+
+    /** The same with {@code claim}, whose explanation is the first of the reasons. */
+    public Comparison withClaim(Claim said) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(0, said.explanation());
+        return with(all, said);
+    }
+
+    /** The same with one more reason, the least important. */
+    public Comparison withReason(String reason) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(reason);
+        return with(all, claim);
+    }
+
+    private Comparison with(List<String> why, @Nullable Claim said) {
+        return new Comparison(
+                verdict,
+                why,
+                failed,
+                baseline,
+                candidate,
+                total,
+                smallestVisible,
+                culprits,
+                suspects,
+                improvements,
+                restNanos,
+                restFunctions,
+                comparability,
+                tree,
+                command,
+                said);
     }
 }

@@ -17,7 +17,6 @@ final class Latencies {
     private static final int[] EMPTY = new int[1];
     private static final int FIRST_MARGIN = 11;
     private static final int GROWN_MARGIN = 16;
-    private static final long SPILL = 1L << 31;
     private static final int BYTES_OF_OBJECT = 64;
 
     final int callerId;
@@ -29,7 +28,7 @@ final class Latencies {
     int[] total = EMPTY;
     int[] self = EMPTY;
 
-    /** Counts beyond the range of int, in units of one; made at the first such event, after two thousand million calls. */
+    /** What counts have beyond {@link Integer#MAX_VALUE}; made at the first such call, after two thousand million others. */
     long[][] spilled;
 
     /** Calls that found no memory left. */
@@ -58,16 +57,30 @@ final class Latencies {
     void record(long nanos, long inChildren) {
         if (inChildren == 0) {
             if (!add(leaf, Slots.of(nanos))) {
-                leaf = addSlowly(leaf, 0, nanos);
+                leaf = addSlowly(leaf, 0, nanos, 1);
             }
             return;
         }
         if (!add(total, Slots.of(nanos))) {
-            total = addSlowly(total, 1, nanos);
+            total = addSlowly(total, 1, nanos, 1);
         }
         if (!add(self, Slots.of(nanos - inChildren))) {
-            self = addSlowly(self, 2, nanos - inChildren);
+            self = addSlowly(self, 2, nanos - inChildren, 1);
         }
+    }
+
+    /**
+     * The same for a call that stands for others.
+     *
+     * @param weight the number of calls that it counts as, its own included
+     */
+    void record(long nanos, long inChildren, int weight) {
+        if (inChildren == 0) {
+            leaf = addSlowly(leaf, 0, nanos, weight);
+            return;
+        }
+        total = addSlowly(total, 1, nanos, weight);
+        self = addSlowly(self, 2, nanos - inChildren, weight);
     }
 
     private static boolean add(int[] window, int slot) {
@@ -82,17 +95,18 @@ final class Latencies {
         return false;
     }
 
-    private int[] addSlowly(int[] window, int kind, long nanos) {
+    private int[] addSlowly(int[] window, int kind, long nanos, int weight) {
         int slot = Slots.of(Math.max(0, nanos));
         int[] grown = covering(window, slot);
         int i = slot - grown[0];
         if (i <= 0 || i >= grown.length) {
-            unrecorded++;
-        } else if (grown[i] == Integer.MAX_VALUE) {
-            spill(kind, slot);
-            grown[i] = 0;
+            unrecorded += weight;
         } else {
-            grown[i]++;
+            int room = Integer.MAX_VALUE - grown[i];
+            if (weight > room) {
+                spill(kind, slot, weight - room);
+            }
+            grown[i] += Math.min(weight, room);
         }
         Publication.releaseStores();
         return grown;
@@ -111,10 +125,18 @@ final class Latencies {
         newFirst = Math.max(0, newFirst);
         newEnd = Math.min(Slots.COUNT, newEnd);
         int length = newEnd - newFirst + 1;
-        if (!limits.reserveLatencyBytes(4L * (length - (fresh ? 0 : window.length)))) {
+        long more = 4L * (length - (fresh ? 0 : window.length));
+        if (!limits.reserveLatencyBytes(more)) {
             return window;
         }
-        int[] grown = new int[length];
+        int[] grown;
+        try {
+            grown = new int[length];
+        } catch (OutOfMemoryError e) {
+            // The application has filled the heap. Let through, the error would keep outer calls from being closed.
+            limits.releaseLatencyBytes(more);
+            return window;
+        }
         grown[0] = newFirst - 1;
         if (!fresh) {
             System.arraycopy(window, 1, grown, first - grown[0], window.length - 1);
@@ -122,14 +144,19 @@ final class Latencies {
         return grown;
     }
 
-    private void spill(int kind, int slot) {
-        if (spilled == null) {
-            spilled = new long[3][];
+    /**
+     * So many more on top of a full int. The int stays full, so that a reader who gets one of the two late misses some calls and
+     * never sees any twice.
+     */
+    private void spill(int kind, int slot, int more) {
+        long[][] all = spilled;
+        if (all == null || all[kind] == null) {
+            all = all == null ? new long[3][] : all.clone();
+            all[kind] = new long[Slots.COUNT];
+            Publication.releaseStores();
+            spilled = all;
         }
-        if (spilled[kind] == null) {
-            spilled[kind] = new long[Slots.COUNT];
-        }
-        spilled[kind][slot] += SPILL;
+        all[kind][slot] += more;
     }
 
     /** Bytes reserved for this object. */

@@ -14,6 +14,9 @@ final class MergedTree {
     private long[] totalNanos = new long[16];
     private long[] childNanos = new long[16];
 
+    /** Null as long as every call is timed. */
+    private ThinnedColumns thinned;
+
     /** Row + 1 by hash of parent and key; 0 is free; at most half full. */
     private int[] rows = new int[32];
 
@@ -29,6 +32,7 @@ final class MergedTree {
         totalNanos = other.totalNanos.clone();
         childNanos = other.childNanos.clone();
         rows = other.rows.clone();
+        thinned = other.thinned == null ? null : new ThinnedColumns(other.thinned, size);
     }
 
     void addThreads(int more) {
@@ -61,7 +65,17 @@ final class MergedTree {
                             reading.count[i],
                             reading.totalNanos[i],
                             reading.childNanos[i]);
+            if (reading.thinned != null && row[i] >= 0) {
+                addThinned(row[i], reading.thinned, i);
+            }
         }
+    }
+
+    private void addThinned(int row, ThinnedColumns columns, int from) {
+        if (thinned == null) {
+            thinned = new ThinnedColumns(size);
+        }
+        thinned.add(row, columns.untimed[from], columns.sampled[from], columns.sampledSelfNanos[from]);
     }
 
     /** Adds to the row of that call below the row {@code above}, -1 for none; returns the row. */
@@ -152,6 +166,7 @@ final class MergedTree {
                 line,
                 Arrays.copyOf(count, size),
                 Arrays.copyOf(totalNanos, size),
-                Arrays.copyOf(childNanos, size));
+                Arrays.copyOf(childNanos, size),
+                thinned == null ? null : new ThinnedColumns(thinned, size));
     }
 }

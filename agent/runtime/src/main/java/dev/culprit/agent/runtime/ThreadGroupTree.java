@@ -33,6 +33,15 @@ public final class ThreadGroupTree {
     /** Sum of {@link #totalNanos} of the row's children; at most the row's own total. */
     public final long[] childNanos;
 
+    /** Calls that were counted and not timed; null, like the next two, when every call of every method was timed. */
+    public final long[] untimed;
+
+    /** Calls that were timed and have ended since not every call is. */
+    public final long[] sampled;
+
+    /** Own time in nanoseconds of {@link #sampled}; a part of the row's own time. */
+    public final long[] sampledSelfNanos;
+
     ThreadGroupTree(
             String name,
             int threads,
@@ -41,7 +50,8 @@ public final class ThreadGroupTree {
             int[] line,
             long[] count,
             long[] totalNanos,
-            long[] childNanos) {
+            long[] childNanos,
+            ThinnedColumns thinned) {
         this.name = name;
         this.threads = threads;
         this.parent = parent;
@@ -50,5 +60,8 @@ public final class ThreadGroupTree {
         this.count = count;
         this.totalNanos = totalNanos;
         this.childNanos = childNanos;
+        this.untimed = thinned == null ? null : thinned.untimed;
+        this.sampled = thinned == null ? null : thinned.sampled;
+        this.sampledSelfNanos = thinned == null ? null : thinned.sampledSelfNanos;
     }
 }
