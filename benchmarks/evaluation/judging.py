@@ -4,7 +4,7 @@ import json
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 
-from workspace import EvaluationError, tool
+from workspace import EvaluationError, judge
 
 
 def judged(jobs, lanes):
@@ -20,7 +20,7 @@ def judge_part(jobs):
     if not jobs:
         return {}
     text = "".join(json.dumps(job) + "\n" for job in jobs)
-    done = subprocess.run(tool("judge"), input=text, capture_output=True, text=True)
+    done = subprocess.run(judge(), input=text, capture_output=True, text=True)
     answers = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     if done.returncode != 0 or len(answers) != len(jobs):
         raise EvaluationError(f"the judge ended with {done.returncode} after {len(answers)} of {len(jobs)}: {done.stderr[-1500:]}")

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 from library import baseline
-from workspace import EvaluationError, checked_json, read_json, recorder, sides, tool, write_json
+from workspace import EvaluationError, checked_json, planting, read_json, recorder, sides, write_json
 
 MOST_DRAWS = 60
 # What repeated calls cost has to be measured; of the other kinds it is known, and measured for comparison only.
@@ -35,7 +35,7 @@ def seed_of(seed, library, index):
 def calibration(data):
     path = data / "calibration.json"
     if not path.exists():
-        measured = [checked_json(tool("plant", "calibrate")) for _ in range(3)]
+        measured = [checked_json(planting(data, "calibrate")) for _ in range(3)]
         write_json(path, min(measured, key=lambda m: m["iterationNanos"]))
     return read_json(path)
 
@@ -45,7 +45,7 @@ def draw(library, base, costs, seed, attempt, entry, folder):
     order = {"profile": base["profile"], "jars": ":".join(map(str, library.jars)), "out": str(folder / "jar"),
              "seed": seed_of(seed, library.id, index), "attempt": attempt, "kind": kind, "percent": percent, "impact": impact,
              "baseNanos": base["cpuNanos"], **costs}
-    return checked_json(tool("plant", "plant", json.dumps(order)))
+    return checked_json(planting(library.data, "plant", json.dumps(order)))
 
 
 def plant(library, entry, seed, taken, forks):

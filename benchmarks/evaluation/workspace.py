@@ -38,8 +38,22 @@ def read_json(path):
     return json.loads(path.read_text())
 
 
+def is_built():
+    """Whether everything that this checkout builds is there and newer than its sources."""
+    built = [*BUILT.values(), HERE / "target/lib"]
+    if not all(path.exists() for path in built):
+        return False
+    oldest = min(path.stat().st_mtime for path in BUILT.values())
+    sources = [path for module in ("agent", "analyzer", "flamegraph-templates", "benchmarks/evaluation")
+               for path in (CHECKOUT / module).rglob("*") if path.is_file() and not {"target", "test"} & set(path.parts)
+               and ("src" in path.parts or path.name == "pom.xml")]
+    return all(path.stat().st_mtime <= oldest for path in sources)
+
+
 def build():
-    """Builds the jars of this checkout and the classes of this directory."""
+    """Builds the jars of this checkout and the classes of this directory, unless they are up to date."""
+    if is_built():
+        return
     modules = "analyzer,agent/javaagent,benchmarks/evaluation"
     command = ["mvn", "-q", "-B", *os.environ.get("MVN_ARGS", "").split(), "-Dmaven.test.skip=true", "-Dspotless.check.skip=true",
                "-Denforcer.skip", "package", "-pl", modules, "-am", "-f", str(CHECKOUT / "pom.xml")]
@@ -54,20 +68,33 @@ def commit():
 
 
 def recorder(data):
-    """The jars that record, frozen at the first recording, so that a rebuilt checkout does not change a run under way."""
+    """What records, frozen at the first recording, so that a rebuilt checkout does not change a run under way."""
     lib = data / "recorder" / "lib"
     if not (lib / "commit").exists():
         lib.mkdir(parents=True, exist_ok=True)
         for name, jar in BUILT.items():
             shutil.copy(jar, lib / name)
+        shutil.copytree(HERE / "target/classes", lib / "classes", dirs_exist_ok=True)
+        for jar in (HERE / "target/lib").glob("*.jar"):
+            shutil.copy(jar, lib)
         (lib / "commit").write_text(commit() + "\n")
     return lib
 
 
-def tool(main, *arguments):
-    """The command that runs a main class of this directory, with the analyzer of this checkout."""
-    path = [HERE / "target/classes", *sorted((HERE / "target/lib").glob("*.jar")), BUILT["culprit.jar"]]
-    return [sides.java("java"), "-Xss16m", "-cp", os.pathsep.join(map(str, path)), f"dev.culprit.evaluation.{main}.Main", *arguments]
+def planting(data, *arguments):
+    """The command that plants, frozen with what records."""
+    lib = recorder(data)
+    return java_main([lib / "classes", *sorted(lib.glob("*.jar"))], "plant", arguments)
+
+
+def judge():
+    """The command that judges, with the analyzer of this checkout."""
+    return java_main([HERE / "target/classes", *sorted((HERE / "target/lib").glob("*.jar")), BUILT["culprit.jar"]], "judge", [])
+
+
+def java_main(path, package, arguments):
+    path = [p for p in path if p.name != "culprit-agent.jar"]
+    return [sides.java("java"), "-cp", os.pathsep.join(map(str, path)), f"dev.culprit.evaluation.{package}.Main", *arguments]
 
 
 def checked_json(command):
