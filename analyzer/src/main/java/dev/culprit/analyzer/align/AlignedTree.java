@@ -23,6 +23,7 @@ import java.util.List;
  * @param candidateCalls calls begun, [fork][row]
  * @param baselineSelf exclusive nanoseconds, [fork][row]
  * @param candidateSelf exclusive nanoseconds, [fork][row]
+ * @param metering what else was measured
  */
 public record AlignedTree(
         List<AlignedFunction> functions,
@@ -33,10 +34,50 @@ public record AlignedTree(
         double[][] baselineCalls,
         double[][] candidateCalls,
         double[][] baselineSelf,
-        double[][] candidateSelf) {
+        double[][] candidateSelf,
+        AlignedMetering metering) {
 
     public AlignedTree {
         functions = List.copyOf(functions);
+    }
+
+    /** A tree of which nothing but time was measured. */
+    public AlignedTree(
+            List<AlignedFunction> functions,
+            int[] parent,
+            int[] function,
+            int[] baselineLine,
+            int[] candidateLine,
+            double[][] baselineCalls,
+            double[][] candidateCalls,
+            double[][] baselineSelf,
+            double[][] candidateSelf) {
+        this(
+                functions,
+                parent,
+                function,
+                baselineLine,
+                candidateLine,
+                baselineCalls,
+                candidateCalls,
+                baselineSelf,
+                candidateSelf,
+                AlignedMetering.NONE);
+    }
+
+    /** The same rows with another quantity in the place of time, such as bytes. */
+    public AlignedTree withSelf(double[][] baseline, double[][] candidate) {
+        return new AlignedTree(
+                functions,
+                parent,
+                function,
+                baselineLine,
+                candidateLine,
+                baselineCalls,
+                candidateCalls,
+                baseline,
+                candidate,
+                metering);
     }
 
     /** Number of rows. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Ranks the parts of a change and separates culprits from suspects. */
 public final class Blamer {
@@ -27,6 +28,7 @@ public final class Blamer {
     private final OwnCodeEvidence ownCode;
     private final CallSiteEvidence callSites;
     private final OneSidedEvidence oneSided;
+    private final @Nullable Allocation allocation;
 
     private Blamer(Decomposition decomposition, Conditions conditions) {
         this.decomposition = decomposition;
@@ -44,6 +46,7 @@ public final class Blamer {
                 .count();
         this.callSites = new CallSiteEvidence(decomposition.tree(), sums, 1 - confidence, sites);
         this.oneSided = new OneSidedEvidence(decomposition.tree(), sums, newCode);
+        this.allocation = Allocation.of(decomposition, sides, confidence);
     }
 
     /**
@@ -66,21 +69,26 @@ public final class Blamer {
         List<Finding> culprits = select(judged, f -> f.decisive() && f.part().isSlower());
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
-        List<Finding> suspects =
-                select(judged, f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part())).stream()
-                        .limit(SUSPECTS)
-                        .toList();
+        AllocationBlame bytes = new AllocationBlame(allocation, parts, culprits, improvements);
+        List<Finding> suspects = select(
+                        judged,
+                        f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part()) && !bytes.names(f.part()))
+                .stream()
+                .limit(SUSPECTS)
+                .toList();
         double shifted = shifted(findings, judged);
         List<Finding> named = new ArrayList<>(culprits);
         named.addAll(improvements);
         boolean[] significant = rows(named);
         named.addAll(suspects);
+        AllocatedBytes allocated = bytes.toAllocatedBytes();
         double rest = decomposition.delta()
-                - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum();
+                - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum()
+                - (allocated == null ? 0 : allocated.unprovenNanos());
         return new Blame(
-                write(culprits),
-                write(suspects),
-                write(improvements),
+                write(culprits, bytes, bytes.alone(true)),
+                write(suspects, bytes, List.of()),
+                write(improvements, bytes, bytes.alone(false)),
                 vouched(culprits, improvements) + shifted,
                 shifted,
                 rest,
@@ -88,7 +96,8 @@ public final class Blamer {
                 significant,
                 largestUnseen(findings),
                 ownCode.result().shift(),
-                ownCode.result().limitations());
+                ownCode.result().limitations(),
+                allocated);
     }
 
     private double largestUnseen(List<Finding> findings) {
@@ -107,7 +116,8 @@ public final class Blamer {
         };
         return new Finding(
                 part,
-                finding.decisive() && isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos()),
+                finding.decisive()
+                        && (isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos()) || allocates(part)),
                 finding.vouchedNanos(),
                 code.weight(part),
                 finding.ratio(),
@@ -117,6 +127,16 @@ public final class Blamer {
 
     private Finding time(Finding finding) {
         return timesComparable ? finding : finding.asSuspect();
+    }
+
+    /** Whether more calls or new code matter for the bytes that come with them, however little time they take. */
+    private boolean allocates(Part part) {
+        boolean ofCalls = part.kind() == Part.Kind.CALL_SITE || part.kind() == Part.Kind.NEW_CODE;
+        return allocation != null
+                && ofCalls
+                && part.isSlower()
+                && allocation.deltaBytes(part) > 0
+                && allocation.isMaterial(allocation.deltaBytes(part));
     }
 
     private boolean isMaterial(Part part) {
@@ -169,17 +189,24 @@ public final class Blamer {
         }
     }
 
-    private List<Culprit> write(List<Finding> findings) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sides, code, newCode);
+    private List<Culprit> write(List<Finding> findings, AllocationBlame bytes, List<AllocationFinding> alone) {
+        CulpritWriter writer = new CulpritWriter(decomposition, sides, code, newCode, allocation);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
-            boolean slower = finding.part().isSlower();
-            double sameDirection = parts.stream()
-                    .filter(part -> part.isSlower() == slower)
-                    .mapToDouble(Part::deltaNanos)
-                    .sum();
-            culprits.add(writer.write(culprits.size() + 1, finding, sameDirection));
+            culprits.add(writer.write(culprits.size() + 1, finding, sameDirection(finding.part())));
+        }
+        for (AllocationFinding found : alone) {
+            Part part = bytes.partOf(found);
+            culprits.add(writer.allocation(culprits.size() + 1, found, part, sameDirection(part)));
         }
         return culprits;
+    }
+
+    /** The sum of all parts of the change that have the sign of {@code part}. */
+    private double sameDirection(Part part) {
+        return parts.stream()
+                .filter(other -> other.isSlower() == part.isSlower())
+                .mapToDouble(Part::deltaNanos)
+                .sum();
     }
 }

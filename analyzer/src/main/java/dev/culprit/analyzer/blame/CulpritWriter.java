@@ -7,6 +7,7 @@ import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Cause;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
+import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.PerCall;
 import java.util.ArrayList;
@@ -18,18 +19,33 @@ import org.jspecify.annotations.Nullable;
 /** Turns findings into what reports name: who, called from where, why, and how much. */
 final class CulpritWriter {
 
+    /**
+     * Nanoseconds that allocating a byte takes at most, with clearing it, filling it and its share of collections. A slow-down of
+     * more has another cause, whatever else is allocated.
+     */
+    private static final double MOST_PER_BYTE = 2;
+
     private final Decomposition decomposition;
     private final AlignedTree tree;
     private final Sides sides;
     private final CodeEvidence code;
     private final NewCode newCode;
+    private final @Nullable Allocation allocation;
+    private final @Nullable Waiting waiting;
 
-    CulpritWriter(Decomposition decomposition, Sides sides, CodeEvidence code, NewCode newCode) {
+    CulpritWriter(
+            Decomposition decomposition,
+            Sides sides,
+            CodeEvidence code,
+            NewCode newCode,
+            @Nullable Allocation allocation) {
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
         this.sides = sides;
         this.code = code;
         this.newCode = newCode;
+        this.allocation = allocation;
+        this.waiting = Waiting.of(decomposition);
     }
 
     /** @param sameDirection the sum of all parts of the change that have the finding's sign */
@@ -52,6 +68,8 @@ final class CulpritWriter {
             return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
         }
         int ancestor = code.changedAncestor(part.heaviestRow(), Integer.MAX_VALUE);
+        Waiting.Cpu cpu = waiting == null ? null : waiting.of(part.function());
+        AllocationFinding bytes = allocationOf(part);
         String explanation = Explanation.ownCode(
                 aligned.function(),
                 part.deltaNanos(),
@@ -59,8 +77,67 @@ final class CulpritWriter {
                 typical(aligned.baselineSelf()),
                 typical(aligned.candidateSelf()),
                 aligned.codeChanged(),
+                ancestor > 0 ? tree.functionOf(ancestor).function() : null,
+                Explanation.cpu(cpu, part.isSlower()) + (bytes == null ? "" : ", and" + Explanation.allocates(bytes)));
+        Cause cause = cause(finding, cpu, bytes);
+        Finding shown = cause == Cause.ALLOCATION && bytes != null ? withRatio(finding, bytes) : finding;
+        return new Draft(shown, part.heaviestRow(), cause, explanation).write(rank, sameDirection);
+    }
+
+    private @Nullable AllocationFinding allocationOf(Part part) {
+        AllocationFinding found =
+                allocation == null ? null : allocation.findings().get(part.function());
+        return found != null && found.isMore() == part.isSlower() ? found : null;
+    }
+
+    private static Cause cause(Finding finding, Waiting.@Nullable Cpu cpu, @Nullable AllocationFinding bytes) {
+        if (cpu != null && cpu.waits() && finding.part().isSlower()) {
+            return Cause.WAIT;
+        }
+        boolean explained =
+                bytes != null && Math.abs(finding.part().deltaNanos()) <= MOST_PER_BYTE * Math.abs(bytes.deltaBytes());
+        return explained ? Cause.ALLOCATION : Cause.SLOWER_CALLS;
+    }
+
+    /** The finding with the ratio of bytes per call in place of that of time. */
+    private static Finding withRatio(Finding finding, AllocationFinding bytes) {
+        double ratio = bytes.perCall().ratio();
+        boolean finite = Double.isFinite(ratio);
+        return new Finding(
+                finding.part(),
+                finding.decisive(),
+                finding.vouchedNanos(),
+                finding.codeWeight(),
+                finite ? ratio : Double.NaN,
+                finite ? bytes.perCall().interval() : Interval.UNKNOWN,
+                finding.confidence());
+    }
+
+    /**
+     * A function of which only the bytes are proven to have changed.
+     *
+     * @param part its time
+     */
+    Culprit allocation(int rank, AllocationFinding found, Part part, double sameDirection) {
+        AlignedFunction aligned = tree.functions().get(found.function());
+        int ancestor = code.changedAncestor(found.heaviestRow(), Integer.MAX_VALUE);
+        String explanation = Explanation.allocation(
+                aligned.function(),
+                found,
+                aligned.codeChanged(),
                 ancestor > 0 ? tree.functionOf(ancestor).function() : null);
-        return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
+        Finding finding = withRatio(
+                new Finding(
+                        part,
+                        true,
+                        0,
+                        Double.NaN,
+                        Interval.UNKNOWN,
+                        1 - found.perCall().p()),
+                found);
+        return new Draft(finding, found.heaviestRow(), Cause.ALLOCATION, explanation)
+                .bytes(found.deltaBytes())
+                .write(rank, sameDirection);
     }
 
     private Culprit rewritten(int rank, Finding finding, double sameDirection) {
@@ -71,6 +148,11 @@ final class CulpritWriter {
         int owner = inCallee ? tree.parent()[row] : row;
         String explanation = Explanation.rewritten(
                 tree.functions().get(part.function()).function(), part.isSlower() ? callee : null, finding.ratio());
+        AllocationFinding bytes = allocationOf(part);
+        if (bytes != null) {
+            explanation =
+                    explanation.substring(0, explanation.length() - 1) + ", and" + Explanation.allocates(bytes) + ".";
+        }
         return new Draft(finding, owner, Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
     }
 
@@ -184,12 +266,14 @@ final class CulpritWriter {
         private int calleeLine;
         private double baselineCalls;
         private double candidateCalls;
+        private @Nullable Double bytes;
 
         Draft(Finding finding, int row, Cause cause, String explanation) {
             this.finding = finding;
             this.row = row;
             this.cause = cause;
             this.explanation = explanation;
+            this.bytes = allocation == null ? null : (Double) allocation.deltaBytes(finding.part());
             for (int r = 1; r < tree.size(); r++) {
                 if (tree.function()[r] == tree.function()[row]) {
                     baselineCalls += decomposition.baselineCalls()[r];
@@ -201,6 +285,11 @@ final class CulpritWriter {
         Draft callee(Function function, int line) {
             callee = function;
             calleeLine = line;
+            return this;
+        }
+
+        Draft bytes(double delta) {
+            bytes = delta;
             return this;
         }
 
@@ -221,7 +310,7 @@ final class CulpritWriter {
                     calleeLine,
                     cause,
                     delta,
-                    null,
+                    bytes,
                     sameDirection == 0 ? 0 : Math.min(1, delta / sameDirection),
                     finding.ratio(),
                     finding.interval(),

@@ -15,6 +15,7 @@ final class Explanation {
      * @param deltaNanos candidate less baseline of all calls; its sign may contradict {@code ratio}, which leaves the slowest
      *     calls out
      * @param ratio of the typical call; NaN when the forks do not tell
+     * @param more what else is known of the calls: empty, or the continuation of the sentence
      */
     static String ownCode(
             Function function,
@@ -23,7 +24,8 @@ final class Explanation {
             double baselineNanos,
             double candidateNanos,
             boolean changed,
-            @Nullable Function changedCaller) {
+            @Nullable Function changedCaller,
+            String more) {
         String how;
         if (Double.isNaN(ratio)) {
             how = takes(deltaNanos) + typical(baselineNanos, candidateNanos)
@@ -36,7 +38,45 @@ final class Explanation {
             how = " takes " + Words.times(ratio) + " long in its own code per call"
                     + typical(baselineNanos, candidateNanos);
         }
-        return name(function) + how + "; " + code(changed, changedCaller) + ".";
+        return name(function) + how + more + "; " + code(changed, changedCaller) + ".";
+    }
+
+    /** The same when nothing else is known of the calls. */
+    static String ownCode(
+            Function function,
+            double deltaNanos,
+            double ratio,
+            double baselineNanos,
+            double candidateNanos,
+            boolean changed,
+            @Nullable Function changedCaller) {
+        return ownCode(function, deltaNanos, ratio, baselineNanos, candidateNanos, changed, changedCaller, "");
+    }
+
+    /** Whether it works or waits; empty when CPU time was not recorded, or became less. */
+    static String cpu(Waiting.@Nullable Cpu cpu, boolean slower) {
+        if (cpu == null || !slower) {
+            return "";
+        }
+        String used = " (" + Words.duration(cpu.baseline()) + " → " + Words.duration(cpu.candidate()) + ")";
+        return cpu.waits() ? ", but no more CPU time" + used + ": it waits" : ", CPU time" + used;
+    }
+
+    /** Of a function of which only the bytes are proven to have changed. */
+    static String allocation(
+            Function function, AllocationFinding found, boolean changed, @Nullable Function changedCaller) {
+        return name(function) + allocates(found) + "; " + code(changed, changedCaller) + ".";
+    }
+
+    /** Such as {@code  allocates 3.2 times as much in its own code per call (4.1 KiB → 13.0 KiB)}. */
+    static String allocates(AllocationFinding found) {
+        double before = found.perCall().baseline();
+        double after = found.perCall().candidate();
+        if (before == 0) {
+            return " now allocates " + Words.bytes(after) + " in its own code per call, where it allocated nothing";
+        }
+        return " allocates " + Words.times(found.perCall().ratio()) + " much in its own code per call ("
+                + Words.bytes(before) + " → " + Words.bytes(after) + ")";
     }
 
     /** Empty when no call of a side has ended, such as one of {@code main} when its JVM was killed. */

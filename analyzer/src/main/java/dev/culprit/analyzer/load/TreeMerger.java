@@ -24,6 +24,8 @@ final class TreeMerger {
     /** Rows of functions that are already on their path: the recursive calls. */
     private final BitSet recursive = new BitSet();
 
+    private final MeteringMerger metering = new MeteringMerger();
+
     private int[] parent = {-1};
     private int[] function = {-1};
     private int[] line = {0};
@@ -53,6 +55,7 @@ final class TreeMerger {
             forkCalls[rows[i]] += tree.count()[i];
             forkSelf[rows[i]] += tree.selfNanos()[i];
         }
+        metering.add(fork, tree, rows, size);
     }
 
     /**
@@ -72,7 +75,8 @@ final class TreeMerger {
                 Arrays.copyOf(function, size),
                 Arrays.copyOf(line, size),
                 orderedCalls,
-                orderedSelf);
+                orderedSelf,
+                metering.toMetering(forkOrder, size));
     }
 
     private long[] column(List<long[]> columns, int fork) {

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of comparing two profile sets: everything that any report says. The parts are exact: the deltas of all
@@ -12,6 +13,7 @@ import java.util.List;
  * @param baseline the one side
  * @param candidate the other side
  * @param total what the verdict is about
+ * @param allocated bytes that both sides allocate; null unless both recorded them
  * @param smallestVisible smallest relative change of the total that this comparison could have shown with a power of 80 %;
  *     NaN when there is too little data to say
  * @param culprits causes above the evidence threshold, first the one that carries most
@@ -30,6 +32,7 @@ public record Comparison(
         SideSummary baseline,
         SideSummary candidate,
         Total total,
+        @Nullable Total allocated,
         double smallestVisible,
         List<Culprit> culprits,
         List<Culprit> suspects,
@@ -46,5 +49,41 @@ public record Comparison(
         suspects = List.copyOf(suspects);
         improvements = List.copyOf(improvements);
         comparability = List.copyOf(comparability);
+    }
+
+    /** A comparison of profiles that do not say what was allocated. */
+    public Comparison(
+            Verdict verdict,
+            List<String> reasons,
+            boolean failed,
+            SideSummary baseline,
+            SideSummary candidate,
+            Total total,
+            double smallestVisible,
+            List<Culprit> culprits,
+            List<Culprit> suspects,
+            List<Culprit> improvements,
+            double restNanos,
+            int restFunctions,
+            List<ComparabilityCheck> comparability,
+            DiffTree tree,
+            String command) {
+        this(
+                verdict,
+                reasons,
+                failed,
+                baseline,
+                candidate,
+                total,
+                null,
+                smallestVisible,
+                culprits,
+                suspects,
+                improvements,
+                restNanos,
+                restFunctions,
+                comparability,
+                tree,
+                command);
     }
 }

@@ -11,8 +11,10 @@ package dev.culprit.analyzer.model;
  * @param line line in the parent from which the call is made, 0 when unknown, for outermost calls and for thread groups
  * @param calls calls begun, [fork][row]; calls of deeper recursion are counted in the row that they re-enter; 0 for thread groups
  * @param selfNanos exclusive nanoseconds, [fork][row]
+ * @param metering what else was measured
  */
-public record MergedTree(int[] parent, int[] function, int[] line, long[][] calls, long[][] selfNanos) {
+public record MergedTree(
+        int[] parent, int[] function, int[] line, long[][] calls, long[][] selfNanos, Metering metering) {
 
     public MergedTree {
         if (calls.length != selfNanos.length) {
@@ -24,6 +26,11 @@ public record MergedTree(int[] parent, int[] function, int[] line, long[][] call
             requireLength("calls", calls[fork].length, parent.length);
             requireLength("selfNanos", selfNanos[fork].length, parent.length);
         }
+    }
+
+    /** A tree of which nothing but time was measured. */
+    public MergedTree(int[] parent, int[] function, int[] line, long[][] calls, long[][] selfNanos) {
+        this(parent, function, line, calls, selfNanos, Metering.NONE);
     }
 
     private static void requireLength(String column, int actual, int expected) {
