@@ -38,6 +38,9 @@ abstract class CallPath {
 
     private int childCount;
 
+    /** Null unless allocation or CPU time is metered. */
+    NodeMeters meters;
+
     @SuppressWarnings("unused") // fills the cache line
     private long padding0;
 

@@ -61,7 +61,7 @@ final class Faults {
     }
 
     /** {@code Thread.stop} of Java 17 is the application's own wish. By name, as the class is going away. */
-    private static void rethrowThreadDeath(Throwable thrown) {
+    static void rethrowThreadDeath(Throwable thrown) {
         if (thrown instanceof Error
                 && "java.lang.ThreadDeath".equals(thrown.getClass().getName())) {
             throw (Error) thrown;

@@ -32,6 +32,9 @@ final class Latencies {
     /** Counts beyond the range of int, in units of one; made at the first such event, after two thousand million calls. */
     long[][] spilled;
 
+    /** Bytes of all windows ever made, which the thread has allocated for us: an array has a header of 16 bytes. */
+    long allocatedBytes;
+
     /** Calls that found no memory left. */
     long unrecorded;
 
@@ -115,6 +118,7 @@ final class Latencies {
             return window;
         }
         int[] grown = new int[length];
+        allocatedBytes += 16 + 4L * length + 7 & ~7L;
         grown[0] = newFirst - 1;
         if (!fresh) {
             System.arraycopy(window, 1, grown, first - grown[0], window.length - 1);

@@ -14,6 +14,12 @@ final class MergedTree {
     private long[] totalNanos = new long[16];
     private long[] childNanos = new long[16];
 
+    /** Null when no thread was metered. */
+    private MeteredColumns metered;
+
+    /** Some thread was not metered, so that the sums would not be true. */
+    private boolean unmetered;
+
     /** Row + 1 by hash of parent and key; 0 is free; at most half full. */
     private int[] rows = new int[32];
 
@@ -29,6 +35,8 @@ final class MergedTree {
         totalNanos = other.totalNanos.clone();
         childNanos = other.childNanos.clone();
         rows = other.rows.clone();
+        metered = other.metered == null ? null : new MeteredColumns(other.metered, size);
+        unmetered = other.unmetered;
     }
 
     void addThreads(int more) {
@@ -46,6 +54,7 @@ final class MergedTree {
 
     /** Adds what was read of one thread. */
     void add(StateReading reading) {
+        unmetered |= reading.metered == null;
         int[] row = new int[reading.size];
         row[0] = -1;
         for (int i = 1; i < reading.size; i++) {
@@ -61,7 +70,17 @@ final class MergedTree {
                             reading.count[i],
                             reading.totalNanos[i],
                             reading.childNanos[i]);
+            if (reading.metered != null && row[i] >= 0) {
+                addMetered(row[i], reading.metered, i);
+            }
         }
+    }
+
+    private void addMetered(int row, MeteredColumns columns, int from) {
+        if (metered == null) {
+            metered = new MeteredColumns(size);
+        }
+        metered.add(row, columns.ownBytes[from], columns.ownCpu[from]);
     }
 
     /** Adds to the row of that call below the row {@code above}, -1 for none; returns the row. */
@@ -152,6 +171,7 @@ final class MergedTree {
                 line,
                 Arrays.copyOf(count, size),
                 Arrays.copyOf(totalNanos, size),
-                Arrays.copyOf(childNanos, size));
+                Arrays.copyOf(childNanos, size),
+                unmetered || metered == null ? null : new MeteredColumns(metered, size));
     }
 }

@@ -37,6 +37,17 @@ public final class Recorder {
         Recording.current().methodNames = names;
     }
 
+    /**
+     * Meters what calls use besides time, in code that calls {@link MeteredProbe}. Before any such code runs.
+     *
+     * @param meter where to read it
+     * @param bytes whether to meter allocation
+     * @param cpu whether to meter CPU time
+     */
+    public static void meterBy(Meter meter, boolean bytes, boolean cpu) {
+        MeteredProbe.use(meter, bytes, cpu);
+    }
+
     /** What has been recorded so far. No probe waits for it; what other threads do meanwhile may be in it in part. */
     public static Snapshot snapshot() {
         return Recording.current().snapshot();
@@ -70,6 +81,7 @@ public final class Recorder {
     static synchronized void reset() {
         Probe.recording = false;
         Probe.STATES.remove();
+        MeteredProbe.use(null, false, false);
         Recording.forget();
     }
 }

@@ -33,6 +33,12 @@ public final class ThreadGroupTree {
     /** Sum of {@link #totalNanos} of the row's children; at most the row's own total. */
     public final long[] childNanos;
 
+    /** Bytes that ended calls allocated themselves, callees excluded; null when not metered. */
+    public final long[] allocatedBytes;
+
+    /** CPU time in nanoseconds that ended calls used themselves, callees excluded; null when not metered. */
+    public final long[] cpuNanos;
+
     ThreadGroupTree(
             String name,
             int threads,
@@ -41,7 +47,8 @@ public final class ThreadGroupTree {
             int[] line,
             long[] count,
             long[] totalNanos,
-            long[] childNanos) {
+            long[] childNanos,
+            MeteredColumns metered) {
         this.name = name;
         this.threads = threads;
         this.parent = parent;
@@ -50,5 +57,7 @@ public final class ThreadGroupTree {
         this.count = count;
         this.totalNanos = totalNanos;
         this.childNanos = childNanos;
+        this.allocatedBytes = metered != null && MeteredProbe.metersBytes() ? metered.ownBytes : null;
+        this.cpuNanos = metered != null && MeteredProbe.metersCpu() ? metered.ownCpu : null;
     }
 }

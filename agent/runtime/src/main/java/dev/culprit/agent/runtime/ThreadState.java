@@ -20,6 +20,12 @@ final class ThreadState extends ThreadStateFields {
     /** Calls that found no room on the stack for their probe; a field, as there is no room for a call either. */
     long outOfStackCalls;
 
+    /** Bytes that probes themselves have allocated, where allocation is metered. */
+    long skippedBytes;
+
+    /** {@link #size} when a metered call last began: a difference tells that there is a new path. */
+    int meteredSize;
+
     /** Rows that no limit counts, as they stand for what is beyond it. */
     int truncatedRows;
 
