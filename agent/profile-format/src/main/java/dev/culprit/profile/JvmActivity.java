@@ -25,5 +25,8 @@ public final class JvmActivity {
 
     public static final String THREADS_STARTED = "threads.started";
 
+    /** Time the agent took on the application's threads to rewrite their classes; in no call's time, in nanoseconds. */
+    public static final String AGENT_TRANSFORM_NANOS = "agent.transform.nanos";
+
     private JvmActivity() {}
 }

@@ -16,6 +16,7 @@ public final class AgentLog {
 
     private final PrintStream err;
     private final Set<String> said = new HashSet<>();
+    private final LaterLines later = new LaterLines(this);
 
     public AgentLog(PrintStream err) {
         this.err = err;
@@ -29,11 +30,26 @@ public final class AgentLog {
 
     /** Writes {@code message} unless one under the same {@code key} was written before. */
     public void once(String key, String message) {
-        synchronized (said) {
-            if (!said.add(key)) {
-                return;
-            }
+        if (isNew(key)) {
+            line(message);
         }
-        line(message);
+    }
+
+    /** The same for who may hold locks of the application, such as a class loader's: returns at once, and another thread writes. */
+    public void onceLater(String key, String message) {
+        if (isNew(key)) {
+            later.add(message);
+        }
+    }
+
+    /** Writes what is still to be written; before the end of the JVM. */
+    public void flush() {
+        later.flush();
+    }
+
+    private boolean isNew(String key) {
+        synchronized (said) {
+            return said.add(key);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package dev.culprit.agent.options;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,19 +55,39 @@ final class ArgumentSplitter {
         }
     }
 
-    /** Replaces {@code %XX} by the character of that code; a percent sign without two hexadecimal digits is itself. */
+    /**
+     * Replaces each run of {@code %XX} by the characters of which these are the bytes in UTF-8; what is not two hexadecimal digits
+     * after the percent sign, or not UTF-8, stays as it is.
+     */
     static String decode(String value) {
         StringBuilder result = new StringBuilder(value.length());
-        for (int i = 0; i < value.length(); i++) {
-            int code = value.charAt(i) == '%' ? hex(value, i + 1) : -1;
-            if (code >= 0) {
-                result.append((char) code);
-                i += 2;
+        int i = 0;
+        while (i < value.length()) {
+            int end = i;
+            while (end < value.length() && value.charAt(end) == '%' && hex(value, end + 1) >= 0) {
+                end += 3;
+            }
+            if (end > i) {
+                result.append(utf8(value, i, end));
+                i = end;
             } else {
-                result.append(value.charAt(i));
+                result.append(value.charAt(i++));
             }
         }
         return result.toString();
+    }
+
+    private static CharSequence utf8(String value, int start, int end) {
+        ByteBuffer bytes = ByteBuffer.allocate((end - start) / 3);
+        for (int i = start; i < end; i += 3) {
+            bytes.put((byte) hex(value, i + 1));
+        }
+        bytes.flip();
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes);
+        } catch (CharacterCodingException e) {
+            return value.substring(start, end);
+        }
     }
 
     private static int hex(String value, int index) {

@@ -12,6 +12,7 @@ import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.agent.transform.TransformTally;
 import dev.culprit.profile.Completeness;
 import dev.culprit.profile.InstrumentationPlan;
+import dev.culprit.profile.JvmActivity;
 import dev.culprit.profile.Manifest;
 import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.Profile;
@@ -46,6 +47,7 @@ public final class ProfileAssembler {
     Profile assemble(boolean complete) {
         // First: what follows, above all the measurement of the probe's cost, is work of our own.
         Map<String, Long> activity = Activity.read();
+        activity.put(JvmActivity.AGENT_TRANSFORM_NANOS, tally.nanos());
         Snapshot snapshot = Recorder.snapshot();
         Measurements measurements = Measurements.of(snapshot, table);
         return new Profile(

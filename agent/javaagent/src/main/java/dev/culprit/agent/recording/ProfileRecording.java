@@ -59,6 +59,7 @@ public final class ProfileRecording {
         }
         finished = true;
         write(true);
+        log.flush();
     }
 
     private void write(boolean complete) {

@@ -1,9 +1,7 @@
 package dev.culprit.agent.transform;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import net.bytebuddy.jar.asm.ConstantDynamic;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
@@ -19,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyHash {
 
+    private final NameHashes names;
     private final String ownerName;
-    private final String ownSignature;
+    private final String ownMethod;
+    private final String ownDescriptor;
     private final boolean jacoco;
-    private final Map<Label, Integer> positions = new HashMap<>();
-    private final List<Label> references = new ArrayList<>();
+    private final List<Label> references = new ArrayList<>(0);
     private long hash;
     private int instructions;
     private int last;
@@ -32,10 +31,12 @@ final class BodyHash {
     private long beforeLastButOne;
 
     /** @param jacoco whether JaCoCo has instrumented the class: it deals out numbers too, in {@code probes[n] = true} */
-    BodyHash(String ownerName, String methodName, String descriptor, int access, boolean jacoco) {
+    BodyHash(NameHashes names, String ownerName, String methodName, String descriptor, int access, boolean jacoco) {
+        this.names = names;
         this.ownerName = ownerName;
         this.jacoco = jacoco;
-        this.ownSignature = methodName + descriptor;
+        this.ownMethod = methodName;
+        this.ownDescriptor = descriptor;
         add(access);
         name(descriptor);
     }
@@ -73,22 +74,22 @@ final class BodyHash {
             add(-1);
             return;
         }
+        add(NameHashes.TextHash.of(text));
+    }
+
+    private void add(NameHashes.TextHash text) {
         add(text.length());
-        long sum = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            sum = (sum ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        add(sum);
+        add(text.sum());
     }
 
     /** The name of a class, method or field, or a descriptor. */
     void name(String name) {
-        text(Names.withoutNumbers(name));
+        add(names.of(name));
     }
 
     void member(String owner, String name, String descriptor) {
         name(owner);
-        if (owner.equals(ownerName) && ownSignature.equals(name + descriptor)) {
+        if (owner.equals(ownerName) && name.equals(ownMethod) && descriptor.equals(ownDescriptor)) {
             text("the method itself");
         } else {
             name(name);
@@ -128,13 +129,13 @@ final class BodyHash {
         }
     }
 
-    /** The next instruction stands at {@code label}. */
+    /** The next instruction stands at {@code label}. Its field for users keeps that: a map costs a good part of the whole pass. */
     void place(Label label) {
-        positions.put(label, instructions);
+        label.info = instructions;
     }
 
     boolean isPlaced(Label label) {
-        return positions.containsKey(label);
+        return label.info != null;
     }
 
     void reference(Label label) {
@@ -144,8 +145,7 @@ final class BodyHash {
     /** The hash; call it once, when all labels are placed. */
     long finish() {
         for (Label label : references) {
-            Integer position = positions.get(label);
-            add(position == null ? -1 : position);
+            add(label.info instanceof Integer position ? position : -1);
         }
         return hash;
     }

@@ -26,8 +26,20 @@ final class CallSites {
         return Arrays.copyOf(callees, size);
     }
 
-    /** {@link String#hashCode()} of name and descriptor without the compiler's numbers. */
+    /** {@link String#hashCode()} of name and descriptor, one behind the other, without the compiler's numbers. */
     static int callee(String name, String descriptor) {
-        return (Names.withoutNumbers(name) + Names.withoutNumbers(descriptor)).hashCode();
+        String behind = Names.withoutNumbers(descriptor);
+        // The hash of a string is a polynomial in 31, and strings from a constant pool keep theirs.
+        return Names.withoutNumbers(name).hashCode() * powerOf31(behind.length()) + behind.hashCode();
+    }
+
+    private static int powerOf31(int exponent) {
+        int power = 1;
+        int base = 31;
+        for (int e = exponent; e > 0; e >>= 1) {
+            power = (e & 1) == 0 ? power : power * base;
+            base *= base;
+        }
+        return power;
     }
 }

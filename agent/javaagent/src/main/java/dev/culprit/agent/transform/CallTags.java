@@ -2,6 +2,7 @@ package dev.culprit.agent.transform;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.jar.asm.Handle;
 
@@ -32,17 +33,18 @@ final class CallTags {
     private static final Set<String> SAFE_WITH_PLAIN_ARGUMENTS =
             new HashSet<>(Arrays.asList("java/lang/String", "java/lang/StringBuilder", "java/lang/StringBuffer"));
 
-    /** Other calls, as owner, name and descriptor. */
-    private static final Set<String> SAFE_CALLS = new HashSet<>(Arrays.asList(
-            "java/lang/Object.<init>()V",
-            "java/lang/Object.getClass()Ljava/lang/Class;",
-            "java/lang/String.equals(Ljava/lang/Object;)Z",
-            "java/lang/System.nanoTime()J",
-            "java/lang/System.currentTimeMillis()J",
-            "java/lang/System.identityHashCode(Ljava/lang/Object;)I",
-            "java/lang/System.arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V",
-            "java/lang/Thread.currentThread()Ljava/lang/Thread;",
-            "java/util/Objects.requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;"));
+    /** Other calls, by owner as name and descriptor: most calls have another owner, and nothing is put together for them. */
+    private static final Map<String, Set<String>> SAFE_CALLS = Map.of(
+            "java/lang/Object", Set.of("<init>()V", "getClass()Ljava/lang/Class;"),
+            "java/lang/String", Set.of("equals(Ljava/lang/Object;)Z"),
+            "java/lang/System",
+                    Set.of(
+                            "nanoTime()J",
+                            "currentTimeMillis()J",
+                            "identityHashCode(Ljava/lang/Object;)I",
+                            "arraycopy(Ljava/lang/Object;ILjava/lang/Object;II)V"),
+            "java/lang/Thread", Set.of("currentThread()Ljava/lang/Thread;"),
+            "java/util/Objects", Set.of("requireNonNull(Ljava/lang/Object;)Ljava/lang/Object;"));
 
     private int taggedLine = -1;
 
@@ -73,7 +75,11 @@ final class CallTags {
         if (SAFE_WITH_PLAIN_ARGUMENTS.contains(owner) && hasPlainArguments(descriptor)) {
             return false;
         }
-        return !name.equals(Jacoco.INIT) && !SAFE_CALLS.contains(owner + '.' + name + descriptor);
+        if (name.equals(Jacoco.INIT)) {
+            return false;
+        }
+        Set<String> safe = SAFE_CALLS.get(owner);
+        return safe == null || !safe.contains(name + descriptor);
     }
 
     private static boolean canReachApplication(Handle bootstrap, String descriptor) {

@@ -27,7 +27,7 @@ record ClassFacts(
     }
 
     static ClassFacts read(ClassReader reader, boolean jacoco) {
-        Collector collector = new Collector(jacoco);
+        Collector collector = new Collector(jacoco, CodeLengths.of(reader));
         reader.accept(collector, ClassReader.SKIP_FRAMES);
         return new ClassFacts(
                 collector.version & 0xffff,
@@ -41,13 +41,17 @@ record ClassFacts(
 
         private final List<MethodFacts> methods = new ArrayList<>();
         private final boolean jacoco;
+        private final int[] codeLengths;
+        private final NameHashes names = new NameHashes();
+        private int position;
         private int version;
         private String name = "";
         private @Nullable String sourceFile;
 
-        Collector(boolean jacoco) {
+        Collector(boolean jacoco, int[] codeLengths) {
             super(InstructionVisitor.ASM_API);
             this.jacoco = jacoco;
+            this.codeLengths = codeLengths;
         }
 
         @Override
@@ -74,7 +78,9 @@ record ClassFacts(
                 String descriptor,
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
-            return new MethodFactsVisitor(name, access, methodName, descriptor, jacoco, methods);
+            int size = codeLengths[position];
+            return new MethodFactsVisitor(
+                    names, name, access, methodName, descriptor, position++, size, jacoco, methods);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.culprit.agent.transform;
 
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -33,9 +33,9 @@ public final class ClassRewriter {
         ClassFacts facts = ClassFacts.read(reader, Jacoco.hasInstrumented(classFile));
         Set<String> tooLarge = new HashSet<>();
         while (true) {
-            Map<String, Treatment> plan = plan(facts, tooLarge);
+            List<Treatment> plan = plan(facts, tooLarge);
             try {
-                return RewrittenClass.of(plan.values(), write(reader, facts, plan));
+                return RewrittenClass.of(plan, write(reader, facts, plan));
             } catch (MethodTooLargeException e) {
                 // The sizes are estimates; a jump that had to be widened can break them.
                 if (!tooLarge.add(e.getMethodName() + e.getDescriptor())) {
@@ -45,18 +45,18 @@ public final class ClassRewriter {
         }
     }
 
-    private Map<String, Treatment> plan(ClassFacts facts, Set<String> tooLarge) {
-        Map<String, Treatment> plan = new HashMap<>();
+    /** In the order of {@link ClassFacts#methods()}. */
+    private List<Treatment> plan(ClassFacts facts, Set<String> tooLarge) {
+        List<Treatment> plan = new ArrayList<>(facts.methods().size());
         for (MethodFacts method : facts.methods()) {
-            Treatment treatment = Treatment.of(method, leaveOutTrivial);
-            boolean broken = tooLarge.contains(method.signature());
-            plan.put(method.signature(), broken ? Treatment.TOO_LARGE : treatment);
+            boolean broken = !tooLarge.isEmpty() && tooLarge.contains(method.signature());
+            plan.add(broken ? Treatment.TOO_LARGE : Treatment.of(method, leaveOutTrivial));
         }
         return plan;
     }
 
-    private byte @Nullable [] write(ClassReader reader, ClassFacts facts, Map<String, Treatment> plan) {
-        if (!RewrittenClass.anyProbed(plan.values())) {
+    private byte @Nullable [] write(ClassReader reader, ClassFacts facts, List<Treatment> plan) {
+        if (!RewrittenClass.anyProbed(plan)) {
             return null;
         }
         ClassWriter writer = new ClassWriter(reader, 0);
@@ -67,18 +67,16 @@ public final class ClassRewriter {
     private final class ProbeClassVisitor extends ClassVisitor {
 
         private final ClassFacts owner;
-        private final Map<String, Treatment> plan;
-        private final Map<String, MethodFacts> methods = new HashMap<>();
+        private final List<Treatment> plan;
         private final String className;
+        private int position;
+        private int withCode;
 
-        ProbeClassVisitor(ClassWriter writer, ClassFacts owner, Map<String, Treatment> plan) {
+        ProbeClassVisitor(ClassWriter writer, ClassFacts owner, List<Treatment> plan) {
             super(InstructionVisitor.ASM_API, writer);
             this.owner = owner;
             this.plan = plan;
             this.className = owner.name().replace('/', '.');
-            for (MethodFacts method : owner.methods()) {
-                methods.put(method.signature(), method);
-            }
         }
 
         @Override
@@ -89,11 +87,14 @@ public final class ClassRewriter {
                 @Nullable String signature,
                 String @Nullable [] exceptions) {
             MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
-            Treatment treatment = plan.get(name + descriptor);
-            if (treatment == null || !treatment.isProbed()) {
+            if (withCode == plan.size() || owner.methods().get(withCode).position() != position++) {
                 return next;
             }
-            MethodFacts facts = methods.get(name + descriptor);
+            MethodFacts facts = owner.methods().get(withCode);
+            Treatment treatment = plan.get(withCode++);
+            if (!treatment.isProbed()) {
+                return next;
+            }
             int id = table.register(className, owner.sourceFile(), facts);
             return new ProbeMethodVisitor(next, owner, facts, id, treatment == Treatment.PROBED);
         }

@@ -1,8 +1,6 @@
 package dev.culprit.agent.transform;
 
-import net.bytebuddy.jar.asm.Opcodes;
-
-/** Upper bounds of the lengths of instructions, in bytes. */
+/** Upper bounds of the lengths of what a probe adds to a method, in bytes. */
 final class CodeSize {
 
     /** HotSpot never compiles a method longer than this (flag DontCompileHugeMethods); it stays interpreted for ever. */
@@ -11,30 +9,13 @@ final class CodeSize {
     /** A method cannot be longer than this (JVMS 4.7.3). */
     static final int FORMAT_LIMIT = 65535;
 
+    /** What a switch can grow by when it moves: its table begins at a multiple of four. */
+    static final int SWITCH_PADDING = 3;
+
     private CodeSize() {}
 
     static int variable(int slot) {
         return slot < 4 ? 1 : slot < 256 ? 2 : 4;
-    }
-
-    static int increment(int slot, int increment) {
-        return slot < 256 && increment == (byte) increment ? 3 : 6;
-    }
-
-    static int intOperand(int opcode) {
-        return opcode == Opcodes.SIPUSH ? 3 : 2;
-    }
-
-    static int invoke(int opcode) {
-        return opcode == Opcodes.INVOKEINTERFACE || opcode == Opcodes.INVOKEDYNAMIC ? 5 : 3;
-    }
-
-    static int tableSwitch(int targets) {
-        return 16 + 4 * targets;
-    }
-
-    static int lookupSwitch(int targets) {
-        return 12 + 8 * targets;
     }
 
     /** Entry, exits and the catch-all of a method. */

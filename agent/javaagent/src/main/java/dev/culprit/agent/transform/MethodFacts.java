@@ -5,8 +5,10 @@ import net.bytebuddy.jar.asm.Opcodes;
 /**
  * What the first pass found out about one method with code.
  *
+ * @param position number of methods before it in the class file
  * @param access access flags
- * @param size upper bound of the length of the code, in bytes
+ * @param size length of the code, in bytes
+ * @param switches number of switch instructions
  * @param works whether it calls, loops, synchronises or allocates arrays, so that its cost has no bound
  * @param returns number of return instructions
  * @param tags number of call-site tags that the second pass will write
@@ -16,10 +18,12 @@ import net.bytebuddy.jar.asm.Opcodes;
  * @param callees hashes of the called methods' names and descriptors, parallel to {@code callLines}
  */
 record MethodFacts(
+        int position,
         int access,
         String name,
         String descriptor,
         int size,
+        int switches,
         int instructions,
         boolean works,
         int returns,
@@ -45,11 +49,15 @@ record MethodFacts(
         return has(Opcodes.ACC_SYNTHETIC) && (name.contains("lambda$") || name.contains("$anonfun$"));
     }
 
+    /** Upper bound of what a probe adds, in bytes. */
     int probeSize() {
         // A handler of the application begins with a call of resume.
-        return CodeSize.probe(maxLocals, returns) + handlers * (CodeSize.variable(maxLocals) + 3);
+        return switches * CodeSize.SWITCH_PADDING
+                + CodeSize.probe(maxLocals, returns)
+                + handlers * (CodeSize.variable(maxLocals) + 3);
     }
 
+    /** Upper bound of what tags add, in bytes. */
     int tagsSize() {
         return tags * CodeSize.tag(maxLocals);
     }

@@ -16,7 +16,9 @@ final class MethodFactsVisitor extends InstructionVisitor {
     private final BodyHash hash;
     private final CallTags callTags = new CallTags();
     private final CallSites calls = new CallSites();
-    private int size;
+    private final int position;
+    private final int size;
+    private int switches;
     private int returns;
     private int tags;
     private int handlers;
@@ -28,14 +30,25 @@ final class MethodFactsVisitor extends InstructionVisitor {
     private boolean hasCode;
 
     MethodFactsVisitor(
-            String owner, int access, String name, String descriptor, boolean jacoco, List<MethodFacts> result) {
+            NameHashes names,
+            String owner,
+            int access,
+            String name,
+            String descriptor,
+            int position,
+            int size,
+            boolean jacoco,
+            List<MethodFacts> result) {
         super(null);
+        this.position = position;
+        this.size = size;
         this.access = access;
         this.name = name;
         this.descriptor = descriptor;
         this.result = result;
         // Of the flags, only those that change what the code does.
         this.hash = new BodyHash(
+                names,
                 owner,
                 name,
                 descriptor,
@@ -76,7 +89,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
 
     @Override
     public void visitInsn(int opcode) {
-        instruction(opcode, 1);
+        instruction(opcode);
         if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
             returns++;
         }
@@ -85,33 +98,33 @@ final class MethodFactsVisitor extends InstructionVisitor {
 
     @Override
     public void visitIntInsn(int opcode, int operand) {
-        instruction(opcode, CodeSize.intOperand(opcode));
+        instruction(opcode);
         hash.add(operand);
         works |= opcode == Opcodes.NEWARRAY;
     }
 
     @Override
     public void visitVarInsn(int opcode, int slot) {
-        instruction(opcode, CodeSize.variable(slot));
+        instruction(opcode);
         hash.add(slot);
     }
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
-        instruction(opcode, 3);
+        instruction(opcode);
         hash.name(type);
         works |= opcode == Opcodes.ANEWARRAY;
     }
 
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-        instruction(opcode, 3);
+        instruction(opcode);
         hash.member(owner, name, descriptor);
     }
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        instruction(opcode, CodeSize.invoke(opcode));
+        instruction(opcode);
         hash.member(owner, name, descriptor);
         if (name.equals(Jacoco.INIT)) {
             return;
@@ -125,7 +138,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
 
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-        instruction(Opcodes.INVOKEDYNAMIC, CodeSize.invoke(Opcodes.INVOKEDYNAMIC));
+        instruction(Opcodes.INVOKEDYNAMIC);
         hash.name(name);
         hash.name(descriptor);
         hash.handle(bootstrap);
@@ -141,26 +154,27 @@ final class MethodFactsVisitor extends InstructionVisitor {
 
     @Override
     public void visitJumpInsn(int opcode, Label target) {
-        instruction(opcode, 3);
+        instruction(opcode);
         jump(target);
     }
 
     @Override
     public void visitLdcInsn(Object value) {
-        instruction(Opcodes.LDC, 3);
+        instruction(Opcodes.LDC);
         hash.constant(value);
     }
 
     @Override
     public void visitIincInsn(int slot, int increment) {
-        instruction(Opcodes.IINC, CodeSize.increment(slot, increment));
+        instruction(Opcodes.IINC);
         hash.add(slot);
         hash.add(increment);
     }
 
     @Override
     public void visitTableSwitchInsn(int min, int max, Label defaultTarget, Label... targets) {
-        instruction(Opcodes.TABLESWITCH, CodeSize.tableSwitch(targets.length));
+        instruction(Opcodes.TABLESWITCH);
+        switches++;
         hash.add(min);
         hash.add(max);
         jumps(defaultTarget, targets);
@@ -168,7 +182,8 @@ final class MethodFactsVisitor extends InstructionVisitor {
 
     @Override
     public void visitLookupSwitchInsn(Label defaultTarget, int[] keys, Label[] targets) {
-        instruction(Opcodes.LOOKUPSWITCH, CodeSize.lookupSwitch(targets.length));
+        instruction(Opcodes.LOOKUPSWITCH);
+        switches++;
         for (int key : keys) {
             hash.add(key);
         }
@@ -177,7 +192,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
 
     @Override
     public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-        instruction(Opcodes.MULTIANEWARRAY, 4);
+        instruction(Opcodes.MULTIANEWARRAY);
         hash.name(descriptor);
         hash.add(dimensions);
         works = true;
@@ -197,10 +212,12 @@ final class MethodFactsVisitor extends InstructionVisitor {
 
     private MethodFacts facts() {
         return new MethodFacts(
+                position,
                 access,
                 name,
                 descriptor,
                 size,
+                switches,
                 hash.instructions(),
                 works,
                 returns,
@@ -214,9 +231,8 @@ final class MethodFactsVisitor extends InstructionVisitor {
                 calls.callees());
     }
 
-    private void instruction(int opcode, int length) {
+    private void instruction(int opcode) {
         hash.instruction(opcode);
-        size += length;
         if (opcode == Opcodes.JSR || opcode == Opcodes.RET) {
             callTags.forget();
         }

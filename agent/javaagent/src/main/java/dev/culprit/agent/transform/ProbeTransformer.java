@@ -1,6 +1,7 @@
 package dev.culprit.agent.transform;
 
 import dev.culprit.agent.log.AgentLog;
+import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.selection.ClassSelection;
 import dev.culprit.agent.selection.LoaderCheck;
 import java.lang.instrument.ClassFileTransformer;
@@ -36,7 +37,12 @@ public final class ProbeTransformer implements ClassFileTransformer {
             if (!selection.selects(className, loader, domain) || className == null || loader == null) {
                 return null;
             }
-            return rewrite(loader, className, classFile);
+            long begun = Recorder.beginOwnWork();
+            try {
+                return rewrite(loader, className, classFile);
+            } finally {
+                tally.worked(Recorder.endOwnWork(begun));
+            }
         } catch (Throwable e) {
             // The application may be short of stack or memory just here: its class must load all the same.
             tally.skipped(String.valueOf(className), "failed: " + e);
@@ -47,7 +53,7 @@ public final class ProbeTransformer implements ClassFileTransformer {
     private byte @Nullable [] rewrite(ClassLoader loader, String className, byte[] classFile) {
         if (!loaders.resolvesRuntime(loader)) {
             tally.skipped(className, "its class loader " + loader.getClass().getName() + " hides the agent's runtime");
-            log.once(
+            log.onceLater(
                     "loader",
                     "classes of " + loader.getClass().getName()
                             + " are not instrumented, because it does not delegate to the bootstrap loader;"

@@ -6,12 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what became of the selected classes. Thread safe. A class that is transformed again counts once. */
 public final class TransformTally {
 
     private final Map<String, RewrittenCounts> done = new LinkedHashMap<>();
     private final Map<String, String> skipped = new LinkedHashMap<>();
+    private final LongAdder nanos = new LongAdder();
     private int skippedCount;
 
     private record RewrittenCounts(int probed, Map<String, Integer> leftOut) {}
@@ -27,6 +29,15 @@ public final class TransformTally {
         if (skipped.size() < InstrumentationPlan.MAX_SKIPPED) {
             skipped.put(internalName.replace('/', '.'), reason);
         }
+    }
+
+    void worked(long nanos) {
+        this.nanos.add(nanos);
+    }
+
+    /** Time in nanoseconds that the application's threads have spent in this agent's class-file work, over all of them. */
+    public long nanos() {
+        return nanos.sum();
     }
 
     public synchronized int skippedClasses() {

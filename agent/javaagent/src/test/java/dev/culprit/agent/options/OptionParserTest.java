@@ -77,6 +77,8 @@ final class OptionParserTest {
                 "out=/a%2Cb           | /a,b",
                 "out=/a%20b           | /a b",
                 "out=/100%            | /100%",
+                "out=/caf%C3%A9%20%E2%82%ACa | /café €a",
+                "out=/not%FFutf%2     | /not%FFutf%2",
                 "out=/o'brien's       | /o'brien's",
                 "out=/a=b             | /a=b",
             })

@@ -48,6 +48,48 @@ final class LargeMethodsTest {
         assertThat(rewritten.leftOutMethods()).isEqualTo(Map.of("too-large", 1));
     }
 
+    /** 7206 bytes that could be 8406: constants whose place in the pool decides between two and three bytes. */
+    @Test
+    void aMethodJustBelowTheLimitDoesNotCrossItHoweverItsInstructionsMightBeWritten() {
+        byte[] classFile = TestingBytecode.classWithRun(Opcodes.V1_5, "Constants", code -> {
+            for (int i = 0; i < 1200; i++) {
+                net.bytebuddy.jar.asm.Label label = new net.bytebuddy.jar.asm.Label();
+                code.visitLabel(label);
+                code.visitLineNumber(i + 1, label);
+                code.visitLdcInsn(123_456);
+                code.visitInsn(Opcodes.POP);
+                code.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Thread", "yield", "()V", false);
+            }
+            code.visitInsn(Opcodes.ACONST_NULL);
+            code.visitInsn(Opcodes.ARETURN);
+            code.visitMaxs(1, 0);
+        });
+        RewrittenClass rewritten = TestingRewriter.rewrite(classFile);
+
+        assertThat(TestingBytecode.codeLengths(classFile).get(RUN)).isBetween(6000, 8000);
+        assertThat(rewritten.probedMethods()).isEqualTo(1);
+        assertThat(TestingBytecode.codeLengths(rewritten.classFile()).get(RUN)).isLessThanOrEqualTo(8000);
+    }
+
+    @Test
+    void theLengthsOfCodeAreThoseOfTheFile() {
+        byte[] classFile = TestingProgram.compile(java.util.List.of(), """
+                public abstract class Subject implements Runnable {
+                    int field = 3; static final String CONSTANT = "c";
+                    abstract int none();
+                    int one(int a) { switch (a) { case 1: return 2; case 7: return field; default: return none(); } }
+                    @Deprecated static void two() { System.out.println("x"); }
+                    public void run() { }
+                }
+                """).get("Subject");
+
+        Map<String, Integer> expected = TestingBytecode.codeLengths(classFile);
+
+        assertThat(ClassFacts.read(classFile).methods())
+                .hasSize(expected.size())
+                .allSatisfy(method -> assertThat(method.size()).isEqualTo(expected.get(method.signature())));
+    }
+
     private static byte[] withCalls(int calls) {
         return TestingBytecode.classWithRun(Opcodes.V1_5, "Large", code -> calls(code, calls));
     }

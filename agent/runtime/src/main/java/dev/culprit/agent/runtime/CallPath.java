@@ -27,10 +27,10 @@ abstract class CallPath {
     /** Some method is on this path more than once. */
     final boolean recursive;
 
-    /** Method id and line of the call in the parent; complemented when the function's probing has been turned off. */
+    /** Method id and line of the call in the parent; complemented when the function's probing is to change. */
     long key;
 
-    /** Null where leaving needs the slow path: for the outermost call of a virtual thread. */
+    /** Null where leaving a timed call needs the slow path: in any {@link #mode}, and for the outermost call of a virtual thread. */
     Latencies latencies;
 
     /** Power of two; a child is at {@link #slot} or, once the table is large, behind it. */
@@ -41,8 +41,11 @@ abstract class CallPath {
     /** Null unless allocation or CPU time is metered. */
     NodeMeters meters;
 
-    @SuppressWarnings("unused") // fills the cache line
-    private long padding0;
+    /** {@link CallMode} of the calls along this path; changed by the own thread only, while no call is open. */
+    int mode;
+
+    /** Null as long as every call is timed. */
+    ThinnedCalls thinned;
 
     CallPath(ThreadState state, CallTreeNode parent, int index, long key) {
         this.state = state;
@@ -99,9 +102,22 @@ abstract class CallPath {
         }
     }
 
+    /** Takes {@link #hide} back. */
+    final void show() {
+        key = originalKey();
+    }
+
     /** The child for that call, or null. */
     final CallTreeNode child(int methodId, int line) {
-        long wanted = key(methodId, line);
+        return childWithKey(methodId, line, key(methodId, line));
+    }
+
+    /** The child for that call that was hidden, or null. */
+    final CallTreeNode hiddenChild(int methodId, int line) {
+        return childWithKey(methodId, line, ~key(methodId, line));
+    }
+
+    private CallTreeNode childWithKey(int methodId, int line, long wanted) {
         int mask = children.length - 1;
         for (int i = slot(methodId, line) & mask; children[i] != null; i = (i + 1) & mask) {
             if (children[i].key == wanted) {

@@ -12,7 +12,10 @@ public final class CallTreeNode extends CallPath {
      */
     public int line;
 
-    /** {@link System#nanoTime} at the entry of the open activation, 0 when none is open. */
+    /** {@link #startNanos} of an open activation that is not timed. */
+    static final long UNTIMED = 1;
+
+    /** {@link System#nanoTime} at the entry of the open activation, {@link #UNTIMED} if nobody asked, 0 when none is open. */
     long startNanos;
 
     /** Calls begun. */
@@ -38,5 +41,24 @@ public final class CallTreeNode extends CallPath {
 
     boolean isOpen() {
         return startNanos != 0;
+    }
+
+    /** Whether that start says when: true for all but 0 and {@link #UNTIMED}, by one comparison. */
+    static boolean isTime(long startNanos) {
+        return startNanos >>> 1 != 0;
+    }
+
+    /** Time in nanoseconds that the open activation's ended callees took. */
+    long inChildren() {
+        return childNanos - childNanosAtStart;
+    }
+
+    /** From the next call on. An allocation that fails changes nothing. */
+    void setMode(int newMode) {
+        if (newMode != CallMode.EVERY && thinned == null) {
+            thinned = new ThinnedCalls(count);
+            latencies = null;
+        }
+        mode = newMode;
     }
 }

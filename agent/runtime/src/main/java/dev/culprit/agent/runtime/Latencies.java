@@ -61,16 +61,30 @@ final class Latencies {
     void record(long nanos, long inChildren) {
         if (inChildren == 0) {
             if (!add(leaf, Slots.of(nanos))) {
-                leaf = addSlowly(leaf, 0, nanos);
+                leaf = addSlowly(leaf, 0, nanos, 1);
             }
             return;
         }
         if (!add(total, Slots.of(nanos))) {
-            total = addSlowly(total, 1, nanos);
+            total = addSlowly(total, 1, nanos, 1);
         }
         if (!add(self, Slots.of(nanos - inChildren))) {
-            self = addSlowly(self, 2, nanos - inChildren);
+            self = addSlowly(self, 2, nanos - inChildren, 1);
         }
+    }
+
+    /**
+     * The same for a call that stands for others.
+     *
+     * @param weight the number of calls that it counts as, its own included
+     */
+    void record(long nanos, long inChildren, int weight) {
+        if (inChildren == 0) {
+            leaf = addSlowly(leaf, 0, nanos, weight);
+            return;
+        }
+        total = addSlowly(total, 1, nanos, weight);
+        self = addSlowly(self, 2, nanos - inChildren, weight);
     }
 
     private static boolean add(int[] window, int slot) {
@@ -85,17 +99,19 @@ final class Latencies {
         return false;
     }
 
-    private int[] addSlowly(int[] window, int kind, long nanos) {
+    private int[] addSlowly(int[] window, int kind, long nanos, int weight) {
         int slot = Slots.of(Math.max(0, nanos));
         int[] grown = covering(window, slot);
         int i = slot - grown[0];
         if (i <= 0 || i >= grown.length) {
-            unrecorded++;
-        } else if (grown[i] == Integer.MAX_VALUE) {
-            spill(kind, slot);
-            grown[i] = 0;
+            unrecorded += weight;
         } else {
-            grown[i]++;
+            long count = (long) grown[i] + weight;
+            if (count >= SPILL) {
+                spill(kind, slot);
+                count -= SPILL;
+            }
+            grown[i] = (int) count;
         }
         Publication.releaseStores();
         return grown;

@@ -31,6 +31,10 @@ final class Limits {
      */
     boolean reserveNode(boolean recursive) {
         long limit = recursive ? maxNodes - maxNodes / 2 : maxNodes;
+        // Asked once per call when none is left: then without a write that threads would contend for.
+        if (nodes.get() >= limit) {
+            return false;
+        }
         if (nodes.incrementAndGet() <= limit) {
             return true;
         }

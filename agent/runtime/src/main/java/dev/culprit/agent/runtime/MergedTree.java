@@ -20,6 +20,9 @@ final class MergedTree {
     /** Some thread was not metered, so that the sums would not be true. */
     private boolean unmetered;
 
+    /** Null as long as every call is timed. */
+    private ThinnedColumns thinned;
+
     /** Row + 1 by hash of parent and key; 0 is free; at most half full. */
     private int[] rows = new int[32];
 
@@ -37,6 +40,7 @@ final class MergedTree {
         rows = other.rows.clone();
         metered = other.metered == null ? null : new MeteredColumns(other.metered, size);
         unmetered = other.unmetered;
+        thinned = other.thinned == null ? null : new ThinnedColumns(other.thinned, size);
     }
 
     void addThreads(int more) {
@@ -73,6 +77,9 @@ final class MergedTree {
             if (reading.metered != null && row[i] >= 0) {
                 addMetered(row[i], reading.metered, i);
             }
+            if (reading.thinned != null && row[i] >= 0) {
+                addThinned(row[i], reading.thinned, i);
+            }
         }
     }
 
@@ -81,6 +88,13 @@ final class MergedTree {
             metered = new MeteredColumns(size);
         }
         metered.add(row, columns.ownBytes[from], columns.ownCpu[from]);
+    }
+
+    private void addThinned(int row, ThinnedColumns columns, int from) {
+        if (thinned == null) {
+            thinned = new ThinnedColumns(size);
+        }
+        thinned.add(row, columns.untimed[from], columns.sampled[from], columns.sampledSelfNanos[from]);
     }
 
     /** Adds to the row of that call below the row {@code above}, -1 for none; returns the row. */
@@ -172,6 +186,7 @@ final class MergedTree {
                 Arrays.copyOf(count, size),
                 Arrays.copyOf(totalNanos, size),
                 Arrays.copyOf(childNanos, size),
-                unmetered || metered == null ? null : new MeteredColumns(metered, size));
+                unmetered || metered == null ? null : new MeteredColumns(metered, size),
+                thinned == null ? null : new ThinnedColumns(thinned, size));
     }
 }

@@ -80,6 +80,16 @@ public final class MeteredProbe {
         }
     }
 
+    /** {@link NodeMeters#CLOSED} when CPU time is not metered, or reading it failed for want of stack. */
+    private static long readCpu() {
+        try {
+            return cpu ? meter.cpuNanos() : NodeMeters.CLOSED;
+        } catch (Throwable thrown) {
+            Faults.rethrowThreadDeath(thrown);
+            return NodeMeters.CLOSED;
+        }
+    }
+
     /** @param allocates whether the probe allocates even along known paths */
     private static void begin(CallTreeNode node, long before, boolean allocates) {
         ThreadState state = node.state;
@@ -100,8 +110,8 @@ public final class MeteredProbe {
             if (before != NodeMeters.CLOSED) {
                 meters.beginBytes(before - skipped);
             }
-            if (cpu && node.isOpen()) {
-                meters.beginCpu(meter.cpuNanos());
+            if (cpu && CallTreeNode.isTime(node.startNanos)) {
+                meters.beginCpu(meter.cpuNanos() - state.skippedCpu);
             }
         } catch (Throwable thrown) {
             if (meters != null) {
@@ -111,10 +121,33 @@ public final class MeteredProbe {
         }
     }
 
+    /** What {@code state}'s thread uses from here to {@link #endOwnWork} is ours; null for a thread without one. May nest. */
+    static void beginOwnWork(ThreadState state) {
+        if (isMetered(state) && state.ownWorkDepth++ == 0) {
+            state.bytesAtOwnWork = readBytes();
+            state.cpuAtOwnWork = readCpu();
+        }
+    }
+
+    static void endOwnWork(ThreadState state) {
+        if (isMetered(state) && state.ownWorkDepth > 0 && --state.ownWorkDepth == 0) {
+            state.skippedBytes += used(state.bytesAtOwnWork, readBytes());
+            state.skippedCpu += used(state.cpuAtOwnWork, readCpu());
+        }
+    }
+
+    private static long used(long before, long after) {
+        return before == NodeMeters.CLOSED || after == NodeMeters.CLOSED ? 0 : after - before;
+    }
+
+    private static boolean isMetered(ThreadState state) {
+        return meter != null && state != null && !state.borrowed;
+    }
+
     private static void endCpu(CallTreeNode node, NodeMeters meters) {
         try {
             if (meters.cpuAtStart != NodeMeters.CLOSED) {
-                meters.endCpu(meter.cpuNanos(), node.parent.meters);
+                meters.endCpu(meter.cpuNanos() - node.state.skippedCpu, node.parent.meters);
             }
         } catch (Throwable thrown) {
             meters.close();

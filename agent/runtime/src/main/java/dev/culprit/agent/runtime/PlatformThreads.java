@@ -90,7 +90,8 @@ final class PlatformThreads {
     }
 
     private ThreadState newState(Thread thread) {
-        return new ThreadState(recording, recording.limits, ThreadGroupNames.of(thread.getName()), false);
+        return new ThreadState(
+                recording, recording.limits, recording.modes, ThreadGroupNames.of(thread.getName()), false);
     }
 
     /** Takes over what ended threads have recorded. The lock must be held. */

@@ -51,6 +51,9 @@ public final class Probe {
             child.line = 0;
             child.childNanosAtStart = child.childNanos;
             state.cursor = child.index;
+            if (child.mode != CallMode.EVERY) {
+                return state.enterInMode(child);
+            }
             child.startNanos = System.nanoTime();
             return child;
         } catch (Throwable thrown) {
@@ -76,12 +79,18 @@ public final class Probe {
     }
 
     /**
-     * The call ends, normally or by an exception. The clock is read first.
+     * The call ends, normally or by an exception. The clock is read first, or not at all: where the call is not timed or not
+     * recorded.
      *
      * @param node what {@link #enter} returned
      */
     public static void exit(CallTreeNode node) {
         try {
+            long start = node.startNanos;
+            if (!CallTreeNode.isTime(start)) {
+                node.state.exitUntimed(node);
+                return;
+            }
             long now = System.nanoTime();
             ThreadState state = node.state;
             Latencies latencies = node.latencies;
@@ -89,7 +98,7 @@ public final class Probe {
                 state.exitSlowly(node, now);
                 return;
             }
-            long total = now - node.startNanos;
+            long total = now - start;
             long inChildren = node.childNanos - node.childNanosAtStart;
             CallTreeNode parent = node.parent;
             node.totalNanos += total;

@@ -48,6 +48,26 @@ public final class Recorder {
         MeteredProbe.use(meter, bytes, cpu);
     }
 
+    /**
+     * From their next calls on, counts every call of those functions and times only some; what is given less already keeps
+     * it. Nobody waits: threads take notice one by one. To be called again for calls that began their path meanwhile.
+     *
+     * @param methodIds the functions; none to only take up what was missed
+     * @param timed true to time about one call of {@value CallMode#WEIGHT}, false for none
+     */
+    public static void thin(int[] methodIds, boolean timed) {
+        Recording.current().thin(methodIds, timed ? CallMode.SAMPLED : CallMode.COUNTED);
+    }
+
+    /**
+     * The same for all functions of which nothing else is said, to be called before any probe fires.
+     *
+     * @param timed true to time about one call of {@value CallMode#WEIGHT}, false for none
+     */
+    public static void thinAll(boolean timed) {
+        Recording.current().modes.setInitial(timed ? CallMode.SAMPLED : CallMode.COUNTED);
+    }
+
     /** What has been recorded so far. No probe waits for it; what other threads do meanwhile may be in it in part. */
     public static Snapshot snapshot() {
         return Recording.current().snapshot();
@@ -56,6 +76,24 @@ public final class Recorder {
     /** Ends the recording: probes do nothing from now on; calls open now are still recorded when they end. */
     public static void stop() {
         Recording.current().stop();
+    }
+
+    /**
+     * The agent begins some work of its own on this thread, which belongs to no call of the application.
+     *
+     * @return what to pass to {@link #endOwnWork}
+     */
+    public static long beginOwnWork() {
+        return OwnWork.begin();
+    }
+
+    /**
+     * The work has ended: the calls that are open on this thread, none of which began meanwhile, have not taken that time.
+     *
+     * @return what it took, in nanoseconds, other such work inside it not included
+     */
+    public static long endOwnWork(long begun) {
+        return OwnWork.end(begun);
     }
 
     /**
@@ -70,8 +108,8 @@ public final class Recorder {
     /**
      * Measures what a probe costs in this JVM as it is now, in about 50 ms. Leaves no trace in snapshots.
      *
-     * @return nanoseconds per call: the part inside the callee's time, the part outside it (so in the caller's time), and
-     *     the standard error of each; all NaN if it cannot be measured
+     * @return nanoseconds per call: the part inside the callee's time, the part outside it (so in the caller's time), the
+     *     standard error of each, and what a call costs that is counted and not timed; all NaN if it cannot be measured
      */
     public static double[] measureProbeCost() {
         return SelfCheck.probeCost();

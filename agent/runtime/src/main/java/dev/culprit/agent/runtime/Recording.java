@@ -1,6 +1,7 @@
 package dev.culprit.agent.runtime;
 
 import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 
 /** One recording, from start to stop: the composition root of this package. Thread safe. */
@@ -15,6 +16,7 @@ final class Recording {
 
     final Limits limits;
     final Faults faults = new Faults(this);
+    final FunctionModes modes = new FunctionModes();
     final PlatformThreads platformThreads = new PlatformThreads(this);
     final VirtualThreads virtualThreads = new VirtualThreads(this);
     final long startNanos = System.nanoTime();
@@ -22,6 +24,7 @@ final class Recording {
     /** Class and method by id; null if the agent has not said. */
     volatile IntFunction<String> methodNames;
 
+    private final AtomicLong seeds = new AtomicLong();
     private volatile long stopNanos;
     private volatile boolean stopped;
 
@@ -55,6 +58,11 @@ final class Recording {
         return stopped ? stopNanos : System.nanoTime();
     }
 
+    /** Where a thread begins in the sequence of {@link CallMode#next}; short threads must not all begin alike. */
+    long nextSeed() {
+        return CallMode.next(seeds.incrementAndGet() * 0x9E3779B97F4A7C15L);
+    }
+
     /** The thread's outermost call: it needs a state first. */
     CallTreeNode enterFirst(int methodId) {
         Thread thread = Thread.currentThread();
@@ -81,9 +89,9 @@ final class Recording {
         }
     }
 
-    /** A state that no snapshot shows, with limits of its own. */
+    /** A state that no snapshot shows, with limits and modes of its own. */
     ThreadState newScratchState() {
-        return new ThreadState(this, new Limits(1000, 100, 1 << 20), "[scratch]", false);
+        return new ThreadState(this, new Limits(1000, 100, 1 << 20), new FunctionModes(), "[scratch]", false);
     }
 
     /** What has been recorded so far. Waits for other snapshots and sweeps, and no probe waits for it. */
@@ -128,6 +136,31 @@ final class Recording {
         }
         for (ThreadState state : virtualThreads.states) {
             hide(methodId, state);
+        }
+    }
+
+    /** Gives those functions that mode; calls that are open now end in the mode that they began in. */
+    void thin(int[] methodIds, int mode) {
+        modes.thin(methodIds, mode);
+        Publication.allInOrder();
+        Iterator<ThreadState> platform = platformThreads.states();
+        while (platform.hasNext()) {
+            hideOutdated(platform.next());
+        }
+        for (ThreadState state : virtualThreads.states) {
+            hideOutdated(state);
+        }
+    }
+
+    /** Makes every call take the slow path along which the calls have another mode than their function. */
+    private void hideOutdated(ThreadState state) {
+        int size = state.size;
+        Publication.acquireLoads();
+        CallTreeNode[] nodes = state.nodes;
+        for (int i = 1; i < size; i++) {
+            if (nodes[i].mode != modes.of(nodes[i].methodId())) {
+                nodes[i].hide();
+            }
         }
     }
 

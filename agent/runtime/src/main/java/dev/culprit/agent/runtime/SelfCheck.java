@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class SelfCheck {
 
     private static final int METHOD_ID = Integer.MAX_VALUE;
+    private static final int TIMED_LINE = 2;
+    private static final int UNTIMED_LINE = 3;
     private static final int PAIRS = 500;
     private static final int ROUNDS = 51;
     private static final long BUDGET_NANOS = 50_000_000;
@@ -20,7 +22,11 @@ final class SelfCheck {
         ThreadState scratch = Recording.current().newScratchState();
         Probe.STATES.set(scratch);
         try {
-            Probe.exit(Probe.enter(methodId));
+            if (MeteredProbe.isOn()) {
+                MeteredProbe.exit(MeteredProbe.enter(methodId));
+            } else {
+                Probe.exit(Probe.enter(methodId));
+            }
         } finally {
             Probe.STATES.set(own);
         }
@@ -32,7 +38,7 @@ final class SelfCheck {
 
     static double[] probeCost() {
         if (!Probe.recording) {
-            return new double[] {Double.NaN, Double.NaN, Double.NaN};
+            return new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
         }
         ThreadState own = Probe.STATES.get();
         Probe.STATES.set(Recording.current().newScratchState());
@@ -52,27 +58,33 @@ final class SelfCheck {
         double[] cheapest = rounds();
         while (System.nanoTime() - end < 0) {
             double[] next = rounds();
+            double untimed = Math.min(next[3], cheapest[3]);
             if (next[0] + next[1] < cheapest[0] + cheapest[1]) {
                 cheapest = next;
             }
+            cheapest[3] = untimed;
         }
         return cheapest;
     }
 
-    /** Medians of inside and outside part, and the standard error of the median of their sum. */
+    /** Medians of inside and outside part, the standard error of the median of their sum, and the median of untimed calls. */
     private static double[] rounds() {
         double[] inside = new double[ROUNDS];
         double[] outside = new double[ROUNDS];
         double[] both = new double[ROUNDS];
-        CallTreeNode outer = Probe.enter(METHOD_ID);
-        outer.line = 1;
+        double[] untimed = new double[ROUNDS];
+        CallTreeNode outer = enterInMode(METHOD_ID, CallMode.EVERY);
+        setUp(outer);
         for (int i = 0; i < ROUNDS; i++) {
             long recordedBefore = outer.childNanos;
             long start = System.nanoTime();
-            pairs(outer);
+            pairs(outer, TIMED_LINE);
             both[i] = (double) (System.nanoTime() - start) / PAIRS;
             inside[i] = (double) (outer.childNanos - recordedBefore) / PAIRS;
             outside[i] = both[i] - inside[i];
+            start = System.nanoTime();
+            pairs(outer, UNTIMED_LINE);
+            untimed[i] = (double) (System.nanoTime() - start) / PAIRS;
         }
         Probe.exit(outer);
         double median = median(both);
@@ -81,13 +93,42 @@ final class SelfCheck {
         }
         // 1.4826: from median absolute deviation to standard deviation; 1.2533: from the mean's error to the median's.
         double error = 1.2533 * 1.4826 * median(both) / Math.sqrt(ROUNDS);
-        return new double[] {median(inside), median(outside), error};
+        return new double[] {median(inside), median(outside), error, median(untimed)};
     }
 
-    private static void pairs(CallTreeNode outer) {
+    /** A call in that mode, whatever functions are given otherwise. */
+    private static CallTreeNode enterInMode(int methodId, int mode) {
+        CallTreeNode node = Probe.enter(methodId);
+        if (node.mode == mode) {
+            return node;
+        }
+        Probe.exit(node);
+        node.setMode(mode);
+        return Probe.enter(methodId);
+    }
+
+    private static void setUp(CallTreeNode outer) {
+        outer.line = TIMED_LINE;
+        Probe.exit(enterInMode(METHOD_ID, CallMode.EVERY));
+        outer.line = UNTIMED_LINE;
+        Probe.exit(enterInMode(METHOD_ID, CallMode.COUNTED));
+    }
+
+    private static void pairs(CallTreeNode outer, int line) {
+        if (MeteredProbe.isOn()) {
+            meteredPairs(outer, line);
+            return;
+        }
         for (int i = 0; i < PAIRS; i++) {
-            outer.line = 2;
+            outer.line = line;
             Probe.exit(Probe.enter(METHOD_ID));
+        }
+    }
+
+    private static void meteredPairs(CallTreeNode outer, int line) {
+        for (int i = 0; i < PAIRS; i++) {
+            outer.line = line;
+            MeteredProbe.exit(MeteredProbe.enter(METHOD_ID));
         }
     }
 

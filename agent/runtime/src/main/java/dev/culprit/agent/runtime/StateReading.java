@@ -16,6 +16,9 @@ final class StateReading {
     /** Null unless allocation or CPU time is metered, and for virtual threads, which have no meters. */
     final MeteredColumns metered;
 
+    /** Null as long as every call is timed. */
+    ThinnedColumns thinned;
+
     private StateReading(ThreadState state) {
         size = state.size;
         Publication.acquireLoads();
@@ -29,9 +32,9 @@ final class StateReading {
     /** Of a thread that may be running: the time of its open calls counts up to now, or to the end of the recording. */
     static StateReading ofRunning(ThreadState state, Recording recording) {
         StateReading reading = new StateReading(state);
-        long[] openSince = reading.openSince(state);
+        OpenCalls open = reading.openCalls(state);
         Publication.acquireLoads();
-        reading.readCalls(openSince, recording.now());
+        reading.readCalls(open, recording.now());
         reading.sumUp();
         return reading;
     }
@@ -39,14 +42,13 @@ final class StateReading {
     /** Of a thread that has ended: a call that seems open is one whose exit was missed, so its time is not known. */
     static StateReading ofEnded(ThreadState state) {
         StateReading reading = new StateReading(state);
-        reading.readCalls(new long[reading.size], 0);
+        reading.readCalls(new OpenCalls(reading.size), 0);
         reading.sumUp();
         return reading;
     }
 
-    /** Entry time of each open call; {@link #totalNanos} then has what its row had before. */
-    private long[] openSince(ThreadState state) {
-        long[] openSince = new long[size];
+    private OpenCalls openCalls(ThreadState state) {
+        OpenCalls open = new OpenCalls(size);
         int cursor = state.cursor;
         if (cursor >= size) {
             // The innermost call is on a path made since: the nearest one that this reading has is its ancestor.
@@ -58,23 +60,21 @@ final class StateReading {
             cursor = node.index;
         }
         for (CallTreeNode node = nodes[cursor]; node.parent != null; node = node.parent) {
-            totalNanos[node.index] = node.totalNanos;
-            Publication.acquireLoads();
-            openSince[node.index] = node.startNanos;
+            open.read(node);
         }
-        return openSince;
+        return open;
     }
 
     /** Callees first: what a callee adds to its caller after this is then not missing in the caller. */
-    private void readCalls(long[] openSince, long now) {
+    private void readCalls(OpenCalls open, long now) {
         for (int i = size - 1; i > 0; i--) {
             CallTreeNode node = nodes[i];
             long total = node.totalNanos;
             Publication.acquireLoads();
-            boolean stillOpen = openSince[i] != 0 && node.startNanos == openSince[i] && total == totalNanos[i];
+            boolean stillOpen = open.has(node, total);
             if (stillOpen) {
-                total += Math.max(0, now - openSince[i]);
-            } else if (openSince[i] != 0) {
+                total += open.nanos(node, now);
+            } else if (open.since[i] != 0) {
                 total = node.totalNanos;
             }
             totalNanos[i] = total;
@@ -83,13 +83,70 @@ final class StateReading {
             if (metered != null && meters != null) {
                 metered.add(i, meters.ownBytes, meters.ownCpu);
             }
+            if (node.thinned != null) {
+                readThinned(node, stillOpen && CallTreeNode.isTime(open.since[i]) ? 1 : 0);
+            }
         }
+    }
+
+    private void readThinned(CallTreeNode node, int openTimedCalls) {
+        if (thinned == null) {
+            thinned = new ThinnedColumns(size);
+        }
+        ThinnedCalls calls = node.thinned;
+        long untimed = count[node.index] - calls.callsBefore - calls.sampled - openTimedCalls;
+        thinned.add(node.index, Math.max(0, untimed), calls.sampled, calls.sampledSelfNanos);
     }
 
     private void sumUp() {
         for (int i = size - 1; i > 0; i--) {
             totalNanos[i] = Math.max(totalNanos[i], childNanos[i]);
             childNanos[nodes[i].parent.index] += totalNanos[i];
+            if (thinned != null) {
+                thinned.limitSelf(i, totalNanos[i] - childNanos[i]);
+            }
+        }
+    }
+
+    /** The path of open calls, by row: what their nodes had before these calls, and since when they are open. */
+    private static final class OpenCalls {
+
+        /** {@link CallTreeNode#startNanos}; 0 for rows without an open call. */
+        final long[] since;
+
+        private final long[] count;
+        private final long[] total;
+
+        /** Of an untimed call: time of its ended callees, to which that of an open one is added. */
+        private final long[] inChildren;
+
+        OpenCalls(int size) {
+            since = new long[size];
+            count = new long[size];
+            total = new long[size];
+            inChildren = new long[size];
+        }
+
+        void read(CallTreeNode node) {
+            total[node.index] = node.totalNanos;
+            count[node.index] = node.count;
+            inChildren[node.index] = node.inChildren();
+            Publication.acquireLoads();
+            since[node.index] = node.startNanos;
+        }
+
+        /** Whether that node's call is still the same, so that what was read goes together. */
+        boolean has(CallTreeNode node, long totalNow) {
+            int i = node.index;
+            return since[i] != 0 && node.startNanos == since[i] && node.count == count[i] && totalNow == total[i];
+        }
+
+        /** Time of that node's call so far. To be asked for callees first. */
+        long nanos(CallTreeNode node, long now) {
+            int i = node.index;
+            long nanos = Math.max(0, CallTreeNode.isTime(since[i]) ? now - since[i] : inChildren[i]);
+            inChildren[node.parent.index] += nanos;
+            return nanos;
         }
     }
 }

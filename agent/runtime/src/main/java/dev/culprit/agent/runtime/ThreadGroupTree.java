@@ -39,6 +39,15 @@ public final class ThreadGroupTree {
     /** CPU time in nanoseconds that ended calls used themselves, callees excluded; null when not metered. */
     public final long[] cpuNanos;
 
+    /** Calls that were counted and not timed; null, like the next two, when every call of every method was timed. */
+    public final long[] untimed;
+
+    /** Calls that were timed and have ended since not every call is. */
+    public final long[] sampled;
+
+    /** Own time in nanoseconds of {@link #sampled}; a part of the row's own time. */
+    public final long[] sampledSelfNanos;
+
     ThreadGroupTree(
             String name,
             int threads,
@@ -48,7 +57,8 @@ public final class ThreadGroupTree {
             long[] count,
             long[] totalNanos,
             long[] childNanos,
-            MeteredColumns metered) {
+            MeteredColumns metered,
+            ThinnedColumns thinned) {
         this.name = name;
         this.threads = threads;
         this.parent = parent;
@@ -59,5 +69,8 @@ public final class ThreadGroupTree {
         this.childNanos = childNanos;
         this.allocatedBytes = metered != null && MeteredProbe.metersBytes() ? metered.ownBytes : null;
         this.cpuNanos = metered != null && MeteredProbe.metersCpu() ? metered.ownCpu : null;
+        this.untimed = thinned == null ? null : thinned.untimed;
+        this.sampled = thinned == null ? null : thinned.sampled;
+        this.sampledSelfNanos = thinned == null ? null : thinned.sampledSelfNanos;
     }
 }

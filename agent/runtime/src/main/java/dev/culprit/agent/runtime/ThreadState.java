@@ -11,6 +11,7 @@ final class ThreadState extends ThreadStateFields {
 
     final Recording recording;
     final Limits limits;
+    final FunctionModes modes;
     final EdgeTable edges;
     final String group;
 
@@ -23,8 +24,20 @@ final class ThreadState extends ThreadStateFields {
     /** Bytes that probes themselves have allocated, where allocation is metered. */
     long skippedBytes;
 
+    /** CPU time in nanoseconds of {@link OwnWork}, where CPU time is metered. */
+    long skippedCpu;
+
+    /** How deep the thread is in {@link OwnWork}, and the meters when it began. */
+    int ownWorkDepth;
+
+    long bytesAtOwnWork;
+    long cpuAtOwnWork;
+
     /** {@link #size} when a metered call last began: a difference tells that there is a new path. */
     int meteredSize;
+
+    /** Time in nanoseconds that {@link OwnWork} has kept out of this thread's calls. */
+    long excludedNanos;
 
     /** Rows that no limit counts, as they stand for what is beyond it. */
     int truncatedRows;
@@ -32,13 +45,15 @@ final class ThreadState extends ThreadStateFields {
     /** What calls get that are not recorded. */
     final CallTreeNode idle;
 
-    ThreadState(Recording recording, Limits limits, String group, boolean borrowed) {
+    ThreadState(Recording recording, Limits limits, FunctionModes modes, String group, boolean borrowed) {
         this.recording = recording;
         this.limits = limits;
+        this.modes = modes;
         this.group = group;
         this.borrowed = borrowed;
         edges = new EdgeTable(limits);
         idle = CallTreeNode.idle(this);
+        random = recording.nextSeed();
         nodes = new CallTreeNode[16];
         nodes[0] = new CallTreeNode(this, null, 0, 0, 0);
         size = 1;
@@ -55,6 +70,9 @@ final class ThreadState extends ThreadStateFields {
             return idle;
         }
         CallTreeNode child = parent.child(methodId, parent.line);
+        if (child == null) {
+            child = showChild(parent, methodId);
+        }
         if (child == null && LeftConstructors.close(this)) {
             // Once more, from where the thread really is.
             return Probe.enter(methodId);
@@ -66,7 +84,36 @@ final class ThreadState extends ThreadStateFields {
         child.line = 0;
         child.childNanosAtStart = child.childNanos;
         cursor = child.index;
+        return enterInMode(child);
+    }
+
+    /** The end of {@link Probe#enter} in a mode that may do without the clock. */
+    CallTreeNode enterInMode(CallTreeNode child) {
+        int mode = child.mode;
+        if (mode != CallMode.EVERY) {
+            random = CallMode.next(random);
+            if (!CallMode.isTimed(mode, random)) {
+                child.startNanos = CallTreeNode.UNTIMED;
+                return child;
+            }
+        }
         child.startNanos = System.nanoTime();
+        return child;
+    }
+
+    /** A child that was hidden because its mode is to change. */
+    private CallTreeNode showChild(CallTreeNode parent, int methodId) {
+        CallTreeNode child = parent.hiddenChild(methodId, parent.line);
+        if (child == null) {
+            return null;
+        }
+        child.setMode(modes.of(methodId));
+        child.show();
+        Publication.allInOrder();
+        if (recording.faults.isDisabled(methodId) || child.mode != modes.of(methodId)) {
+            // Somebody wanted it hidden again meanwhile.
+            child.hide();
+        }
         return child;
     }
 
@@ -89,8 +136,9 @@ final class ThreadState extends ThreadStateFields {
         parent.reserveChild(methodId, callLine);
         reserveRow();
         CallTreeNode child = new CallTreeNode(this, parent, size, methodId, callLine);
+        child.setMode(modes.of(methodId));
         // Even where it is truncated, the outermost call of a virtual thread must give the state back.
-        if (!(borrowed && parent.index == 0)) {
+        if (child.mode == CallMode.EVERY && !(borrowed && parent.index == 0)) {
             child.latencies = latenciesOf(child);
         }
         truncatedRows += methodId == 0 ? 1 : 0;
@@ -119,6 +167,26 @@ final class ThreadState extends ThreadStateFields {
         return node.methodId() == 0
                 ? edges.ignored
                 : edges.of(node.parent.methodId(), node.callLine(), node.methodId());
+    }
+
+    /** What {@link Probe#exit} does when no clock is needed: the call is untimed, or there is nothing to end. */
+    void exitUntimed(CallTreeNode node) {
+        CallTreeNode parent = node.parent;
+        if (!node.isOpen()) {
+            return;
+        }
+        if (cursor != node.index || parent.index == 0) {
+            exitSlowly(node, cursor == node.index ? 0 : System.nanoTime());
+            return;
+        }
+        long inChildren = node.inChildren();
+        if (inChildren != 0) {
+            node.totalNanos += inChildren;
+            parent.childNanos += inChildren;
+        }
+        node.startNanos = 0;
+        cursor = parent.index;
+        Publication.releaseStores();
     }
 
     /** What {@link Probe#exit} does when the node is not the innermost open one, or the state has to be given back. */
@@ -153,7 +221,7 @@ final class ThreadState extends ThreadStateFields {
 
     /** Closes a call that ended nobody knows when: all that is known of its time is that of its callees. */
     void abandon(CallTreeNode node) {
-        long inChildren = node.childNanos - node.childNanosAtStart;
+        long inChildren = node.inChildren();
         node.totalNanos += inChildren;
         node.startNanos = 0;
         node.parent.childNanos += inChildren;
@@ -165,16 +233,24 @@ final class ThreadState extends ThreadStateFields {
     }
 
     private void close(CallTreeNode node, long now) {
-        long total = now - node.startNanos;
-        long inChildren = node.childNanos - node.childNanosAtStart;
+        long inChildren = node.inChildren();
+        boolean timed = CallTreeNode.isTime(node.startNanos);
+        // The own time of an untimed call stays in its caller's own time.
+        long total = timed ? now - node.startNanos : inChildren;
         node.totalNanos += total;
         node.startNanos = 0;
         node.parent.childNanos += total;
         cursor = node.parent.index;
-        Latencies latencies = node.latencies;
-        if (latencies == null) {
-            latencies = latenciesOf(node);
+        if (timed) {
+            record(node, total, inChildren);
         }
-        latencies.record(total, inChildren);
+    }
+
+    private void record(CallTreeNode node, long total, long inChildren) {
+        if (node.thinned != null) {
+            node.thinned.add(total - inChildren);
+        }
+        Latencies latencies = node.latencies != null ? node.latencies : latenciesOf(node);
+        latencies.record(total, inChildren, CallMode.weight(node.mode));
     }
 }

@@ -15,6 +15,9 @@ abstract class ThreadStateFields extends PaddingBeforeThreadState {
     /** Number of rows in use. */
     int size;
 
+    /** Decides which calls are timed where not all are; see {@link CallMode#next}. */
+    long random;
+
     /** All nodes of this state, parents before children; the root is row 0. */
     CallTreeNode[] nodes;
 }

@@ -83,7 +83,8 @@ final class VirtualThreads {
             unrecordedCalls.increment();
             return null;
         }
-        ThreadState state = new ThreadState(recording, recording.limits, Recording.VIRTUAL_GROUP, true);
+        ThreadState state =
+                new ThreadState(recording, recording.limits, recording.modes, Recording.VIRTUAL_GROUP, true);
         states.add(state);
         return state;
     }

@@ -10,6 +10,11 @@
  * parent. As each level of a recursion is a node of its own, a node has at most one open activation, whose start is kept
  * in the node.
  *
+ * <p>The clock is what a call costs, so where that is too much, {@link dev.culprit.agent.runtime.CallMode} leaves it out for most calls.
+ * An untimed call is counted and open like any other, and its callees are timed as ever; its time is that of its
+ * callees, and what it takes itself stays in its caller's own time. A change of mode hides the function's nodes,
+ * and each thread adapts its own when it next comes by.
+ *
  * <h2>Concurrency contract</h2>
  *
  * <p><b>Assumptions.</b> The node that {@code enter} returned is passed to {@code exit} by the same thread. Enters and exits

@@ -140,6 +140,38 @@ class MeteredProbeTest extends RecordingTest {
     }
 
     @Test
+    void whatTheAgentDoesOnTheThreadIsTakenOut() {
+        meterByHand();
+        CallTreeNode node = MeteredProbe.enter(1);
+        use(10, 1);
+        long outer = OwnWork.begin();
+        use(500, 50);
+        long inner = OwnWork.begin();
+        use(300, 30);
+        OwnWork.end(inner);
+        use(7, 7);
+        OwnWork.end(outer);
+        use(20, 2);
+        MeteredProbe.exit(node);
+
+        assertThat(rows()).containsExactly("1 30 3");
+    }
+
+    @Test
+    void bytesAreMeteredOfEveryCallAndCpuTimeOfTimedOnesWhenCallsAreThinned() {
+        meterByHand();
+        Recorder.thin(new int[] {1}, false);
+        for (int call = 0; call < 3; call++) {
+            CallTreeNode node = MeteredProbe.enter(1);
+            use(10, 10);
+            MeteredProbe.exit(node);
+        }
+
+        assertThat(rows()).containsExactly("1 30 0");
+        assertThat(Calls.recorded().snapshot().groups[0].untimed).containsExactly(3);
+    }
+
+    @Test
     void onlyWhatWasAskedForIsMetered() {
         meterByHand();
         Recorder.meterBy(meter, true, false);

@@ -14,6 +14,12 @@ final class ProbeCostMain {
 
     private static final int ROUNDS = 15;
     private static final long ROUND_NANOS = 60_000_000;
+    private static final int TIMED_FLAT = 2;
+    private static final int TIMED_DEEP = 3;
+    private static final int SAMPLED_FLAT = 4;
+    private static final int SAMPLED_DEEP = 5;
+    private static final int COUNTED_FLAT = 6;
+    private static final int COUNTED_DEEP = 7;
     private static long sink;
 
     private ProbeCostMain() {}
@@ -25,6 +31,8 @@ final class ProbeCostMain {
     public static void main(String[] arguments) throws Exception {
         int threads = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
         Recorder.start(1_000_000, 512, 64 << 20);
+        Recorder.thin(new int[] {SAMPLED_FLAT, SAMPLED_DEEP}, true);
+        Recorder.thin(new int[] {COUNTED_FLAT, COUNTED_DEEP}, false);
         CyclicBarrier together = new CyclicBarrier(threads);
         Thread[] all = new Thread[threads];
         for (int i = 0; i < threads; i++) {
@@ -40,10 +48,18 @@ final class ProbeCostMain {
 
     private static void measure(CyclicBarrier together, boolean prints) {
         Shape[] shapes = {
-            ProbeCostMain::flatPlain, ProbeCostMain::flatFloor, ProbeCostMain::flatProbed,
-            ProbeCostMain::deepPlain, ProbeCostMain::deepFloor, ProbeCostMain::deepProbed
+            ProbeCostMain::flatPlain,
+            ProbeCostMain::flatFloor,
+            ProbeCostMain::flatProbed,
+            ProbeCostMain::flatSampled,
+            ProbeCostMain::flatCounted,
+            ProbeCostMain::deepPlain,
+            ProbeCostMain::deepFloor,
+            ProbeCostMain::deepProbed,
+            ProbeCostMain::deepSampled,
+            ProbeCostMain::deepCounted
         };
-        int perRun[] = {1, 1, 1, 10, 10, 10};
+        int[] perRun = {1, 1, 1, 1, 1, 10, 10, 10, 10, 10};
         double[][] nanos = new double[shapes.length][ROUNDS];
         for (int round = -3; round < ROUNDS; round++) {
             for (int shape = 0; shape < shapes.length; shape++) {
@@ -60,17 +76,24 @@ final class ProbeCostMain {
                 Arrays.sort(nanos[i]);
                 m[i] = nanos[i][ROUNDS / 2];
             }
-            print("flat", m[0], m[1], m[2]);
-            print("deep", m[3], m[4], m[5]);
+            print("flat", m, 0);
+            print("deep", m, 5);
             double[] own = Recorder.measureProbeCost();
-            System.out.printf("self-calibration: inside %.1f outside %.1f error %.2f%n", own[0], own[1], own[2]);
+            System.out.printf(
+                    "self-calibration: inside %.1f outside %.1f error %.2f, untimed %.1f%n",
+                    own[0], own[1], own[2], own[3]);
         }
     }
 
-    private static void print(String name, double plain, double floor, double probed) {
-        System.out.printf(
-                "%s: plain %.1f, floor +%.1f, probed +%.1f ns = %.2f x floor%n",
-                name, plain, floor - plain, probed - plain, (probed - plain) / (floor - plain));
+    private static void print(String name, double[] nanos, int plain) {
+        double floor = nanos[plain + 1] - nanos[plain];
+        System.out.printf("%s: plain %.1f, floor +%.1f", name, nanos[plain], floor);
+        String[] modes = {"probed", "sampled", "counted"};
+        for (int i = 0; i < modes.length; i++) {
+            double added = nanos[plain + 2 + i] - nanos[plain];
+            System.out.printf(", %s +%.1f ns = %.2f x floor", modes[i], added, added / floor);
+        }
+        System.out.println();
     }
 
     private static void await(CyclicBarrier together) {
@@ -139,7 +162,53 @@ final class ProbeCostMain {
     }
 
     private static long workProbed(long seed) {
-        CallTreeNode node = Probe.enter(2);
+        CallTreeNode node = Probe.enter(TIMED_FLAT);
+        try {
+            return work(seed);
+        } finally {
+            Probe.exit(node);
+        }
+    }
+
+    private static long flatSampled(int calls) {
+        CallTreeNode node = Probe.enter(1);
+        try {
+            long x = 1;
+            for (int i = 0; i < calls; i++) {
+                node.line = 43;
+                x = workSampled(x);
+            }
+            return x;
+        } finally {
+            Probe.exit(node);
+        }
+    }
+
+    private static long workSampled(long seed) {
+        CallTreeNode node = Probe.enter(SAMPLED_FLAT);
+        try {
+            return work(seed);
+        } finally {
+            Probe.exit(node);
+        }
+    }
+
+    private static long flatCounted(int calls) {
+        CallTreeNode node = Probe.enter(1);
+        try {
+            long x = 1;
+            for (int i = 0; i < calls; i++) {
+                node.line = 44;
+                x = workCounted(x);
+            }
+            return x;
+        } finally {
+            Probe.exit(node);
+        }
+    }
+
+    private static long workCounted(long seed) {
+        CallTreeNode node = Probe.enter(COUNTED_FLAT);
         try {
             return work(seed);
         } finally {
@@ -187,11 +256,53 @@ final class ProbeCostMain {
     }
 
     private static long downProbed(int depth) {
-        CallTreeNode node = Probe.enter(3);
+        CallTreeNode node = Probe.enter(TIMED_DEEP);
         try {
             if (depth > 1) {
-                node.line = 7;
+                node.line = 42;
                 return downProbed(depth - 1) + 1;
+            }
+            return 1;
+        } finally {
+            Probe.exit(node);
+        }
+    }
+
+    private static long deepSampled(int calls) {
+        long x = 0;
+        for (int i = 0; i < calls; i++) {
+            x += downSampled(10);
+        }
+        return x;
+    }
+
+    private static long downSampled(int depth) {
+        CallTreeNode node = Probe.enter(SAMPLED_DEEP);
+        try {
+            if (depth > 1) {
+                node.line = 43;
+                return downSampled(depth - 1) + 1;
+            }
+            return 1;
+        } finally {
+            Probe.exit(node);
+        }
+    }
+
+    private static long deepCounted(int calls) {
+        long x = 0;
+        for (int i = 0; i < calls; i++) {
+            x += downCounted(10);
+        }
+        return x;
+    }
+
+    private static long downCounted(int depth) {
+        CallTreeNode node = Probe.enter(COUNTED_DEEP);
+        try {
+            if (depth > 1) {
+                node.line = 44;
+                return downCounted(depth - 1) + 1;
             }
             return 1;
         } finally {

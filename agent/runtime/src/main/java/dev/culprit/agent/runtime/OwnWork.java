@@ -1,0 +1,44 @@
+package dev.culprit.agent.runtime;
+
+/**
+ * Keeps work that the agent does on a thread of the application out of the recorded times: the entry times of the calls that are
+ * open on it move on by as much, so that neither the call that caused the work nor its callers have taken longer. Clock
+ * reads of the current thread only; a snapshot taken meanwhile may miss the time of an open call, never show too much. What it
+ * allocates and the CPU time that it takes are kept out likewise, where these are metered.
+ */
+final class OwnWork {
+
+    private OwnWork() {}
+
+    /** What to pass to {@link #end}: the time now, in nanoseconds, on a clock that stands still during such work on this thread. */
+    static long begin() {
+        ThreadState state = Probe.STATES.get();
+        MeteredProbe.beginOwnWork(state);
+        return System.nanoTime() - excludedFromThread(state);
+    }
+
+    /** Excludes the time since {@code begun}, less that of such work within it; gives it in nanoseconds. */
+    static long end(long begun) {
+        ThreadState state = Probe.STATES.get();
+        long nanos = Math.max(0, System.nanoTime() - excludedFromThread(state) - begun);
+        if (state != null && state.cursor != 0) {
+            exclude(nanos, state);
+        }
+        MeteredProbe.endOwnWork(state);
+        return nanos;
+    }
+
+    private static long excludedFromThread(ThreadState state) {
+        return state == null ? 0 : state.excludedNanos;
+    }
+
+    private static void exclude(long nanos, ThreadState state) {
+        state.excludedNanos += nanos;
+        for (CallTreeNode node = state.nodes[state.cursor]; node.parent != null; node = node.parent) {
+            if (node.isOpen()) {
+                node.startNanos += nanos;
+            }
+        }
+        Publication.releaseStores();
+    }
+}
