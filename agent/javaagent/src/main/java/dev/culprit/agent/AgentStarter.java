@@ -3,6 +3,7 @@ package dev.culprit.agent;
 import dev.culprit.agent.environment.ProcessFacts;
 import dev.culprit.agent.log.AgentLog;
 import dev.culprit.agent.options.AgentOptions;
+import dev.culprit.agent.recording.Metering;
 import dev.culprit.agent.recording.ProfileAssembler;
 import dev.culprit.agent.recording.ProfileRecording;
 import dev.culprit.agent.runtime.Probe;
@@ -37,12 +38,13 @@ final class AgentStarter {
         Recorder.start(
                 share.nodes(options.maxNodes()), options.maxDepth(), share.latencyBytes(options.maxLatencyBytes()));
         Recorder.nameMethodsBy(new MethodNames(table));
+        Metering metering = Metering.start(options.alloc(), options.cpu());
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");
         }
         ProfileRecording.begin(
                 options,
-                new ProfileAssembler(options, tree, table, tally, startMillis),
+                new ProfileAssembler(options, metering, tree, table, tally, startMillis),
                 log,
                 startMillis,
                 ProcessFacts.command());
@@ -52,7 +54,7 @@ final class AgentStarter {
                 new ProbeTransformer(
                         selection,
                         new LoaderCheck(Probe.class),
-                        new ClassRewriter(table, options.leaveOutTrivial()),
+                        new ClassRewriter(table, options.leaveOutTrivial(), metering.isOn()),
                         tally,
                         log),
                 true);

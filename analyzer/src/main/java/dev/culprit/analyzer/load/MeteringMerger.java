@@ -7,6 +7,8 @@ import java.util.BitSet;
 /** Grows the {@link Metering} of a side. Not thread safe. */
 final class MeteringMerger {
 
+    private static final BitSet NONE = new BitSet();
+
     private final MeterColumn allocatedBytes = new MeterColumn();
     private final MeterColumn cpuNanos = new MeterColumn();
 
@@ -18,24 +20,23 @@ final class MeteringMerger {
      * @param size rows of the merged tree so far
      */
     void add(int fork, CallTree tree, int[] rows, int size) {
-        BitSet unknown = unknown(tree);
-        allocatedBytes.add(fork, rows, tree.allocatedBytes(), unknown, size);
-        cpuNanos.add(fork, rows, tree.cpuNanos(), unknown, size);
+        allocatedBytes.add(fork, rows, tree.allocatedBytes(), NONE, size);
+        cpuNanos.add(fork, rows, tree.cpuNanos(), untimed(tree), size);
     }
 
-    /** What calls that were only counted used is in their callers' rows, so it is known of neither. */
-    private static BitSet unknown(CallTree tree) {
-        BitSet unknown = new BitSet();
+    /** Bytes are known of every call, CPU time of timed ones: what others used is in their callers' rows, and known of neither. */
+    private static BitSet untimed(CallTree tree) {
+        BitSet untimed = new BitSet();
         CallTree.Thinned thinned = tree.thinned();
         for (int row = 0; thinned != null && row < tree.size(); row++) {
             if (thinned.untimed()[row] > 0) {
-                unknown.set(row);
+                untimed.set(row);
                 if (tree.parent()[row] >= 0) {
-                    unknown.set(tree.parent()[row]);
+                    untimed.set(tree.parent()[row]);
                 }
             }
         }
-        return unknown;
+        return untimed;
     }
 
     /**

@@ -5,9 +5,6 @@ import java.io.File;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,7 +20,7 @@ public final class Activity {
         Map<String, Long> facts = new LinkedHashMap<>();
         try {
             collections(facts);
-            memory(facts);
+            HeapUse.read(facts);
             counters(facts);
             processCpu(facts);
         } catch (LinkageError | RuntimeException e) {
@@ -46,23 +43,6 @@ public final class Activity {
         }
         facts.put(JvmActivity.GC_COUNT, count);
         facts.put(JvmActivity.GC_NANOS, millis * NANOS_PER_MILLI);
-    }
-
-    private static void memory(Map<String, Long> facts) {
-        long peak = 0;
-        long after = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            if (pool.getType() == MemoryType.HEAP) {
-                MemoryUsage highest = pool.getPeakUsage();
-                MemoryUsage collected = pool.getCollectionUsage();
-                peak += highest == null ? 0 : highest.getUsed();
-                after += collected == null ? 0 : collected.getUsed();
-            }
-        }
-        facts.put(JvmActivity.HEAP_PEAK_BYTES, peak);
-        if (after > 0) {
-            facts.put(JvmActivity.HEAP_AFTER_GC_BYTES, after);
-        }
     }
 
     private static void counters(Map<String, Long> facts) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxDepth deepest path of a call tree
  * @param maxLatencyBytes most memory for latency histograms, in bytes
  * @param leaveOutTrivial false to probe even methods that cost less than their probe
+ * @param alloc whether to meter allocated bytes
+ * @param cpu whether to meter CPU time
  * @param sampling events asked for, empty for none
  * @param exitOnError whether a failure to start ends the JVM
  * @param given every option's value as text, for the profile
@@ -36,6 +38,8 @@ public record AgentOptions(
         int maxDepth,
         long maxLatencyBytes,
         boolean leaveOutTrivial,
+        boolean alloc,
+        boolean cpu,
         List<String> sampling,
         boolean exitOnError,
         Map<String, String> given) {

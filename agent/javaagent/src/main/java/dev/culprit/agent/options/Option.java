@@ -47,6 +47,17 @@ public enum Option {
             "5%",
             "`off` puts a probe even into methods that cost less than a probe (no call, no loop, a few instructions)."
                     + " This version does not yet hold a percentage at run time."),
+    ALLOC(
+            "SWITCH",
+            "off",
+            "`on` meters the bytes that each call allocates itself. Costs about as much again as timing the call. Virtual threads"
+                    + " are not metered: the JVM does not tell what they allocate."),
+    CPU(
+            "SWITCH",
+            "off",
+            "`on` meters the CPU time that each call uses itself, which tells waiting from working. Costs about thirty times as"
+                    + " much as timing the call, so it is for functions that take 100 µs and more. Virtual threads are not"
+                    + " metered."),
     SAMPLING(
             "EVENTS",
             "off",

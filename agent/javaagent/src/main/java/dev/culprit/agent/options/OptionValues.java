@@ -88,6 +88,13 @@ final class OptionValues {
         return true;
     }
 
+    static boolean isOn(String value) {
+        if (!value.equals("on") && !value.equals("off")) {
+            throw new IllegalArgumentException("on or off is expected");
+        }
+        return value.equals("on");
+    }
+
     static List<String> events(String value) {
         List<String> events = new ArrayList<>();
         for (String event : parts(value.equals("off") ? "" : required(value))) {

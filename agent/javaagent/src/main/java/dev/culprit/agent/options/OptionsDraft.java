@@ -22,6 +22,8 @@ final class OptionsDraft {
     private int maxDepth;
     private long maxLatencyBytes;
     private boolean leaveOutTrivial;
+    private boolean alloc;
+    private boolean cpu;
     private List<String> sampling = List.of();
     private boolean exitOnError;
 
@@ -42,6 +44,8 @@ final class OptionsDraft {
             case MAXDEPTH -> maxDepth = (int) OptionValues.count(value, 10_000);
             case MAXLATENCY -> maxLatencyBytes = OptionValues.bytes(value);
             case OVERHEAD -> leaveOutTrivial = OptionValues.overhead(value);
+            case ALLOC -> alloc = OptionValues.isOn(value);
+            case CPU -> cpu = OptionValues.isOn(value);
             case SAMPLING -> sampling = OptionValues.events(value);
             case ONERROR -> exitOnError = OptionValues.onError(value);
         }
@@ -63,6 +67,8 @@ final class OptionsDraft {
                 maxDepth,
                 maxLatencyBytes,
                 leaveOutTrivial,
+                alloc,
+                cpu,
                 sampling,
                 exitOnError,
                 given);

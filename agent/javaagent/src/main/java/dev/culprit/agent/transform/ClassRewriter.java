@@ -16,9 +16,19 @@ public final class ClassRewriter {
 
     private final MethodTable table;
     private final boolean leaveOutTrivial;
+    private final String probe;
 
     /** @param leaveOutTrivial false to probe even methods that cost less than their probe */
     public ClassRewriter(MethodTable table, boolean leaveOutTrivial) {
+        this(table, leaveOutTrivial, false);
+    }
+
+    /**
+     * @param leaveOutTrivial false to probe even methods that cost less than their probe
+     * @param metered whether the probes read the thread's meters
+     */
+    public ClassRewriter(MethodTable table, boolean leaveOutTrivial, boolean metered) {
+        this.probe = metered ? ProbeCode.METERED_PROBE : ProbeCode.PROBE;
         this.table = table;
         this.leaveOutTrivial = leaveOutTrivial;
     }
@@ -96,7 +106,7 @@ public final class ClassRewriter {
                 return next;
             }
             int id = table.register(className, owner.sourceFile(), facts);
-            return new ProbeMethodVisitor(next, owner, facts, id, treatment == Treatment.PROBED);
+            return new ProbeMethodVisitor(next, owner, facts, id, treatment == Treatment.PROBED, probe);
         }
     }
 }
