@@ -49,6 +49,8 @@ final class AlignedRows {
                 withRootCalls(columns(right, candidate.calls()), functions),
                 columns(left, baseline.selfNanos()),
                 columns(right, candidate.selfNanos()),
+                columns(left, baseline.probeNanos()),
+                columns(right, candidate.probeNanos()),
                 new AlignedMetering(
                         columns(left, baseline.metering().allocatedBytes()),
                         columns(right, candidate.metering().allocatedBytes()),

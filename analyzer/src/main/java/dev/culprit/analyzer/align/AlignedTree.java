@@ -23,6 +23,8 @@ import java.util.List;
  * @param candidateCalls calls begun, [fork][row]
  * @param baselineSelf exclusive nanoseconds, [fork][row]
  * @param candidateSelf exclusive nanoseconds, [fork][row]
+ * @param baselineProbes nanoseconds of probes that are not in {@code baselineSelf} any more, [fork][row]
+ * @param candidateProbes the same of the candidate
  * @param metering what else was measured
  */
 public record AlignedTree(
@@ -35,13 +37,15 @@ public record AlignedTree(
         double[][] candidateCalls,
         double[][] baselineSelf,
         double[][] candidateSelf,
+        double[][] baselineProbes,
+        double[][] candidateProbes,
         AlignedMetering metering) {
 
     public AlignedTree {
         functions = List.copyOf(functions);
     }
 
-    /** A tree of which nothing but time was measured. */
+    /** A tree that was recorded by probes that cost nothing. */
     public AlignedTree(
             List<AlignedFunction> functions,
             int[] parent,
@@ -62,6 +66,8 @@ public record AlignedTree(
                 candidateCalls,
                 baselineSelf,
                 candidateSelf,
+                new double[baselineCalls.length][parent.length],
+                new double[candidateCalls.length][parent.length],
                 AlignedMetering.NONE);
     }
 
@@ -76,8 +82,7 @@ public record AlignedTree(
                 baselineCalls,
                 candidateCalls,
                 baseline,
-                candidate,
-                metering);
+                candidate);
     }
 
     /** Number of rows. */

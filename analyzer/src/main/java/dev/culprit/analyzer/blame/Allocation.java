@@ -3,6 +3,7 @@ package dev.culprit.analyzer.blame;
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposer;
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.stats.CountEstimate;
 import dev.culprit.analyzer.stats.CountKind;
@@ -65,6 +66,7 @@ final class Allocation {
         return switch (part.kind()) {
             case OWN_CODE -> ownBytes(part.function());
             case CALL_SITE, NEW_CODE, REMOVED_CODE -> edges(part.rows());
+            case COLLECTING -> 0;
             case REWRITTEN ->
                 ownBytes(part.function())
                         + edges(Arrays.stream(part.rows())
@@ -90,6 +92,14 @@ final class Allocation {
         return IntStream.range(1, tree.size())
                 .filter(row -> tree.function()[row] == function)
                 .toArray();
+    }
+
+    /** The caller with changed code below which the function allocates more; null without one. */
+    @Nullable
+    Function changedCaller(AllocationFinding found, CodeEvidence code) {
+        int[] rows = rowsOf(found.function());
+        return code.changedCaller(
+                new Part(Part.Kind.OWN_CODE, found.function(), -1, rows, found.heaviestRow(), 0), shares.own());
     }
 
     /** Whether so many bytes matter beside what the baseline allocates. */

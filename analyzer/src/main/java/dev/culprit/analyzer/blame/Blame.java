@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param shift what all functions have in common
  * @param limitations what the data did not allow
  * @param allocated what was allocated; null unless both sides recorded it
+ * @param remarks what the JVMs did differently beside the measured work, one plain sentence each
  */
 public record Blame(
         List<Culprit> culprits,
@@ -39,13 +40,15 @@ public record Blame(
         double largestUnseen,
         GlobalShift shift,
         Set<Limitation> limitations,
-        @Nullable AllocatedBytes allocated) {
+        @Nullable AllocatedBytes allocated,
+        List<String> remarks) {
 
     public Blame {
         culprits = List.copyOf(culprits);
         suspects = List.copyOf(suspects);
         improvements = List.copyOf(improvements);
         limitations = Set.copyOf(limitations);
+        remarks = List.copyOf(remarks);
     }
 
     /**

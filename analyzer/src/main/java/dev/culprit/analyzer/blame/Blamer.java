@@ -1,7 +1,9 @@
 package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.Fork;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,27 +22,42 @@ public final class Blamer {
     private final Decomposition decomposition;
     private final boolean timesComparable;
     private final double confidence;
+    private final double warn;
     private final Sides sides;
     private final RowSums sums;
     private final NewCode newCode;
     private final CodeEvidence code;
     private final List<Part> parts;
+    private final FunctionSums functions;
+    private final JvmWork jvm;
     private final OwnCodeEvidence ownCode;
+    private final SlowestCallsEvidence slowestCalls;
     private final CallSiteEvidence callSites;
     private final OneSidedEvidence oneSided;
+    private final ProbeLimits limits;
+    private final ProbeBias probes;
     private final @Nullable Allocation allocation;
 
     private Blamer(Decomposition decomposition, Conditions conditions) {
         this.decomposition = decomposition;
+        this.jvm = JvmWork.compare(conditions.baseline(), conditions.candidate());
         this.timesComparable = conditions.timesComparable();
         this.confidence = conditions.confidence();
+        this.warn = conditions.warn();
         this.sides = new Sides(decomposition);
+        Judgeable judgeable =
+                conditions.judgeable() != null ? conditions.judgeable() : Judgeable.everything(decomposition.tree());
         this.sums = new RowSums(decomposition.tree(), sides);
         this.code = new CodeEvidence(decomposition.tree());
         this.newCode = new NewCode(decomposition, sums, sides);
         List<Part> elementary = CallSites.join(PartCollector.collect(decomposition, sides));
         this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
-        this.ownCode = new OwnCodeEvidence(decomposition, parts, sums, conditions.interleaved());
+        this.limits = new ProbeLimits(decomposition.tree(), judgeable, newCode);
+        this.probes = new ProbeBias(decomposition, judgeable);
+        this.functions = new FunctionSums(decomposition);
+        this.ownCode = new OwnCodeEvidence(
+                decomposition.tree(), parts, sums, functions, judgeable, probes, conditions.interleaved());
+        this.slowestCalls = new SlowestCallsEvidence(decomposition.tree(), functions, judgeable, conditions);
         int sites = (int) parts.stream()
                 .filter(part -> part.kind() == Part.Kind.CALL_SITE && isMaterial(part))
                 .count();
@@ -54,9 +71,26 @@ public final class Blamer {
      *
      * @param interleaved whether forks of both sides alternated on one machine
      * @param timesComparable whether times of the two sides may be compared; counts always may
-     * @param confidence that an accusation needs, such as 0.95
+     * @param confidence that an accusation needs, such as 0.95; a look of a sequence of looks takes 1 less its rate
+     * @param warn share of the baseline's total from which on a change counts, such as 0.05
+     * @param judgeable what the probes allow to say of each function; null when nothing limits it
+     * @param baseline the forks of the baseline, for what their JVMs did beside the program
+     * @param candidate the forks of the candidate
      */
-    public record Conditions(boolean interleaved, boolean timesComparable, double confidence) {}
+    public record Conditions(
+            boolean interleaved,
+            boolean timesComparable,
+            double confidence,
+            double warn,
+            @Nullable Judgeable judgeable,
+            List<Fork> baseline,
+            List<Fork> candidate) {
+
+        public Conditions {
+            baseline = List.copyOf(baseline);
+            candidate = List.copyOf(candidate);
+        }
+    }
 
     /** Judges the change that {@code decomposition} shares out. */
     public static Blame blame(Decomposition decomposition, Conditions conditions) {
@@ -64,15 +98,26 @@ public final class Blamer {
     }
 
     private Blame blame() {
-        List<Finding> findings = parts.stream().map(this::judge).toList();
-        List<Finding> judged = new CostShifts(decomposition.tree(), sums).acquit(findings);
+        List<Finding> findings = new ArrayList<>(parts.stream().map(this::judge).toList());
+        if (timesComparable) {
+            findings = GarbageCollection.explain(findings, decomposition.tree(), functions, jvm).stream()
+                    .map(this::material)
+                    .toList();
+        }
+        List<Finding> judged =
+                new CostShifts(decomposition.tree(), sums, warn * decomposition.baselineTotal()).acquit(findings);
         List<Finding> culprits = select(judged, f -> f.decisive() && f.part().isSlower());
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
-        AllocationBlame bytes = new AllocationBlame(allocation, parts, culprits, improvements);
+        List<Part> judgedParts = judged.stream().map(Finding::part).toList();
+        AllocationBlame bytes = new AllocationBlame(allocation, judgedParts, culprits, improvements);
         List<Finding> suspects = select(
                         judged,
-                        f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part()) && !bytes.names(f.part()))
+                        f -> !f.decisive()
+                                && f.part().isSlower()
+                                && isMaterial(f.part())
+                                && limits.allow(f.part())
+                                && !bytes.names(f.part()))
                 .stream()
                 .limit(SUSPECTS)
                 .toList();
@@ -86,18 +131,19 @@ public final class Blamer {
                 - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum()
                 - (allocated == null ? 0 : allocated.unprovenNanos());
         return new Blame(
-                write(culprits, bytes, bytes.alone(true)),
-                write(suspects, bytes, List.of()),
-                write(improvements, bytes, bytes.alone(false)),
+                write(culprits, findings, bytes, bytes.alone(true)),
+                write(suspects, findings, bytes, List.of()),
+                write(improvements, findings, bytes, bytes.alone(false)),
                 vouched(culprits, improvements) + shifted,
                 shifted,
                 rest,
-                parts.size() - named.size(),
+                findings.size() - named.size(),
                 significant,
                 largestUnseen(findings),
                 ownCode.result().shift(),
                 ownCode.result().limitations(),
-                allocated);
+                allocated,
+                timesComparable ? jvm.remarks(decomposition.baselineTotal()) : List.of());
     }
 
     private double largestUnseen(List<Finding> findings) {
@@ -110,19 +156,30 @@ public final class Blamer {
 
     private Finding judge(Part part) {
         Finding finding = switch (part.kind()) {
-            case OWN_CODE, REWRITTEN -> time(ownCode.judge(part, confidence));
+            case OWN_CODE -> time(ownCode(part));
+            case REWRITTEN -> time(ownCode.judge(part, confidence));
             case CALL_SITE -> callSites.judge(part, confidence);
             case NEW_CODE, REMOVED_CODE -> oneSided.judge(part);
+            case COLLECTING -> throw new IllegalStateException("it is made of the findings of others");
         };
-        return new Finding(
-                part,
-                finding.decisive()
-                        && (isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos()) || allocates(part)),
-                finding.vouchedNanos(),
-                code.weight(part),
-                finding.ratio(),
-                finding.interval(),
-                finding.confidence());
+        return material(finding).weighted(code.weight(part));
+    }
+
+    private Finding material(Finding finding) {
+        Part part = finding.part();
+        boolean material = isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos()) || allocates(part);
+        boolean sure = limits.allow(part) && !(isTime(part) && probes.isDoubtful(part));
+        return finding.decisive(finding.decisive() && material && sure);
+    }
+
+    /** The slowest calls are asked only when the typical ones do not decide. */
+    private Finding ownCode(Part part) {
+        Finding typical = ownCode.judge(part, confidence);
+        return typical.decisive() ? typical : slowestCalls.judge(part, typical);
+    }
+
+    private static boolean isTime(Part part) {
+        return part.kind() == Part.Kind.OWN_CODE || part.kind() == Part.Kind.REWRITTEN;
     }
 
     private Finding time(Finding finding) {
@@ -189,22 +246,24 @@ public final class Blamer {
         }
     }
 
-    private List<Culprit> write(List<Finding> findings, AllocationBlame bytes, List<AllocationFinding> alone) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sides, code, newCode, allocation);
+    private List<Culprit> write(
+            List<Finding> findings, List<Finding> all, AllocationBlame bytes, List<AllocationFinding> alone) {
+        CulpritWriter writer = new CulpritWriter(decomposition, sides, sums, code, newCode, jvm, probes, allocation);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
-            culprits.add(writer.write(culprits.size() + 1, finding, sameDirection(finding.part())));
+            culprits.add(writer.write(culprits.size() + 1, finding, sameDirection(all, finding.part())));
         }
         for (AllocationFinding found : alone) {
             Part part = bytes.partOf(found);
-            culprits.add(writer.allocation(culprits.size() + 1, found, part, sameDirection(part)));
+            culprits.add(writer.allocation(culprits.size() + 1, found, part, sameDirection(all, part)));
         }
         return culprits;
     }
 
     /** The sum of all parts of the change that have the sign of {@code part}. */
-    private double sameDirection(Part part) {
-        return parts.stream()
+    private static double sameDirection(List<Finding> all, Part part) {
+        return all.stream()
+                .map(Finding::part)
                 .filter(other -> other.isSlower() == part.isSlower())
                 .mapToDouble(Part::deltaNanos)
                 .sum();

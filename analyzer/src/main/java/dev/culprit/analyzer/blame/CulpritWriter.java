@@ -7,7 +7,6 @@ import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Cause;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
-import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.PerCall;
 import java.util.ArrayList;
@@ -30,20 +29,29 @@ final class CulpritWriter {
     private final Sides sides;
     private final CodeEvidence code;
     private final NewCode newCode;
+    private final JvmWork jvm;
+    private final ContextContrast contrast;
+    private final ProbeBias probes;
     private final @Nullable Allocation allocation;
     private final @Nullable Waiting waiting;
 
     CulpritWriter(
             Decomposition decomposition,
             Sides sides,
+            RowSums sums,
             CodeEvidence code,
             NewCode newCode,
+            JvmWork jvm,
+            ProbeBias probes,
             @Nullable Allocation allocation) {
+        this.contrast = new ContextContrast(decomposition, sums);
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
         this.sides = sides;
         this.code = code;
         this.newCode = newCode;
+        this.jvm = jvm;
+        this.probes = probes;
         this.allocation = allocation;
         this.waiting = Waiting.of(decomposition);
     }
@@ -57,6 +65,7 @@ final class CulpritWriter {
             case CALL_SITE -> callSite(rank, finding, sameDirection);
             case NEW_CODE -> newCode(rank, finding, sameDirection);
             case REMOVED_CODE -> removedCode(rank, finding, sameDirection);
+            case COLLECTING -> collecting(rank, finding, sameDirection);
         };
     }
 
@@ -67,7 +76,17 @@ final class CulpritWriter {
             String explanation = Explanation.truncated(part.deltaNanos());
             return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
         }
-        int ancestor = code.changedAncestor(part.heaviestRow(), Integer.MAX_VALUE);
+        Function changedCaller = code.changedCaller(part, decomposition.own());
+        if (finding.slowestCalls()) {
+            String slowest = Explanation.slowestCalls(
+                    aligned.function(),
+                    part.deltaNanos(),
+                    SlowestCallsEvidence.typical(aligned.baselineSelf(), aligned.baselineOverhead()),
+                    SlowestCallsEvidence.typical(aligned.candidateSelf(), aligned.candidateOverhead()),
+                    aligned.codeChanged(),
+                    changedCaller);
+            return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, slowest).write(rank, sameDirection);
+        }
         Waiting.Cpu cpu = waiting == null ? null : waiting.of(part.function());
         AllocationFinding bytes = allocationOf(part);
         String explanation = Explanation.ownCode(
@@ -77,10 +96,11 @@ final class CulpritWriter {
                 typical(aligned.baselineSelf()),
                 typical(aligned.candidateSelf()),
                 aligned.codeChanged(),
-                ancestor > 0 ? tree.functionOf(ancestor).function() : null,
-                Explanation.cpu(cpu, part.isSlower()) + (bytes == null ? "" : ", and" + Explanation.allocates(bytes)));
+                changedCaller,
+                context(finding),
+                Explanation.cpu(cpu, part.isSlower()) + Explanation.also(bytes));
         Cause cause = cause(finding, cpu, bytes);
-        Finding shown = cause == Cause.ALLOCATION && bytes != null ? withRatio(finding, bytes) : finding;
+        Finding shown = cause == Cause.ALLOCATION && bytes != null ? bytes.shownIn(finding) : finding;
         return new Draft(shown, part.heaviestRow(), cause, explanation).write(rank, sameDirection);
     }
 
@@ -99,20 +119,6 @@ final class CulpritWriter {
         return explained ? Cause.ALLOCATION : Cause.SLOWER_CALLS;
     }
 
-    /** The finding with the ratio of bytes per call in place of that of time. */
-    private static Finding withRatio(Finding finding, AllocationFinding bytes) {
-        double ratio = bytes.perCall().ratio();
-        boolean finite = Double.isFinite(ratio);
-        return new Finding(
-                finding.part(),
-                finding.decisive(),
-                finding.vouchedNanos(),
-                finding.codeWeight(),
-                finite ? ratio : Double.NaN,
-                finite ? bytes.perCall().interval() : Interval.UNKNOWN,
-                finding.confidence());
-    }
-
     /**
      * A function of which only the bytes are proven to have changed.
      *
@@ -120,24 +126,29 @@ final class CulpritWriter {
      */
     Culprit allocation(int rank, AllocationFinding found, Part part, double sameDirection) {
         AlignedFunction aligned = tree.functions().get(found.function());
-        int ancestor = code.changedAncestor(found.heaviestRow(), Integer.MAX_VALUE);
         String explanation = Explanation.allocation(
                 aligned.function(),
                 found,
                 aligned.codeChanged(),
-                ancestor > 0 ? tree.functionOf(ancestor).function() : null);
-        Finding finding = withRatio(
-                new Finding(
-                        part,
-                        true,
-                        0,
-                        Double.NaN,
-                        Interval.UNKNOWN,
-                        1 - found.perCall().p()),
-                found);
-        return new Draft(finding, found.heaviestRow(), Cause.ALLOCATION, explanation)
+                allocation == null ? null : allocation.changedCaller(found, code));
+        return new Draft(found.asFinding(part), found.heaviestRow(), Cause.ALLOCATION, explanation)
                 .bytes(found.deltaBytes())
                 .write(rank, sameDirection);
+    }
+
+    /** Where a function is called from that became slower only there; null when that is not known. */
+    private @Nullable CallSite context(Finding finding) {
+        if (!finding.decisive()
+                || tree.functions().get(finding.part().function()).codeChanged()) {
+            return null;
+        }
+        ContextContrast.Context context = contrast.of(finding.part());
+        if (context == null) {
+            return null;
+        }
+        Function caller = tree.functions().get(context.function()).function();
+        int line = context.direct() ? tree.candidateLine()[context.row()] : 0;
+        return new CallSite(caller.className(), caller.method(), caller.file(), line);
     }
 
     private Culprit rewritten(int rank, Finding finding, double sameDirection) {
@@ -147,12 +158,10 @@ final class CulpritWriter {
         Function callee = inCallee ? tree.functionOf(row).function() : null;
         int owner = inCallee ? tree.parent()[row] : row;
         String explanation = Explanation.rewritten(
-                tree.functions().get(part.function()).function(), part.isSlower() ? callee : null, finding.ratio());
-        AllocationFinding bytes = allocationOf(part);
-        if (bytes != null) {
-            explanation =
-                    explanation.substring(0, explanation.length() - 1) + ", and" + Explanation.allocates(bytes) + ".";
-        }
+                tree.functions().get(part.function()).function(),
+                part.isSlower() ? callee : null,
+                finding.ratio(),
+                Explanation.also(allocationOf(part)));
         return new Draft(finding, owner, Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
     }
 
@@ -221,6 +230,34 @@ final class CulpritWriter {
         return new Draft(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
     }
 
+    private Culprit collecting(int rank, Finding finding, double sameDirection) {
+        return new Culprit(
+                rank,
+                new Function("", "[gc]", "", null, 0),
+                null,
+                null,
+                0,
+                Cause.GC,
+                finding.part().deltaNanos(),
+                null,
+                share(finding, sameDirection),
+                finding.ratio(),
+                finding.interval(),
+                finding.confidence(),
+                jvm.collections().baseline(),
+                jvm.collections().candidate(),
+                PerCall.UNKNOWN,
+                PerCall.UNKNOWN,
+                false,
+                List.of(),
+                List.of(),
+                Explanation.collecting(jvm));
+    }
+
+    private static double share(Finding finding, double sameDirection) {
+        return sameDirection == 0 ? 0 : Math.min(1, finding.part().deltaNanos() / sameDirection);
+    }
+
     /** Where the function of {@code row} is called from; null at a thread's root. */
     private @Nullable CallSite callSite(int row) {
         int parent = tree.parent()[row];
@@ -254,6 +291,13 @@ final class CulpritWriter {
 
     private static PerCall perCall(List<Latencies> forks) {
         return forks.stream().reduce(Latencies.NONE, Latencies::plus).perCall();
+    }
+
+    private String moved(Finding finding) {
+        Part from = finding.movedFrom();
+        return from == null
+                ? ""
+                : " " + Explanation.moved(tree.functions().get(from.function()).function(), from.deltaNanos());
     }
 
     /** A culprit in the making. */
@@ -301,7 +345,6 @@ final class CulpritWriter {
 
         Culprit write(int rank, double sameDirection) {
             AlignedFunction aligned = tree.functionOf(row);
-            double delta = finding.part().deltaNanos();
             return new Culprit(
                     rank,
                     aligned.function(),
@@ -309,9 +352,9 @@ final class CulpritWriter {
                     callee,
                     calleeLine,
                     cause,
-                    delta,
+                    finding.part().deltaNanos(),
                     bytes,
-                    sameDirection == 0 ? 0 : Math.min(1, delta / sameDirection),
+                    share(finding, sameDirection),
                     finding.ratio(),
                     finding.interval(),
                     finding.confidence(),
@@ -322,7 +365,7 @@ final class CulpritWriter {
                     aligned.codeChanged(),
                     List.of(),
                     path(row),
-                    explanation);
+                    explanation + moved(finding) + probes.doubts(finding.part()));
         }
     }
 }

@@ -19,6 +19,8 @@ public final class SetBuilder {
     private final Forks forks = new Forks();
     private final FunctionMerger functions = new FunctionMerger();
     private final TreeMerger tree = new TreeMerger();
+    private final EdgeMerger edges = new EdgeMerger();
+    private final ProbeMerger probes = new ProbeMerger();
     private final SetWarnings warnings = new SetWarnings();
     private int leftOut;
 
@@ -37,9 +39,14 @@ public final class SetBuilder {
         }
         int fork = forks.add(origin, file, profile.manifest());
         int[] indexes = functions.add(fork, profile);
+        edges.add(fork, profile, indexes);
+        probes.add(profile.manifest());
+        SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
         for (CallTree group : profile.callTrees()) {
+            OwnTimes own = OwnTimes.of(group, sampled, profile.manifest().probeCost());
+            functions.addOverhead(fork, group, indexes, own);
             int groupFunction = functions.threadGroup(group.threadGroup());
-            tree.add(fork, group, groupFunction, indexes, functions.truncated());
+            tree.add(fork, group, own, groupFunction, indexes, functions.truncated());
         }
     }
 
@@ -79,6 +86,13 @@ public final class SetBuilder {
                 MemoryUse.largest(forks.toForks(order)),
                 warnings.sentences(forks));
         return new LoadedSet(
-                label, forks.toForks(order), functions.toFunctions(order), tree.toTree(order), leftOut, summary);
+                label,
+                forks.toForks(order),
+                functions.toFunctions(order),
+                tree.toTree(order),
+                edges.toEdges(order),
+                probes.toFacts(),
+                leftOut,
+                summary);
     }
 }

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparability every fact that was checked on both sides, most serious first
  * @param tree the aligned call tree
  * @param command what repeats this comparison
+ * @param claim what was claimed beforehand, null when nothing was
  */
 public record Comparison(
         Verdict verdict,
@@ -41,7 +43,8 @@ public record Comparison(
         int restFunctions,
         List<ComparabilityCheck> comparability,
         DiffTree tree,
-        String command) {
+        String command,
+        @Nullable Claim claim) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -51,7 +54,7 @@ public record Comparison(
         comparability = List.copyOf(comparability);
     }
 
-    /** A comparison of profiles that do not say what was allocated. */
+    /** A comparison without a claim, of profiles that do not say what was allocated. */
     public Comparison(
             Verdict verdict,
             List<String> reasons,
@@ -84,6 +87,42 @@ public record Comparison(
                 restFunctions,
                 comparability,
                 tree,
-                command);
+                command,
+                null);
+    }
+
+    /** The same with {@code claim}, whose explanation is the first of the reasons. */
+    public Comparison withClaim(Claim said) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(0, said.explanation());
+        return with(all, said);
+    }
+
+    /** The same with one more reason, the least important. */
+    public Comparison withReason(String reason) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(reason);
+        return with(all, claim);
+    }
+
+    private Comparison with(List<String> why, @Nullable Claim said) {
+        return new Comparison(
+                verdict,
+                why,
+                failed,
+                baseline,
+                candidate,
+                total,
+                allocated,
+                smallestVisible,
+                culprits,
+                suspects,
+                improvements,
+                restNanos,
+                restFunctions,
+                comparability,
+                tree,
+                command,
+                said);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
@@ -43,6 +44,9 @@ public final class JsonReport {
         root.put("verdict", comparison.verdict().name());
         root.set("reasons", strings(comparison.reasons()));
         root.put("failed", comparison.failed());
+        if (comparison.claim() != null) {
+            root.set("claim", claim(comparison.claim(), comparison.total()));
+        }
         root.set("baseline", side(comparison.baseline()));
         root.set("candidate", side(comparison.candidate()));
         root.set("total", total(comparison.total()));
@@ -118,6 +122,18 @@ public final class JsonReport {
         node.set("ratio", functions.number(total.ratio()));
         node.set("interval", functions.interval(total.interval()));
         node.set("confidence", functions.number(total.confidence()));
+        return node;
+    }
+
+    private ObjectNode claim(Claim claim, Total total) {
+        ObjectNode node = mapper.createObjectNode();
+        node.put("text", claim.text());
+        node.put("outcome", claim.outcome().name());
+        node.set("claimedRatio", functions.number(claim.claimedRatio()));
+        node.set("ratio", functions.number(total.ratio()));
+        node.set("interval", functions.interval(total.interval()));
+        node.set("confidence", functions.number(total.confidence()));
+        node.put("explanation", claim.explanation());
         return node;
     }
 

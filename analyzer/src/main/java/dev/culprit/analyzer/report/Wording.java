@@ -167,7 +167,9 @@ final class Wording {
     }
 
     private static String shortCommit(String commit) {
-        return commit.substring(0, Math.min(commit.length(), 9));
+        String dirty = "-dirty";
+        String id = commit.endsWith(dirty) ? commit.substring(0, commit.length() - dirty.length()) : commit;
+        return id.substring(0, Math.min(id.length(), 9)) + (commit.endsWith(dirty) ? dirty : "");
     }
 
     /** What was compared, and what could have been seen: short statements for one line. */

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.stats;
 
 import dev.culprit.analyzer.model.Latencies;
+import dev.culprit.analyzer.model.ProbeOverhead;
 
 /**
  * The one number of a function in a fork: what a typical call costs. The slowest calls are left out, as on a busy host they
@@ -41,6 +42,19 @@ public record CallCost(double nanos, double relativeError, long calls) {
         }
         double mean = sum / taken;
         return new CallCost(mean, error(calls, sum, squares, cut, kept) / mean, calls);
+    }
+
+    /**
+     * The same without what probes added, which cost every call the same or in proportion. Of a function whose probes were
+     * thinned, each timed call stands for many in {@code latencies}; the error is that of the timed ones.
+     */
+    public static CallCost of(Latencies latencies, ProbeOverhead overhead) {
+        CallCost measured = of(latencies);
+        double nanos = overhead.correct(measured.nanos);
+        long timed = Math.min(measured.calls, overhead.timed());
+        double fewer = timed > 0 ? Math.sqrt((double) measured.calls / timed) : 1;
+        double error = nanos > 0 ? measured.relativeError * fewer * measured.nanos / nanos : Double.NaN;
+        return new CallCost(nanos, error, measured.calls);
     }
 
     /** Of a trimmed mean: the trimmed calls count as the slowest that was kept (Tukey and McLaughlin, Sankhya A 25 (1963)). */

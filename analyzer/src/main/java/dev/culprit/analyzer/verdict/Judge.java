@@ -1,11 +1,13 @@
 package dev.culprit.analyzer.verdict;
 
+import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.align.Aligner;
 import dev.culprit.analyzer.blame.Blame;
 import dev.culprit.analyzer.blame.Blamer;
 import dev.culprit.analyzer.diff.Decomposer;
 import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.diff.DiffTrees;
+import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
@@ -29,9 +31,19 @@ public final class Judge {
         boolean interleaved = Pairing.isInterleaved(baseline, candidate, facts);
         List<ComparabilityCheck> checks = Comparability.settle(facts, interleaved);
         boolean comparable = checks.stream().noneMatch(check -> check.level() == ComparabilityCheck.Level.REFUSED);
-        Decomposition decomposition = Decomposer.decompose(Aligner.align(baseline, candidate));
-        Blame blame =
-                Blamer.blame(decomposition, new Blamer.Conditions(interleaved, comparable, thresholds.confidence()));
+        AlignedTree tree = Aligner.align(baseline, candidate);
+        Decomposition decomposition = Decomposer.decompose(tree);
+        Judgeable judgeable = Judgeable.of(baseline, candidate, tree);
+        Blame blame = Blamer.blame(
+                decomposition,
+                new Blamer.Conditions(
+                        interleaved,
+                        comparable,
+                        thresholds.confidence(),
+                        thresholds.warn(),
+                        judgeable,
+                        baseline.forks(),
+                        candidate.forks()));
         Totals totals = new Totals(decomposition, interleaved);
         Total total = totals.total(thresholds.confidence());
         Conclusion conclusion =
@@ -54,6 +66,7 @@ public final class Judge {
                 blame.restParts(),
                 checks,
                 DiffTrees.of(decomposition, blame.significantRows()),
-                command);
+                command,
+                null);
     }
 }

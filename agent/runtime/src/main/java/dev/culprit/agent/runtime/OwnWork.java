@@ -35,7 +35,7 @@ final class OwnWork {
     private static void exclude(long nanos, ThreadState state) {
         state.excludedNanos += nanos;
         for (CallTreeNode node = state.nodes[state.cursor]; node.parent != null; node = node.parent) {
-            if (node.isOpen()) {
+            if (CallTreeNode.isTime(node.startNanos)) {
                 node.startNanos += nanos;
             }
         }

@@ -232,6 +232,20 @@ final class ThreadState extends ThreadStateFields {
         Publication.releaseStores();
     }
 
+    /** What is done when {@link Probe#exit} of that node has failed. */
+    void abandonFrom(CallTreeNode node) {
+        if (!node.isOpen()) {
+            return;
+        }
+        while (cursor != node.index) {
+            abandon(nodes[cursor]);
+        }
+        abandon(node);
+        if (borrowed && cursor == 0) {
+            recording.virtualThreads.giveBack(this);
+        }
+    }
+
     private void close(CallTreeNode node, long now) {
         long inChildren = node.inChildren();
         boolean timed = CallTreeNode.isTime(node.startNanos);

@@ -40,7 +40,7 @@ public final class Children {
     }
 
     /** Runs a process to its end and gives its exit code; does not return when this JVM is being ended meanwhile. */
-    int run(ProcessBuilder builder) throws IOException {
+    public int run(ProcessBuilder builder) throws IOException {
         Process process = start(builder);
         try {
             int exit = process.waitFor();
@@ -65,6 +65,13 @@ public final class Children {
     private void finish() throws InterruptedException {
         synchronized (this) {
             running = null;
+        }
+        waitIfStopped();
+    }
+
+    /** Does not return once this JVM is being ended: what is to be said then, the registered actions say. */
+    public void waitIfStopped() throws InterruptedException {
+        synchronized (this) {
             if (!stopped) {
                 return;
             }
