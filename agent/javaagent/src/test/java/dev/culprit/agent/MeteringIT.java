@@ -60,6 +60,16 @@ final class MeteringIT {
     }
 
     @Test
+    void bytesAreExactEvenWhenNotEveryCallIsTimed() {
+        Profile profile = run("alloc=on,cpu=on,timing=none,overhead=off").profile();
+
+        assertThat(tree(profile, "worker").thinned()).isNotNull();
+        assertThat(bytes(profile, "worker", "three")).isEqualTo(200 * 2 * 3 * 1016);
+        assertThat(bytes(profile, "worker", "outer")).isEqualTo(200 * 120);
+        assertThat(tree(profile, "worker").cpuNanos()).containsOnly(0);
+    }
+
+    @Test
     void withoutTheOptionsThereAreNoColumns() {
         CallTree tree = tree(run("overhead=off").profile(), "worker");
 
