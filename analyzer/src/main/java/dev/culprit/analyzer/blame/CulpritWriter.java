@@ -24,6 +24,9 @@ final class CulpritWriter {
      */
     private static final double MOST_PER_BYTE = 2;
 
+    /** How many times the change of bytes per call, as a logarithm, is that of time per call when it is the finding. */
+    private static final double CLEARLY_MORE = 2;
+
     private final Decomposition decomposition;
     private final AlignedTree tree;
     private final Sides sides;
@@ -114,9 +117,14 @@ final class CulpritWriter {
         if (cpu != null && cpu.waits() && finding.part().isSlower()) {
             return Cause.WAIT;
         }
-        boolean explained =
-                bytes != null && Math.abs(finding.part().deltaNanos()) <= MOST_PER_BYTE * Math.abs(bytes.deltaBytes());
-        return explained ? Cause.ALLOCATION : Cause.SLOWER_CALLS;
+        return bytes != null && isExplained(finding, bytes) ? Cause.ALLOCATION : Cause.SLOWER_CALLS;
+    }
+
+    /** Whether the bytes can take all of that time, or grew so much more than the time that they are what happened. */
+    private static boolean isExplained(Finding finding, AllocationFinding bytes) {
+        boolean enough = Math.abs(finding.part().deltaNanos()) <= MOST_PER_BYTE * Math.abs(bytes.deltaBytes());
+        double ofBytes = Math.abs(Math.log(bytes.perCall().ratio()));
+        return enough || ofBytes >= CLEARLY_MORE * Math.abs(Math.log(finding.ratio()));
     }
 
     /**
