@@ -8,11 +8,11 @@ import dev.culprit.analyzer.diff.Decomposer;
 import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.diff.DiffTrees;
 import dev.culprit.analyzer.diff.Judgeable;
+import dev.culprit.analyzer.model.Basis;
 import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.Thresholds;
-import dev.culprit.analyzer.model.Total;
 import java.util.List;
 
 /** Compares two profile sets: aligns them, shares the change out, blames, and concludes. */
@@ -32,6 +32,7 @@ public final class Judge {
         boolean comparable = checks.stream().noneMatch(check -> check.level() == ComparabilityCheck.Level.REFUSED);
         AlignedTree tree = Aligner.align(baseline, candidate);
         Decomposition decomposition = Decomposer.decompose(tree);
+        Decomposition typical = Decomposer.decomposeTypical(tree);
         Judgeable judgeable = Judgeable.of(baseline, candidate, tree);
         Blame blame = Blamer.blame(
                 decomposition,
@@ -40,19 +41,20 @@ public final class Judge {
                         comparable,
                         thresholds.confidence(),
                         judgeable,
+                        typical,
                         baseline.forks(),
                         candidate.forks()));
-        Totals totals = new Totals(decomposition, interleaved);
-        Total total = totals.total(thresholds.confidence());
-        Conclusion conclusion = Conclusion.of(total, blame, checks, thresholds);
+        Totals totals = new Totals(decomposition, typical, interleaved, thresholds.confidence());
+        Basis basis = totals.basis();
+        Conclusion conclusion = Conclusion.of(basis.typical(), blame, checks, thresholds);
         return new Comparison(
                 conclusion.verdict(),
                 conclusion.reasons(),
                 conclusion.failed(),
                 baseline.summary(),
                 candidate.summary(),
-                total,
-                totals.smallestVisible(thresholds.confidence()),
+                totals.work(),
+                blame.largestUnseen(),
                 blame.culprits(),
                 blame.suspects(),
                 blame.improvements(),
@@ -60,6 +62,8 @@ public final class Judge {
                 blame.restParts(),
                 checks,
                 DiffTrees.of(decomposition, blame.significantRows()),
-                command);
+                command,
+                null,
+                basis);
     }
 }
