@@ -13,6 +13,8 @@ import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.Thresholds;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Compares two profile sets: aligns them, shares the change out, blames, and concludes. */
@@ -30,10 +32,13 @@ public final class Judge {
         boolean interleaved = Pairing.isInterleaved(baseline, candidate, facts);
         List<ComparabilityCheck> checks = Comparability.settle(facts, interleaved);
         boolean comparable = checks.stream().noneMatch(check -> check.level() == ComparabilityCheck.Level.REFUSED);
-        AlignedTree tree = Aligner.align(baseline, candidate);
+        boolean measured = ProbeChecks.leaveIn(baseline, candidate);
+        LoadedSet before = measured ? baseline.asMeasured() : baseline;
+        LoadedSet after = measured ? candidate.asMeasured() : candidate;
+        AlignedTree tree = Aligner.align(before, after);
         Decomposition decomposition = Decomposer.decompose(tree);
         Decomposition typical = Decomposer.decomposeTypical(tree);
-        Judgeable judgeable = Judgeable.of(baseline, candidate, tree);
+        Judgeable judgeable = Judgeable.of(before, after, tree);
         Blame blame = Blamer.blame(
                 decomposition,
                 new Blamer.Conditions(
@@ -60,10 +65,17 @@ public final class Judge {
                 blame.improvements(),
                 blame.restNanos(),
                 blame.restParts(),
-                checks,
+                with(checks, ProbeChecks.of(baseline, candidate, tree, judgeable)),
                 DiffTrees.of(decomposition, blame.significantRows()),
                 command,
                 null,
                 basis);
+    }
+
+    private static List<ComparabilityCheck> with(List<ComparabilityCheck> facts, List<ComparabilityCheck> probes) {
+        List<ComparabilityCheck> all = new ArrayList<>(probes);
+        all.addAll(facts);
+        all.sort(Comparator.comparing(ComparabilityCheck::level).reversed());
+        return all;
     }
 }

@@ -15,6 +15,9 @@ public final class TestingCall {
     final List<TestingCall> callees = new ArrayList<>();
     long times = 1;
     long self;
+    long untimed;
+    long sampled;
+    long sampledSelf;
 
     @Nullable
     String body;
@@ -33,6 +36,19 @@ public final class TestingCall {
     /** Exclusive nanoseconds of all these calls together; 0 unless told. */
     public TestingCall self(long nanos) {
         this.self = nanos;
+        return this;
+    }
+
+    /** How many of the calls were counted and not timed; their own time must be in the caller's. */
+    public TestingCall untimed(long calls) {
+        this.untimed = calls;
+        return this;
+    }
+
+    /** How many of the calls were timed since the thinning began, and their own time, a part of {@link #self}. */
+    public TestingCall sampled(long calls, long nanos) {
+        this.sampled = calls;
+        this.sampledSelf = nanos;
         return this;
     }
 
