@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param culprits parts with enough evidence, by what the evidence vouches for
  * @param suspects slower parts without, ranked
  * @param improvements parts that became faster, with enough evidence
+ * @param provenNanos change of the total of typical forks that the evidence vouches for: culprits and improvements together. Cost
+ *     that only moved counts against the savings that acquitted it, or else moving it would be an improvement
  * @param vouchedNanos what the culprits take more at the lower ends of their intervals, less what the improvements save beyond
  *     cost that only moved
  * @param shiftedNanos the part of {@code suspects} and {@code restNanos} that is proven, but was acquitted because it only
@@ -32,6 +34,7 @@ public record Blame(
         List<Culprit> culprits,
         List<Culprit> suspects,
         List<Culprit> improvements,
+        double provenNanos,
         double vouchedNanos,
         double shiftedNanos,
         double restNanos,
@@ -49,19 +52,5 @@ public record Blame(
         improvements = List.copyOf(improvements);
         limitations = Set.copyOf(limitations);
         remarks = List.copyOf(remarks);
-    }
-
-    /**
-     * Change of the total that the evidence vouches for, nanoseconds per fork: culprits and improvements together. Cost that
-     * only moved counts against the savings that acquitted it, or else moving it would be an improvement. The time of those that
-     * only their bytes accuse does not count.
-     */
-    public double provenNanos() {
-        double unproven = allocated == null ? 0 : allocated.unprovenNanos();
-        return sum(culprits) + sum(improvements) + shiftedNanos - unproven;
-    }
-
-    private static double sum(List<Culprit> culprits) {
-        return culprits.stream().mapToDouble(Culprit::deltaNanos).sum();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks the parts of a change and separates culprits from suspects. */
@@ -36,6 +37,7 @@ public final class Blamer {
     private final OneSidedEvidence oneSided;
     private final ProbeLimits limits;
     private final ProbeBias probes;
+    private final TypicalChange typical;
     private final @Nullable Allocation allocation;
 
     private Blamer(Decomposition decomposition, Conditions conditions) {
@@ -54,6 +56,7 @@ public final class Blamer {
         this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
         this.limits = new ProbeLimits(decomposition.tree(), judgeable, newCode);
         this.probes = new ProbeBias(decomposition, judgeable);
+        this.typical = new TypicalChange(conditions.typical(), sides);
         this.functions = new FunctionSums(decomposition);
         this.ownCode = new OwnCodeEvidence(
                 decomposition.tree(), parts, sums, functions, judgeable, probes, conditions.interleaved());
@@ -74,6 +77,7 @@ public final class Blamer {
      * @param confidence that an accusation needs, such as 0.95; a look of a sequence of looks takes 1 less its rate
      * @param warn share of the baseline's total from which on a change counts, such as 0.05
      * @param judgeable what the probes allow to say of each function; null when nothing limits it
+     * @param typical the change between typical forks, which a verdict is about
      * @param baseline the forks of the baseline, for what their JVMs did beside the program
      * @param candidate the forks of the candidate
      */
@@ -83,6 +87,7 @@ public final class Blamer {
             double confidence,
             double warn,
             @Nullable Judgeable judgeable,
+            Decomposition typical,
             List<Fork> baseline,
             List<Fork> candidate) {
 
@@ -121,7 +126,8 @@ public final class Blamer {
                 .stream()
                 .limit(SUSPECTS)
                 .toList();
-        double shifted = shifted(findings, judged);
+        List<Finding> shifted = shifted(findings, judged);
+        double typicallyShifted = typical(shifted);
         List<Finding> named = new ArrayList<>(culprits);
         named.addAll(improvements);
         boolean[] significant = rows(named);
@@ -134,8 +140,9 @@ public final class Blamer {
                 write(culprits, findings, bytes, bytes.alone(true)),
                 write(suspects, findings, bytes, List.of()),
                 write(improvements, findings, bytes, bytes.alone(false)),
-                vouched(culprits, improvements) + shifted,
-                shifted,
+                typical(culprits) + typical(improvements) + typicallyShifted,
+                vouched(culprits) + typical(improvements) + typicallyShifted,
+                shifted.stream().mapToDouble(f -> f.part().deltaNanos()).sum(),
                 rest,
                 findings.size() - named.size(),
                 significant,
@@ -213,19 +220,22 @@ public final class Blamer {
                 .toList();
     }
 
-    private static double vouched(List<Finding> culprits, List<Finding> improvements) {
-        return culprits.stream().mapToDouble(Finding::vouchedNanos).sum()
-                + improvements.stream().mapToDouble(f -> f.part().deltaNanos()).sum();
+    private double typical(List<Finding> findings) {
+        return findings.stream().mapToDouble(f -> typical.nanos(f.part())).sum();
     }
 
-    private static double shifted(List<Finding> before, List<Finding> after) {
-        double shifted = 0;
-        for (int i = 0; i < before.size(); i++) {
-            if (before.get(i).decisive() && !after.get(i).decisive()) {
-                shifted += before.get(i).part().deltaNanos();
-            }
-        }
-        return shifted;
+    private double vouched(List<Finding> culprits) {
+        return culprits.stream()
+                .mapToDouble(f -> Math.min(f.vouchedNanos(), typical.nanos(f.part())))
+                .sum();
+    }
+
+    /** Findings that were decisive until their cost was found to have only moved. */
+    private static List<Finding> shifted(List<Finding> before, List<Finding> after) {
+        return IntStream.range(0, before.size())
+                .filter(i -> before.get(i).decisive() && !after.get(i).decisive())
+                .mapToObj(before::get)
+                .toList();
     }
 
     private boolean[] rows(List<Finding> findings) {

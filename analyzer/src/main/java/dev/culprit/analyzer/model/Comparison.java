@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param candidate the other side
  * @param total what the verdict is about
  * @param allocated bytes that both sides allocate; null unless both recorded them
- * @param smallestVisible smallest relative change of the total that this comparison could have shown with a power of 80 %;
- *     NaN when there is too little data to say
+ * @param smallestVisible largest share of the total by which one function or call site may have become slower without
+ *     having been seen: the bound that the verdict uses; NaN when times cannot be judged
  * @param culprits causes above the evidence threshold, first the one that carries most
  * @param suspects possible causes below it, ranked
  * @param improvements what got faster with the evidence of a culprit
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param tree the aligned call tree
  * @param command what repeats this comparison
  * @param claim what was claimed beforehand, null when nothing was
+ * @param basis what the figures rest on; null when that is not known
  */
 public record Comparison(
         Verdict verdict,
@@ -44,7 +45,8 @@ public record Comparison(
         List<ComparabilityCheck> comparability,
         DiffTree tree,
         String command,
-        @Nullable Claim claim) {
+        @Nullable Claim claim,
+        @Nullable Basis basis) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -54,7 +56,7 @@ public record Comparison(
         comparability = List.copyOf(comparability);
     }
 
-    /** A comparison without a claim, of profiles that do not say what was allocated. */
+    /** A comparison without a claim, of which only the figures are known. */
     public Comparison(
             Verdict verdict,
             List<String> reasons,
@@ -88,7 +90,13 @@ public record Comparison(
                 comparability,
                 tree,
                 command,
+                null,
                 null);
+    }
+
+    /** The total that the verdict rests on. */
+    public Total decisiveTotal() {
+        return basis == null ? total : basis.typical();
     }
 
     /** The same with {@code claim}, whose explanation is the first of the reasons. */
@@ -123,6 +131,7 @@ public record Comparison(
                 comparability,
                 tree,
                 command,
-                said);
+                said,
+                basis);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.culprit.analyzer.model.Basis;
 import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.Comparison;
@@ -53,6 +54,7 @@ public final class JsonReport {
         if (comparison.allocated() != null) {
             root.set("allocated", total(comparison.allocated()));
         }
+        putBasis(comparison, root);
         root.set("smallestVisible", functions.number(comparison.smallestVisible()));
         root.set("culprits", functions.culprits(comparison.culprits()));
         root.set("suspects", functions.culprits(comparison.suspects()));
@@ -135,6 +137,18 @@ public final class JsonReport {
         node.set("confidence", functions.number(total.confidence()));
         node.put("explanation", claim.explanation());
         return node;
+    }
+
+    /** What the verdict rests on, and what was subtracted as the cost of probes: measured is the total with that added. */
+    private void putBasis(Comparison comparison, ObjectNode root) {
+        Basis basis = comparison.basis();
+        if (basis == null) {
+            return;
+        }
+        root.set("typicalTotal", total(basis.typical()));
+        ObjectNode probes = root.putObject("probeNanos");
+        probes.set("baseline", functions.number(basis.baselineProbeNanos()));
+        probes.set("candidate", functions.number(basis.candidateProbeNanos()));
     }
 
     private ArrayNode checks(List<ComparabilityCheck> checks) {

@@ -17,6 +17,9 @@ public final class TestingCall {
     long self;
     long bytes = -1;
     long cpu = -1;
+    long untimed;
+    long sampled;
+    long sampledSelf;
 
     @Nullable
     String body;
@@ -47,6 +50,19 @@ public final class TestingCall {
     /** CPU nanoseconds of all these calls together themselves; unless told of some call, its tree has no such column. */
     public TestingCall cpu(long nanos) {
         this.cpu = nanos;
+        return this;
+    }
+
+    /** How many of the calls were counted and not timed; their own time must be in the caller's. */
+    public TestingCall untimed(long calls) {
+        this.untimed = calls;
+        return this;
+    }
+
+    /** How many of the calls were timed since the thinning began, and their own time, a part of {@link #self}. */
+    public TestingCall sampled(long calls, long nanos) {
+        this.sampled = calls;
+        this.sampledSelf = nanos;
         return this;
     }
 

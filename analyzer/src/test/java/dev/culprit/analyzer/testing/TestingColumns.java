@@ -14,13 +14,26 @@ final class TestingColumns {
 
     int add(int parent, int method, TestingCall call) {
         keys.add(new int[] {parent, method, call.line});
-        amounts.add(new long[] {call.times, call.total(), call.self, call.bytes, call.cpu});
+        amounts.add(new long[] {
+            call.times, call.total(), call.self, call.bytes, call.cpu, call.untimed, call.sampled, call.sampledSelf
+        });
         return keys.size() - 1;
     }
 
     CallTree toTree(String group) {
+        boolean thinned = Arrays.stream(longs(5)).sum() > 0;
         return new CallTree(
-                group, 1, ints(0), ints(1), ints(2), longs(0), longs(1), longs(2), null, metered(3), metered(4));
+                group,
+                1,
+                ints(0),
+                ints(1),
+                ints(2),
+                longs(0),
+                longs(1),
+                longs(2),
+                thinned ? new CallTree.Thinned(longs(5), longs(6), longs(7)) : null,
+                metered(3),
+                metered(4));
     }
 
     private long @Nullable [] metered(int column) {
