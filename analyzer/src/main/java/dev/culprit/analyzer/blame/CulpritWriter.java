@@ -9,10 +9,13 @@ import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.PerCall;
+import dev.culprit.analyzer.model.ProbeOverhead;
+import dev.culprit.analyzer.stats.CallCost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns findings into what reports name: who, called from where, why, and how much. */
@@ -80,8 +83,8 @@ final class CulpritWriter {
                 aligned.function(),
                 part.deltaNanos(),
                 finding.ratio(),
-                typical(aligned.baselineSelf()),
-                typical(aligned.candidateSelf()),
+                typical(aligned.baselineSelf(), aligned.baselineOverhead()),
+                typical(aligned.candidateSelf(), aligned.candidateOverhead()),
                 aligned.codeChanged(),
                 changedCaller,
                 context(finding));
@@ -228,11 +231,12 @@ final class CulpritWriter {
         return path;
     }
 
-    /** What a typical call takes in the median of the forks that call it. */
-    private static double typical(List<Latencies> forks) {
-        double[] costs = forks.stream()
-                .filter(fork -> fork.count() > 0)
-                .mapToDouble(fork -> fork.count() < 10 ? fork.mean() : fork.trimmedMean(0.1))
+    /** What a typical call takes without probes in the median of the forks that call it. */
+    private static double typical(List<Latencies> forks, List<ProbeOverhead> overhead) {
+        double[] costs = IntStream.range(0, forks.size())
+                .filter(fork -> forks.get(fork).count() > 0)
+                .mapToDouble(
+                        fork -> CallCost.of(forks.get(fork), overhead.get(fork)).nanos())
                 .sorted()
                 .toArray();
         return costs.length == 0 ? Double.NaN : costs[(costs.length - 1) / 2];

@@ -30,6 +30,7 @@ final class ProbeLimits {
     /** Whether {@code part} may be named at all. */
     boolean allow(Part part) {
         return switch (part.kind()) {
+            case COLLECTING -> true;
             case OWN_CODE -> judgeable.time(part.function());
             case REWRITTEN -> judgeable.time(part.function()) && areCounted(part.rows());
             case CALL_SITE -> judgeable.calls(part.function()) && !seemsToBeCalled(part);
