@@ -4,7 +4,6 @@ import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Fork;
-import dev.culprit.analyzer.model.Side;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,8 +53,7 @@ public final class Blamer {
         this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
         this.limits = new ProbeLimits(decomposition.tree(), judgeable, newCode);
         this.probes = new ProbeBias(decomposition, judgeable);
-        this.functions =
-                new FunctionSums(decomposition, probes.asMeasured(Side.BASELINE), probes.asMeasured(Side.CANDIDATE));
+        this.functions = new FunctionSums(decomposition);
         this.ownCode = new OwnCodeEvidence(
                 decomposition.tree(), parts, sums, functions, judgeable, probes, conditions.interleaved());
         this.slowestCalls = new SlowestCallsEvidence(decomposition.tree(), functions, judgeable, conditions);

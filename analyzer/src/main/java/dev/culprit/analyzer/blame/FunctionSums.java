@@ -17,15 +17,10 @@ final class FunctionSums {
     private final double baselineTotal;
     private final double totalWork;
 
-    /**
-     * Costs per call are compared as measured, so what they are a share of is as measured, too.
-     *
-     * @param baselineSelf own time as measured of every function, nanoseconds per fork
-     */
-    FunctionSums(Decomposition decomposition, double[] baselineSelf, double[] candidateSelf) {
+    FunctionSums(Decomposition decomposition) {
         this.tree = decomposition.tree();
-        this.baselineSelf = baselineSelf;
-        this.candidateSelf = candidateSelf;
+        this.baselineSelf = sum(decomposition.baselineSelf());
+        this.candidateSelf = sum(decomposition.candidateSelf());
         this.baselineCalls = sum(decomposition.baselineCalls());
         this.candidateCalls = sum(decomposition.candidateCalls());
         this.baselineTotal = decomposition.baselineTotal();

@@ -6,6 +6,7 @@ import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.ProbeOverhead;
+import dev.culprit.analyzer.model.Side;
 import dev.culprit.analyzer.stats.AlarmRule;
 import dev.culprit.analyzer.stats.CallCost;
 import dev.culprit.analyzer.stats.Estimate;
@@ -48,6 +49,10 @@ final class OwnCodeEvidence {
     private final FunctionSums functions;
     private final Judgeable judgeable;
     private final ProbeBias probes;
+    /** Costs per call are compared as measured, so what they are a share of is as measured, too. */
+    private final double[] baselineMeasured;
+
+    private final double[] candidateMeasured;
     private final List<FunctionCosts> costs = new ArrayList<>();
     private final Map<Integer, Integer> indexByFunction = new HashMap<>();
     private final Map<Part, Integer> indexByRewrite = new HashMap<>();
@@ -67,6 +72,8 @@ final class OwnCodeEvidence {
         this.functions = functions;
         this.judgeable = judgeable;
         this.probes = probes;
+        this.baselineMeasured = probes.asMeasured(Side.BASELINE);
+        this.candidateMeasured = probes.asMeasured(Side.CANDIDATE);
         addFunctions();
         addRewrites(parts);
         this.result = FunctionTest.run(new Observations(costs, interleaved));
@@ -168,8 +175,7 @@ final class OwnCodeEvidence {
             if (function.isMethod() && functions.isCalledOnBothSides(f)) {
                 indexByFunction.put(f, costs.size());
                 costs.add(costsOf(f, function));
-                works.add(new TypicalWork(
-                        functions.baselineSelf(f), functions.candidateSelf(f), functions.callsRatio(f)));
+                works.add(new TypicalWork(baselineMeasured[f], candidateMeasured[f], functions.callsRatio(f)));
             }
         }
     }
@@ -183,7 +189,7 @@ final class OwnCodeEvidence {
                 shift.ofCandidate(logs(candidate)),
                 functions.calls(f),
                 meanError(baseline, candidate),
-                functions.share(functions.self(f)),
+                functions.share(baselineMeasured[f] + candidateMeasured[f]),
                 function.codeChanged(),
                 functions.isReference(f) && !judgeable.holdsHiddenTime(f),
                 shift.error());

@@ -151,9 +151,9 @@ final class ProbeBias {
     private double nanos(Part part) {
         return switch (part.kind()) {
             case OWN_CODE -> ofOwnCode(part.function());
-            case COLLECTING -> 0;
             case CALL_SITE, NEW_CODE, REMOVED_CODE, REWRITTEN ->
                 (judgeable.insideNanos() + judgeable.outsideNanos()) * moreCalls(part.rows());
+            case COLLECTING -> 0;
         };
     }
 
