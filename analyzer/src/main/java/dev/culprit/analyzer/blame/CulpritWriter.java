@@ -28,6 +28,8 @@ final class CulpritWriter {
     private final NewCode newCode;
     private final JvmWork jvm;
     private final ContextContrast contrast;
+    private final CallSiteLatencies baselineSites;
+    private final CallSiteLatencies candidateSites;
     private final ProbeBias probes;
 
     CulpritWriter(
@@ -37,7 +39,10 @@ final class CulpritWriter {
             CodeEvidence code,
             NewCode newCode,
             JvmWork jvm,
-            ProbeBias probes) {
+            ProbeBias probes,
+            Blamer.Conditions conditions) {
+        this.baselineSites = CallSiteLatencies.ofBaseline(decomposition.tree(), conditions.baseline());
+        this.candidateSites = CallSiteLatencies.ofCandidate(decomposition.tree(), conditions.candidate());
         this.contrast = new ContextContrast(decomposition, sums);
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
@@ -146,9 +151,14 @@ final class CulpritWriter {
         } else {
             explanation = Explanation.moreCalls(caller, callee, line, before, after, code.isChanged(part));
         }
-        return new Draft(finding, callerRow, Cause.MORE_CALLS, explanation)
+        boolean initialised = part.isSlower() && callee.method().equals("<clinit>");
+        if (initialised) {
+            explanation = Explanation.initialised(caller, callee, line, part.deltaNanos());
+        }
+        return new Draft(finding, callerRow, initialised ? Cause.CLASS_LOADING : Cause.MORE_CALLS, explanation)
                 .callee(callee, line)
                 .calls(baseline, candidate)
+                .at(part)
                 .write(rank, sameDirection);
     }
 
@@ -263,6 +273,8 @@ final class CulpritWriter {
         private int calleeLine;
         private double baselineCalls;
         private double candidateCalls;
+        private @Nullable PerCall baselinePerCall;
+        private @Nullable PerCall candidatePerCall;
 
         Draft(Finding finding, int row, Cause cause, String explanation) {
             this.finding = finding;
@@ -280,6 +292,17 @@ final class CulpritWriter {
         Draft callee(Function function, int line) {
             callee = function;
             calleeLine = line;
+            return this;
+        }
+
+        /** With what the calls of {@code site} take, as far as one of the sides knows it. */
+        Draft at(Part site) {
+            PerCall before = baselineSites.perCall(site);
+            PerCall after = candidateSites.perCall(site);
+            if (before != null || after != null) {
+                baselinePerCall = before == null ? PerCall.UNKNOWN : before;
+                candidatePerCall = after == null ? PerCall.UNKNOWN : after;
+            }
             return this;
         }
 
@@ -306,8 +329,8 @@ final class CulpritWriter {
                     finding.confidence(),
                     baselineCalls,
                     candidateCalls,
-                    perCall(aligned.baselineTotal()),
-                    perCall(aligned.candidateTotal()),
+                    baselinePerCall != null ? baselinePerCall : perCall(aligned.baselineTotal()),
+                    candidatePerCall != null ? candidatePerCall : perCall(aligned.candidateTotal()),
                     aligned.codeChanged(),
                     List.of(),
                     path(row),

@@ -41,8 +41,8 @@ public final class Judge {
                         thresholds.confidence(),
                         thresholds.warn(),
                         judgeable,
-                        baseline.forks(),
-                        candidate.forks()));
+                        baseline,
+                        candidate));
         Totals totals = new Totals(decomposition, interleaved);
         Total total = totals.total(thresholds.confidence());
         Conclusion conclusion = Conclusion.of(total, blame, checks, thresholds);
