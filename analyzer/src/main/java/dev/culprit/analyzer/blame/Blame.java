@@ -5,6 +5,7 @@ import dev.culprit.analyzer.stats.GlobalShift;
 import dev.culprit.analyzer.stats.Limitation;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose the change is. The deltas of the three lists and {@code restNanos} sum to the change of the total. All parts with
@@ -24,6 +25,7 @@ import java.util.Set;
  *     when times cannot be judged at all
  * @param shift what all functions have in common
  * @param limitations what the data did not allow
+ * @param allocated what was allocated; null unless both sides recorded it
  * @param remarks what the JVMs did differently beside the measured work, one plain sentence each
  */
 public record Blame(
@@ -38,6 +40,7 @@ public record Blame(
         double largestUnseen,
         GlobalShift shift,
         Set<Limitation> limitations,
+        @Nullable AllocatedBytes allocated,
         List<String> remarks) {
 
     public Blame {
@@ -50,10 +53,12 @@ public record Blame(
 
     /**
      * Change of the total that the evidence vouches for, nanoseconds per fork: culprits and improvements together. Cost that
-     * only moved counts against the savings that acquitted it, or else moving it would be an improvement.
+     * only moved counts against the savings that acquitted it, or else moving it would be an improvement. The time of those that
+     * only their bytes accuse does not count.
      */
     public double provenNanos() {
-        return sum(culprits) + sum(improvements) + shiftedNanos;
+        double unproven = allocated == null ? 0 : allocated.unprovenNanos();
+        return sum(culprits) + sum(improvements) + shiftedNanos - unproven;
     }
 
     private static double sum(List<Culprit> culprits) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the one side
  * @param candidate the other side
  * @param total what the verdict is about
+ * @param allocated bytes that both sides allocate; null unless both recorded them
  * @param smallestVisible smallest relative change of the total that this comparison could have shown with a power of 80 %;
  *     NaN when there is too little data to say
  * @param culprits causes above the evidence threshold, first the one that carries most
@@ -33,6 +34,7 @@ public record Comparison(
         SideSummary baseline,
         SideSummary candidate,
         Total total,
+        @Nullable Total allocated,
         double smallestVisible,
         List<Culprit> culprits,
         List<Culprit> suspects,
@@ -52,7 +54,7 @@ public record Comparison(
         comparability = List.copyOf(comparability);
     }
 
-    /** A comparison without a claim. */
+    /** A comparison without a claim, of profiles that do not say what was allocated. */
     public Comparison(
             Verdict verdict,
             List<String> reasons,
@@ -76,6 +78,7 @@ public record Comparison(
                 baseline,
                 candidate,
                 total,
+                null,
                 smallestVisible,
                 culprits,
                 suspects,
@@ -110,6 +113,7 @@ public record Comparison(
                 baseline,
                 candidate,
                 total,
+                allocated,
                 smallestVisible,
                 culprits,
                 suspects,

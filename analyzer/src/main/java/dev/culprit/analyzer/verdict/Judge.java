@@ -13,6 +13,7 @@ import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.Thresholds;
 import dev.culprit.analyzer.model.Total;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Compares two profile sets: aligns them, shares the change out, blames, and concludes. */
@@ -45,14 +46,18 @@ public final class Judge {
                         candidate.forks()));
         Totals totals = new Totals(decomposition, interleaved);
         Total total = totals.total(thresholds.confidence());
-        Conclusion conclusion = Conclusion.of(total, blame, checks, thresholds);
+        Conclusion conclusion =
+                BytesConclusion.join(Conclusion.of(total, blame, checks, thresholds), blame.allocated(), thresholds);
+        List<String> reasons = new ArrayList<>(conclusion.reasons());
+        reasons.addAll(MemoryGrowth.sentences(baseline.forks(), candidate.forks()));
         return new Comparison(
                 conclusion.verdict(),
-                conclusion.reasons(),
+                reasons,
                 conclusion.failed(),
                 baseline.summary(),
                 candidate.summary(),
                 total,
+                AllocatedTotal.of(decomposition.tree(), blame.allocated(), thresholds.confidence()),
                 totals.smallestVisible(thresholds.confidence()),
                 blame.culprits(),
                 blame.suspects(),
@@ -61,6 +66,7 @@ public final class Judge {
                 blame.restParts(),
                 checks,
                 DiffTrees.of(decomposition, blame.significantRows()),
-                command);
+                command,
+                null);
     }
 }

@@ -15,6 +15,8 @@ public final class TestingCall {
     final List<TestingCall> callees = new ArrayList<>();
     long times = 1;
     long self;
+    long bytes = -1;
+    long cpu = -1;
 
     @Nullable
     String body;
@@ -33,6 +35,18 @@ public final class TestingCall {
     /** Exclusive nanoseconds of all these calls together; 0 unless told. */
     public TestingCall self(long nanos) {
         this.self = nanos;
+        return this;
+    }
+
+    /** Bytes that all these calls together allocate themselves; unless told of some call, its tree has no such column. */
+    public TestingCall allocates(long allocated) {
+        this.bytes = allocated;
+        return this;
+    }
+
+    /** CPU nanoseconds of all these calls together themselves; unless told of some call, its tree has no such column. */
+    public TestingCall cpu(long nanos) {
+        this.cpu = nanos;
         return this;
     }
 

@@ -116,14 +116,16 @@ final class FailingProbesIT {
         sources.add("""
                 import dev.culprit.agent.testing.TestClock;
                 public class Main {
-                    public static void main(String[] arguments) {
+                    public static void main(String[] arguments) throws Exception {
+                        // The agent's own work on a new class reads the clock as well.
+                        for (int i = 0; i < %d; i++) Class.forName("work.Work" + i);
                         TestClock.takeOver();
                         %s
                         System.out.println();
                         TestClock.setShared(1_000_000);
                     }
                 }
-                """.formatted(runs));
+                """.formatted(CLASSES, runs));
         return new ForkedJvm(directory, sources.toArray(new String[0]))
                 .agent(TestClockAgent.writeTo(directory))
                 .options("include=work.**,overhead=off")
