@@ -105,8 +105,11 @@ final class FailingProbesIT {
         for (int number = 0; number < CLASSES; number++) {
             sources.add(WORK.formatted(number));
             String call = "System.out.print(work.Work" + number + ".root() + \" \");\n";
+            // Loaded before: the agent times its own work on the class by the same clock.
+            String load = "work.Work" + number + ".class.getName();\n";
             String failure = "TestClock.failAt(%d, new IllegalStateException(\"reading %d\"));%n";
-            runs.append(fails(number) ? failure.formatted(number, number) : "")
+            runs.append(load)
+                    .append(fails(number) ? failure.formatted(number, number) : "")
                     .append(call)
                     .append(call);
         }
