@@ -129,10 +129,10 @@ class PlanTest(unittest.TestCase):
 
     def test_a_kept_plant_is_not_made_again(self):
         with tempfile.TemporaryDirectory() as folder:
-            done = Path(folder, "planted", "x", "00-slow100-high", "plant.json")
+            done = Path(folder, "planted", "x", "00-slow100-high", "draw.json")
             write_json(done, {"kept": True})
             library = type("Library", (), {"id": "x", "data": Path(folder)})
-            self.assertEqual(planted.plant(library, (0, "slow", 100, "HIGH"), 1, set(), 5), {"kept": True})
+            self.assertEqual(planted.drawn(library, (0, "slow", 100, "HIGH"), 1, set()), {"kept": True})
 
 
 class ReportTest(unittest.TestCase):
