@@ -6,6 +6,7 @@ import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.ProbeOverhead;
+import dev.culprit.analyzer.model.Side;
 import dev.culprit.analyzer.stats.AlarmRule;
 import dev.culprit.analyzer.stats.CallCost;
 import dev.culprit.analyzer.stats.Estimate;
@@ -48,6 +49,10 @@ final class OwnCodeEvidence {
     private final FunctionSums functions;
     private final Judgeable judgeable;
     private final ProbeBias probes;
+    /** Costs per call are compared as measured, so what they are a share of is as measured, too. */
+    private final double[] baselineMeasured;
+
+    private final double[] candidateMeasured;
     private final List<FunctionCosts> costs = new ArrayList<>();
     private final Map<Integer, Integer> indexByFunction = new HashMap<>();
     private final Map<Part, Integer> indexByRewrite = new HashMap<>();
@@ -67,6 +72,8 @@ final class OwnCodeEvidence {
         this.functions = functions;
         this.judgeable = judgeable;
         this.probes = probes;
+        this.baselineMeasured = probes.asMeasured(Side.BASELINE);
+        this.candidateMeasured = probes.asMeasured(Side.CANDIDATE);
         addFunctions();
         addRewrites(parts);
         this.result = FunctionTest.run(new Observations(costs, interleaved));
@@ -111,7 +118,7 @@ final class OwnCodeEvidence {
     private Set<Integer> holdersOfHiddenTime() {
         Set<Integer> holders = new HashSet<>();
         indexByFunction.forEach((function, index) -> {
-            if (!judgeable.time(function) && judgeable.functions().get(function) != Judgeable.Limit.MOSTLY_PROBE) {
+            if (judgeable.holdsHiddenTime(function)) {
                 holders.add(index);
             }
         });
@@ -146,8 +153,8 @@ final class OwnCodeEvidence {
                 part,
                 holds && estimate.isDecisive(),
                 vouched(part, estimate, works.get(index), costs.get(index)),
-                estimate.ratio(),
-                estimate.ratioInterval(confidence),
+                probes.withoutProbes(part, estimate.ratio()),
+                probes.withoutProbes(part, estimate.ratioInterval(confidence)),
                 Double.isNaN(evidence.q()) ? 0 : 1 - Math.min(1, evidence.q()));
     }
 
@@ -168,35 +175,29 @@ final class OwnCodeEvidence {
             if (function.isMethod() && functions.isCalledOnBothSides(f)) {
                 indexByFunction.put(f, costs.size());
                 costs.add(costsOf(f, function));
-                works.add(new TypicalWork(
-                        functions.baselineSelf(f), functions.candidateSelf(f), functions.callsRatio(f)));
+                works.add(new TypicalWork(baselineMeasured[f], candidateMeasured[f], functions.callsRatio(f)));
             }
         }
     }
 
     private FunctionCosts costsOf(int f, AlignedFunction function) {
-        boolean mostlyProbe = judgeable.functions().get(f) == Judgeable.Limit.MOSTLY_PROBE;
-        CallCost[] baseline = costs(function.baselineSelf(), function.baselineOverhead(), mostlyProbe);
-        CallCost[] candidate = costs(function.candidateSelf(), function.candidateOverhead(), mostlyProbe);
+        CallCost[] baseline = costs(function.baselineSelf(), function.baselineOverhead());
+        CallCost[] candidate = costs(function.candidateSelf(), function.candidateOverhead());
+        ProbeBias.Shift shift = probes.shift(f, baseline, candidate);
         return new FunctionCosts(
-                logs(baseline),
-                logs(candidate),
+                shift.ofBaseline(logs(baseline)),
+                shift.ofCandidate(logs(candidate)),
                 functions.calls(f),
                 meanError(baseline, candidate),
-                functions.share(functions.self(f) + (mostlyProbe ? probes.nanos(f) : 0)),
+                functions.share(baselineMeasured[f] + candidateMeasured[f]),
                 function.codeChanged(),
-                functions.isReference(f) && (mostlyProbe || judgeable.time(f)),
-                mostlyProbe ? 0 : probes.relativeError(f));
+                functions.isReference(f) && !judgeable.holdsHiddenTime(f),
+                shift.error());
     }
 
-    /**
-     * Where the probe is most of what was measured, it is left in: what remains without it is the difference of two nearly
-     * equal numbers. Such a function is accused of nothing, but its measured cost still bounds by how much it can have changed.
-     */
-    private static CallCost[] costs(List<Latencies> forks, List<ProbeOverhead> overhead, boolean mostlyProbe) {
+    private static CallCost[] costs(List<Latencies> forks, List<ProbeOverhead> overhead) {
         return IntStream.range(0, forks.size())
-                .mapToObj(fork ->
-                        mostlyProbe ? CallCost.of(forks.get(fork)) : CallCost.of(forks.get(fork), overhead.get(fork)))
+                .mapToObj(fork -> CallCost.asMeasured(forks.get(fork), overhead.get(fork)))
                 .toArray(CallCost[]::new);
     }
 

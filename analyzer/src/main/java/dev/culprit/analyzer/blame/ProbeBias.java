@@ -4,7 +4,10 @@ import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.diff.Judgeable;
+import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.ProbeOverhead;
+import dev.culprit.analyzer.model.Side;
+import dev.culprit.analyzer.stats.CallCost;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,6 +20,14 @@ final class ProbeBias {
 
     /** A part of which probes cost more than this share is doubtful. */
     private static final double DOUBTFUL = 0.3;
+
+    /** Probes are never taken for more of a call than this. */
+    private static final double MOST = 0.95;
+
+    /** A function of which probes are more than the rest of this has a ratio that nobody knows. */
+    private static final double LEAST_PROGRAM = 0.25;
+
+    private static final double LEAST_RATIO = 0.01;
 
     private final Decomposition decomposition;
     private final AlignedTree tree;
@@ -47,27 +58,102 @@ final class ProbeBias {
     }
 
     /**
-     * The error of a function's log ratio when the cost of a probe is off by its error in all forks alike; 0 when probes are the
-     * same share of it on both sides.
+     * What has to be added to the logs of a function's costs, as they were measured, so that they differ only by what the
+     * program did.
+     *
+     * @param baseline to be added on the baseline's side
+     * @param candidate to be added on the candidate's side
+     * @param error standard deviation by which that may be off, in all forks alike
      */
-    double relativeError(int function) {
-        AlignedFunction aligned = tree.functions().get(function);
-        double before = probeShare(sum(aligned.baselineOverhead()));
-        double after = probeShare(sum(aligned.candidateOverhead()));
-        return judgeable.relativeError() * Math.abs(after - before);
+    record Shift(double baseline, double candidate, double error) {
+
+        double[] ofBaseline(double[] logs) {
+            return Arrays.stream(logs).map(log -> log + baseline).toArray();
+        }
+
+        double[] ofCandidate(double[] logs) {
+            return Arrays.stream(logs).map(log -> log + candidate).toArray();
+        }
     }
 
-    /** What was subtracted from a function's own time, both sides together, nanoseconds per fork. */
-    double nanos(int function) {
+    /**
+     * Equal probes on both sides cancel out and stay where they are: subtracting them would only make the noise larger. A call
+     * that makes more probed calls than on the other side took the more of their probes' time, as much of it as of its time in
+     * the fork in which the machine disturbed it least: when a busy machine makes a call three times as slow, so it does
+     * its probes.
+     */
+    Shift shift(int function, CallCost[] baseline, CallCost[] candidate) {
         AlignedFunction aligned = tree.functions().get(function);
-        return perFork(aligned.baselineOverhead()) + perFork(aligned.candidateOverhead());
+        ProbeOverhead before = sum(aligned.baselineOverhead());
+        ProbeOverhead after = sum(aligned.candidateOverhead());
+        double more = after.calleeProbesPerCall() - before.calleeProbesPerCall();
+        double least = least(more > 0 ? candidate : baseline);
+        if (more == 0 || !(least > 0)) {
+            return new Shift(0, 0, 0);
+        }
+        double nanos = judgeable.outsideNanos() * Math.abs(more) * typicality(more > 0 ? after : before, least);
+        double share = Math.min(MOST, nanos / least);
+        double error = judgeable.relativeError() * share;
+        return more > 0 ? new Shift(0, Math.log1p(-share), error) : new Shift(Math.log1p(-share), 0, error);
+    }
+
+    /** What a typical call takes of the mean, at most all of it: it makes so much less of the calls, too. */
+    private static double typicality(ProbeOverhead overhead, double typical) {
+        double mean = overhead.calls() == 0 ? 0 : overhead.asTimedNanos() / overhead.calls();
+        return mean > typical ? typical / mean : 1;
+    }
+
+    private static double least(CallCost[] costs) {
+        return Arrays.stream(costs)
+                .mapToDouble(CallCost::nanos)
+                .filter(nanos -> nanos > 0)
+                .min()
+                .orElse(Double.NaN);
+    }
+
+    /** The own time of every function as it would have been measured with all of its calls timed, nanoseconds per fork. */
+    double[] asMeasured(Side side) {
+        double[] nanos = new double[tree.functions().size()];
+        boolean ofBaseline = side == Side.BASELINE;
+        double[] self = ofBaseline ? decomposition.baselineSelf() : decomposition.candidateSelf();
+        int[] forks = ofBaseline ? decomposition.baselineForks() : decomposition.candidateForks();
+        for (int row = 1; row < tree.size(); row++) {
+            nanos[tree.function()[row]] += self[row];
+        }
+        for (int f = 0; f < nanos.length; f++) {
+            AlignedFunction function = tree.functions().get(f);
+            List<ProbeOverhead> overhead = ofBaseline ? function.baselineOverhead() : function.candidateOverhead();
+            if (function.isMethod() && !overhead.isEmpty()) {
+                double measured = Arrays.stream(forks)
+                        .mapToDouble(fork -> overhead.get(fork).asTimedNanos())
+                        .average()
+                        .orElse(0);
+                nanos[f] = Math.max(nanos[f], measured);
+            }
+        }
+        return nanos;
+    }
+
+    /** The ratio of the own times without probes, from that of the measured ones. A body with its callees is left as it is. */
+    double withoutProbes(Part part, double ratio) {
+        if (part.kind() != Part.Kind.OWN_CODE) {
+            return ratio;
+        }
+        double program =
+                sum(tree.functions().get(part.function()).baselineOverhead()).programShare();
+        return Math.max(LEAST_RATIO, 1 + (ratio - 1) / Math.max(LEAST_PROGRAM, program));
+    }
+
+    Interval withoutProbes(Part part, Interval ratio) {
+        return new Interval(withoutProbes(part, ratio.low()), withoutProbes(part, ratio.high()));
     }
 
     private double nanos(Part part) {
         return switch (part.kind()) {
             case OWN_CODE -> ofOwnCode(part.function());
+            case CALL_SITE, NEW_CODE, REMOVED_CODE, REWRITTEN ->
+                (judgeable.insideNanos() + judgeable.outsideNanos()) * moreCalls(part.rows());
             case COLLECTING -> 0;
-            case CALL_SITE, NEW_CODE, REMOVED_CODE, REWRITTEN -> judgeable.probeNanos() * moreCalls(part.rows());
         };
     }
 
@@ -78,7 +164,8 @@ final class ProbeBias {
         ProbeOverhead after = sum(aligned.candidateOverhead());
         double calls =
                 (double) before.calls() / aligned.baselineForks() + (double) after.calls() / aligned.candidateForks();
-        return calls / 2 * Math.abs(after.perCall() - before.perCall());
+        double more = after.calleeProbesPerCall() - before.calleeProbesPerCall();
+        return calls / 2 * Math.abs(more) * judgeable.outsideNanos();
     }
 
     private double moreCalls(int[] rows) {
@@ -98,16 +185,6 @@ final class ProbeBias {
         return sum(aligned.baselineOverhead()).untimed()
                         + sum(aligned.candidateOverhead()).untimed()
                 > 0;
-    }
-
-    private static double probeShare(ProbeOverhead overhead) {
-        double left =
-                overhead.measuredNanos() + overhead.estimatedNanos() - overhead.movedNanos() - overhead.probeNanos();
-        return left > 0 ? overhead.probeNanos() / left : 0;
-    }
-
-    private static double perFork(List<ProbeOverhead> forks) {
-        return forks.isEmpty() ? 0 : sum(forks).probeNanos() / forks.size();
     }
 
     private static ProbeOverhead sum(List<ProbeOverhead> forks) {

@@ -30,12 +30,12 @@ final class ProbeLimits {
     /** Whether {@code part} may be named at all. */
     boolean allow(Part part) {
         return switch (part.kind()) {
-            case COLLECTING -> true;
             case OWN_CODE -> judgeable.time(part.function());
             case REWRITTEN -> judgeable.time(part.function()) && areCounted(part.rows());
             case CALL_SITE -> judgeable.calls(part.function()) && !seemsToBeCalled(part);
             case NEW_CODE -> areCounted(part.rows()) && areCounted(newCode.responsible(part.rows()));
             case REMOVED_CODE -> areCounted(part.rows());
+            case COLLECTING -> true;
         };
     }
 

@@ -100,7 +100,7 @@ final class SlowestCallsEvidence {
         return new Finding(
                         part,
                         true,
-                        vouched(part, estimate),
+                        Math.max(vouched(part, estimate), typical.vouchedNanos()),
                         functions.meanCostRatio(part.function()),
                         Interval.UNKNOWN,
                         1 - evidence.q())

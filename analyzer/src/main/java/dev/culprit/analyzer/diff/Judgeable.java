@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * other did not, has its own time in itself on one side and in its callers on the other: neither it nor they can be compared.
  *
  * @param functions one per entry of {@code AlignedTree.functions()}
- * @param probeNanos what the probe of one timed call costs, mean of both sides; 0 when unknown
+ * @param insideNanos what the probe of a timed call adds to its own time, mean of both sides; 0 when unknown
+ * @param outsideNanos what it adds to its caller's own time; 0 when unknown
  * @param relativeError how far that may be off, as a fraction of it; 0 when unknown
  */
-public record Judgeable(List<Limit> functions, double probeNanos, double relativeError) {
+public record Judgeable(List<Limit> functions, double insideNanos, double outsideNanos, double relativeError) {
 
     /** What can be said of a function. */
     public enum Limit {
@@ -60,18 +61,26 @@ public record Judgeable(List<Limit> functions, double probeNanos, double relativ
         double error =
                 Math.max(baseline.probes().relativeError(), candidate.probes().relativeError());
         return new Judgeable(
-                limits, (baseline.probes().nanos() + candidate.probes().nanos()) / 2, Double.isNaN(error) ? 0 : error);
+                limits,
+                (baseline.probes().insideNanos() + candidate.probes().insideNanos()) / 2,
+                (baseline.probes().outsideNanos() + candidate.probes().outsideNanos()) / 2,
+                Double.isNaN(error) ? 0 : error);
     }
 
     /** Everything can be said of the functions of {@code tree}. */
     public static Judgeable everything(AlignedTree tree) {
         return new Judgeable(
-                tree.functions().stream().map(function -> Limit.NONE).toList(), 0, 0);
+                tree.functions().stream().map(function -> Limit.NONE).toList(), 0, 0, 0);
     }
 
     /** Whether the own time of a function can be compared. */
     public boolean time(int function) {
         return functions.get(function) == Limit.NONE;
+    }
+
+    /** Whether a function's own time holds that of others, on one side only, so that its forks say nothing of itself. */
+    public boolean holdsHiddenTime(int function) {
+        return !time(function) && functions.get(function) != Limit.MOSTLY_PROBE;
     }
 
     /** Whether the calls of a function can be compared, also to none at all. */

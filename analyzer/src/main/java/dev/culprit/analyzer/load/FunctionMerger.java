@@ -77,6 +77,7 @@ final class FunctionMerger {
                         own.insideNanos(row),
                         own.estimated(row),
                         own.moved(row),
+                        own.calleeProbes(row),
                         own.probes(row));
                 entries.get(functions[tree.method()[row]]).overhead.merge(fork, overhead, ProbeOverhead::plus);
             }

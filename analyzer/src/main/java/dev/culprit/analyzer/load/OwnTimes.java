@@ -29,6 +29,7 @@ final class OwnTimes {
     private final long[] estimated;
     private final long[] moved;
     private final double[] cost;
+    private final double[] calleeProbes;
 
     private OwnTimes(CallTree tree, SampledCalls sampled, ProbeCost probe) {
         this.tree = tree;
@@ -40,6 +41,7 @@ final class OwnTimes {
         this.estimated = new long[tree.size()];
         this.moved = new long[tree.size()];
         this.cost = new double[tree.size()];
+        this.calleeProbes = new double[tree.size()];
     }
 
     /** The own times of {@code tree}. A probe of unknown cost is taken to cost nothing. */
@@ -79,6 +81,11 @@ final class OwnTimes {
     /** What the own probes of a row's timed calls added between their clock reads. */
     double insideNanos(int row) {
         return isProbed(row) ? (tree.count()[row] - untimed(row)) * inside : 0;
+    }
+
+    /** Probed calls that the row's calls made, in units of a timed one. */
+    double calleeProbes(int row) {
+        return calleeProbes[row];
     }
 
     private void moveUntimed() {
@@ -131,7 +138,9 @@ final class OwnTimes {
             long timed = tree.count()[row] - untimed;
             cost[row] += timed * inside;
             if (tree.parent()[row] >= 0) {
-                cost[tree.parent()[row]] += timed * outside + untimed * untimedCost;
+                int parent = tree.parent()[row];
+                cost[parent] += timed * outside + untimed * untimedCost;
+                calleeProbes[parent] += timed + (outside > 0 ? untimed * untimedCost / outside : 0);
             }
         }
     }

@@ -46,9 +46,12 @@ final class ProbeMerger {
         List<ThinnedFunction> functions = new ArrayList<>();
         thinned.forEach(
                 (key, timing) -> functions.add(new ThinnedFunction(key.className, key.method, key.descriptor, timing)));
-        return unknown == 0
-                ? new ProbeFacts(true, median(costs()), relativeError(), functions)
-                : new ProbeFacts(false, 0, Double.NaN, functions);
+        if (unknown > 0) {
+            return new ProbeFacts(false, 0, 0, Double.NaN, functions);
+        }
+        double inside = median(known.stream().map(ProbeCost::insideNanos).toList());
+        double outside = median(known.stream().map(ProbeCost::outsideNanos).toList());
+        return new ProbeFacts(true, inside, outside, relativeError(), functions);
     }
 
     /**

@@ -10,6 +10,7 @@ package dev.culprit.analyzer.model;
  * @param insideNanos what the probes of the timed calls added between their two clock reads
  * @param estimatedNanos own time of the untimed calls, estimated, which was found in the callers' own time
  * @param movedNanos own time of callees' untimed calls, estimated, which was found in this function's own time
+ * @param calleeProbes probed calls that its calls made, in units of a timed one: one that is counted only costs less
  * @param probeNanos what was subtracted as the cost of probes: of its own and of its callees'; never more than there was
  */
 public record ProbeOverhead(
@@ -19,10 +20,11 @@ public record ProbeOverhead(
         double insideNanos,
         double estimatedNanos,
         double movedNanos,
+        double calleeProbes,
         double probeNanos) {
 
     /** No call at all. */
-    public static final ProbeOverhead NONE = new ProbeOverhead(0, 0, 0, 0, 0, 0, 0);
+    public static final ProbeOverhead NONE = new ProbeOverhead(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Above this share of the measured own time, the probe is what was measured. */
     private static final double MOSTLY = 0.5;
@@ -36,12 +38,13 @@ public record ProbeOverhead(
                 insideNanos + other.insideNanos,
                 estimatedNanos + other.estimatedNanos,
                 movedNanos + other.movedNanos,
+                calleeProbes + other.calleeProbes,
                 probeNanos + other.probeNanos);
     }
 
     /** The same as if probes cost nothing. */
     ProbeOverhead withoutProbes() {
-        return new ProbeOverhead(calls, untimed, measuredNanos, 0, estimatedNanos, movedNanos, 0);
+        return new ProbeOverhead(calls, untimed, measuredNanos, 0, estimatedNanos, movedNanos, 0, 0);
     }
 
     /** Calls whose time was measured. */
@@ -54,9 +57,20 @@ public record ProbeOverhead(
         return insideNanos > MOSTLY * measuredNanos;
     }
 
-    /** Cost of probes per call, in nanoseconds; 0 without calls. */
-    public double perCall() {
-        return calls == 0 ? 0 : probeNanos / calls;
+    /** Probed calls that one of its calls makes, in units of a timed one; 0 without calls. */
+    public double calleeProbesPerCall() {
+        return calls == 0 ? 0 : calleeProbes / calls;
+    }
+
+    /** What its own time would have been measured as, had every call of it been timed. */
+    public double asTimedNanos() {
+        return measuredNanos + estimatedNanos + (timed() == 0 ? 0 : untimed * insideNanos / timed());
+    }
+
+    /** The share of the own time that is not the probes', 0 to 1. */
+    public double programShare() {
+        double gross = measuredNanos + estimatedNanos - movedNanos;
+        return gross > 0 ? Math.max(0, Math.min(1, 1 - probeNanos / gross)) : 1;
     }
 
     /**

@@ -49,12 +49,18 @@ public record CallCost(double nanos, double relativeError, long calls) {
      * thinned, each timed call stands for many in {@code latencies}; the error is that of the timed ones.
      */
     public static CallCost of(Latencies latencies, ProbeOverhead overhead) {
-        CallCost measured = of(latencies);
+        CallCost measured = asMeasured(latencies, overhead);
         double nanos = overhead.correct(measured.nanos);
-        long timed = Math.min(measured.calls, overhead.timed());
-        double fewer = timed > 0 ? Math.sqrt((double) measured.calls / timed) : 1;
-        double error = nanos > 0 ? measured.relativeError * fewer * measured.nanos / nanos : Double.NaN;
+        double error = nanos > 0 ? measured.relativeError * measured.nanos / nanos : Double.NaN;
         return new CallCost(nanos, error, measured.calls);
+    }
+
+    /** The same with what probes added: when a difference is sought, to which equal probes do not matter, it is less noisy. */
+    public static CallCost asMeasured(Latencies latencies, ProbeOverhead overhead) {
+        CallCost all = of(latencies);
+        long timed = Math.min(all.calls, overhead.timed());
+        double fewer = timed > 0 ? Math.sqrt((double) all.calls / timed) : 1;
+        return new CallCost(all.nanos, all.relativeError * fewer, all.calls);
     }
 
     /** Of a trimmed mean: the trimmed calls count as the slowest that was kept (Tukey and McLaughlin, Sankhya A 25 (1963)). */
