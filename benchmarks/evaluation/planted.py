@@ -1,7 +1,8 @@
-"""Plants regressions and records both sides. What is planted where follows from the seed and the baseline's profile alone."""
+"""Plants regressions and records both sides of each. What is planted where follows from the seed and the baseline's profile alone."""
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 
@@ -48,55 +49,62 @@ def draw(library, base, costs, seed, attempt, entry, folder):
     return checked_json(planting(library.data, "plant", json.dumps(order)))
 
 
-def plant(library, entry, seed, taken, forks):
-    """Draws until the program's output stays the same, takes the times without the agent, and records. Returns what is kept."""
+def drawn(library, entry, seed, taken):
+    """Draws until the program's output stays the same, and takes the times without the agent. On disk once."""
     data = library.data
     folder = data / "planted" / library.id / name_of(*entry)
-    done = folder / "plant.json"
+    done = folder / "draw.json"
     if done.exists():
         return read_json(done)
     shutil.rmtree(folder, ignore_errors=True)
     base, costs = baseline(library), calibration(data)
     redrawn = {"changed output": 0, "failed or too slow": 0, "planted already": 0}
     for attempt in range(MOST_DRAWS):
-        drawn = draw(library, base, costs, seed, attempt, entry, folder)
-        if place(drawn) in taken:
+        found = draw(library, base, costs, seed, attempt, entry, folder)
+        if place(found) in taken:
             redrawn["planted already"] += 1
             continue
-        first = library.run(drawn["original"], drawn["jar"], timeout=60 + 60 * base["cpuNanos"] / 1e9)
+        first = library.run(found["original"], found["jar"], timeout=60 + 60 * base["cpuNanos"] / 1e9)
         if first.checksum == base["checksum"]:
             break
         redrawn["changed output" if first.checksum else "failed or too slow"] += 1
     else:
         raise EvaluationError(f"{library.id} {name_of(*entry)}: no place left after {MOST_DRAWS} draws")
-    times = timed(library, drawn, first)
-    record(library, drawn, folder, forks)
     index, kind, percent, impact = entry
     kept = {"library": library.id, "name": name_of(*entry), "kind": kind, "percent": percent, "wanted": impact,
-            "plant": drawn["plant"], "redrawn": redrawn, "unplantable": drawn["unplantable"], "forks": forks,
-            "baseCpuNanos": base["cpuNanos"], **times}
+            "plant": found["plant"], "original": found["original"], "jar": found["jar"], "redrawn": redrawn,
+            "unplantable": found["unplantable"], "baseCpuNanos": base["cpuNanos"], **timed(library, found, first)}
     write_json(done, kept)
     return kept
 
 
-def place(drawn):
+def recorded(library, kept, forks):
+    """Records both sides of what was drawn; on disk once."""
+    folder = library.data / "planted" / library.id / kept["name"]
+    done = folder / "plant.json"
+    if done.exists():
+        return read_json(done)
+    before = os.getloadavg()[0]
+    compare(library, folder / "sets", forks, library.shell(kept["original"], kept["jar"]))
+    kept = {**kept, "forks": forks, "load": [before, os.getloadavg()[0]]}
+    write_json(done, kept)
+    return kept
+
+
+def place(found):
     """What tells two plants of one library apart."""
-    p = drawn["plant"]
-    return (p["method"]["className"], p["method"]["name"], p["method"]["descriptor"], drawn["kind"],
+    p = found["plant"]
+    return (p["method"]["className"], p["method"]["name"], p["method"]["descriptor"], found["kind"],
             p.get("line"), json.dumps(p.get("callee"), sort_keys=True))
 
 
-def timed(library, drawn, first):
+def timed(library, found, first):
     """CPU time of the workload's thread without the agent, in pairs that alternate."""
     base, changed = [], [first.cpu]
-    for _ in range(TIMED_PAIRS[drawn["kind"]]):
+    for _ in range(TIMED_PAIRS[found["kind"]]):
         base.append(library.run().cpu)
-        changed.append(library.run(drawn["original"], drawn["jar"]).cpu)
+        changed.append(library.run(found["original"], found["jar"]).cpu)
     return {"timedBaseline": base, "timedCandidate": changed}
-
-
-def record(library, drawn, folder, forks):
-    compare(library, folder / "sets", forks, library.shell(drawn["original"], drawn["jar"]))
 
 
 def compare(library, out, forks, candidate):

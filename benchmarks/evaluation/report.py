@@ -86,6 +86,10 @@ def count(rows, test):
     return sum(bool(test(row)) for row in rows)
 
 
+def verdict(wanted):
+    return lambda row: row.get("verdict") == wanted
+
+
 def table(header, lines):
     return "\n".join(["| " + " | ".join(header) + " |", "|" + "--|" * len(header), *("| " + " | ".join(l) + " |" for l in lines)])
 
@@ -104,6 +108,15 @@ def markdown(found):
     return "\n\n".join(parts) + "\n"
 
 
+BEGIN, END = "<!-- results: written by ./run --readme -->", "<!-- end of results -->"
+
+
+def inserted(readme, text):
+    """``readme`` with ``text`` in the place of the results of an earlier run."""
+    head, rest = readme.split(BEGIN)
+    return f"{head}{BEGIN}\n\n{text}\n{END}{rest.split(END)[1]}"
+
+
 def planted_tables(rows):
     plants = {(row["library"], row["name"]): row for row in rows}
     redrawn = {}
@@ -111,9 +124,9 @@ def planted_tables(rows):
         for why, times in row["redrawn"].items():
             redrawn[why] = redrawn.get(why, 0) + times
     judged = [row for row in rows if "verdict" in row]
-    lines = [planted_line(judged, kind, impact, forks)
+    lines = [planted_line(rows, kind, impact, forks)
              for kind in ("slow", "calls", "wait") for impact in truth.CLASSES for forks in PLANTED_FORKS]
-    lines += [planted_line(judged, None, impact, forks) for impact in truth.CLASSES for forks in PLANTED_FORKS]
+    lines += [planted_line(rows, None, impact, forks) for impact in truth.CLASSES for forks in PLANTED_FORKS]
     errors = [row for row in rows if "error" in row]
     head = (f"### Planted: {len(plants)} changes in {len({k[0] for k in plants})} libraries\n\n"
             + "Drawn again before measuring: " + ", ".join(f"{times} {why}" for why, times in sorted(redrawn.items())) + ". "
@@ -121,7 +134,7 @@ def planted_tables(rows):
             + f"Parts that do not add up to the total's change (off by more than 1 µs): "
             + f"{count(judged, lambda r: abs(r['partsError']) > 1000)} of {len(judged)}.")
     header = ("Kind", "Adds to the total", "Forks", "First culprit right", "Within three", "REGRESSED", "INCONCLUSIVE", "Others named")
-    by_percent = [percent_line(judged, percent) for percent in (5, 10, 20, 50, 100)]
+    by_percent = [percent_line(rows, percent) for percent in (5, 10, 20, 50, 100)]
     return [head, table(header, [line for line in lines if line]),
             table(("Slow-down of the method's own cost", "Forks", "First culprit right", "First or a suspect", "REGRESSED"),
                   [line for line in by_percent if line])]
@@ -132,17 +145,17 @@ def planted_line(rows, kind, impact, forks):
     if not some:
         return None
     n = len(some)
-    return (kind or "all", impact, str(forks), share(count(some, lambda r: r["top1"]), n), share(count(some, lambda r: r["top3"]), n),
-            share(count(some, lambda r: r["verdict"] == "REGRESSED"), n), share(count(some, lambda r: r["verdict"] == "INCONCLUSIVE"), n),
-            f"{sum(r['wrong'] for r in some)} in {count(some, lambda r: r['wrong'])}")
+    return (kind or "all", impact, str(forks), share(count(some, lambda r: r.get("top1")), n), share(count(some, lambda r: r.get("top3")), n),
+            share(count(some, verdict("REGRESSED")), n), share(count(some, verdict("INCONCLUSIVE")), n),
+            f"{sum(r.get('wrong', 0) for r in some)} in {count(some, lambda r: r.get('wrong'))}")
 
 
 def percent_line(rows, percent):
     some = [r for r in rows if r["kind"] == "slow" and r["percent"] == percent and r["forks"] == 5]
     n = len(some)
-    return some and (f"+{percent} %", "5", share(count(some, lambda r: r["top1"]), n),
-                     share(count(some, lambda r: r["top1"] or r["inSuspects"]), n),
-                     share(count(some, lambda r: r["verdict"] == "REGRESSED"), n))
+    return some and (f"+{percent} %", "5", share(count(some, lambda r: r.get("top1")), n),
+                     share(count(some, lambda r: r.get("top1") or r.get("inSuspects")), n),
+                     share(count(some, verdict("REGRESSED")), n))
 
 
 def aa_tables(found):
@@ -152,7 +165,7 @@ def aa_tables(found):
     for forks in AA_FORKS:
         some = [r for r in judged if r["forks"] == forks]
         if some:
-            lines.append((str(forks), *(share(count(some, lambda r, v=v: r["verdict"] == v), len(some))
+            lines.append((str(forks), *(share(count(some, verdict(v)), len(some))
                                         for v in ("REGRESSED", "IMPROVED", "UNCHANGED", "INCONCLUSIVE")),
                           share(count(some, lambda r: r["culprits"]), len(some))))
     head = (f"### A/A: {len(rows)} comparisons of a program with itself\n\n"
