@@ -13,10 +13,10 @@ import zipfile
 from dataclasses import asdict
 from pathlib import Path
 
+import sources  # first: it says where some of the others are
 import agents
 import jvm
 import machine
-import sources
 import summary
 
 SEED = 1
@@ -33,7 +33,7 @@ class Measurement:
         args.out.mkdir(parents=True, exist_ok=True)
         self.jars = [jvm.fetched(f"{artifact}:jar", args.cache) for artifact in sources.CLASSES]
         self.build(jvm.fetched(f"{sources.BYTE_BUDDY}:jar", args.cache))
-        self.agents = [a for a in agents.known(args.culprit, args.out / "null.jar", args.out / "byte-buddy.jar")
+        self.agents = [a for a in agents.known(args.culprit, args.out)
                        if not args.agents or a.name in (*args.agents, "none")]
         unknown = set(args.agents or ()) - {a.name for a in self.agents}
         if unknown:
@@ -55,6 +55,8 @@ class Measurement:
         shutil.move(classes / "agents", unpacked / "agents")
         with zipfile.ZipFile(byte_buddy) as jar:
             jar.extractall(unpacked, [n for n in jar.namelist() if n.startswith("net/")])
+        self.package("replay.jar", "agents.ReplayAgent",
+                     [str(f.relative_to(unpacked)) for f in sorted(unpacked.glob("agents/ReplayAgent*.class"))])
         self.package("null.jar", "agents.NullAgent", ["agents/NullAgent.class"])
         self.package("byte-buddy.jar", "agents.ByteBuddyAgent", ["agents", "net"])
         shutil.rmtree(unpacked)
@@ -64,6 +66,15 @@ class Measurement:
         manifest.write_text(MANIFEST.format(agent))
         jvm.checked([self.args.jdks[0].tool("jar"), "--create", "--file", str(self.args.out / jar), "--manifest", str(manifest),
                      *(a for c in content for a in ("-C", str(self.args.out / "buddy"), c))], f"packing {jar}")
+
+    def prepare(self):
+        """Keeps what culprit makes of the classes, for the agent that gives it back."""
+        replayed = next((a for a in self.agents if isinstance(a, agents.Replayed)), None)
+        if replayed and max(self.args.classes) > 0:
+            with tempfile.TemporaryDirectory(prefix="culprit-startup-") as directory:
+                culprit = next(a for a in agents.known(self.args.culprit, self.args.out) if a.name == "culprit")
+                options = [*culprit.options(directory), f"-javaagent:{replayed.jar}=record:{replayed.recorded}"]
+                call_java(self.call(self.args.jdks[0], max(self.args.classes), options, directory), directory)
 
     def repeat(self):
         """Agents innermost, each time beginning with another, so that neither drift nor order favours one."""
@@ -92,14 +103,16 @@ class Measurement:
     def run(self, jdk, classes, agent, repetition):
         with tempfile.TemporaryDirectory(prefix="culprit-startup-") as directory:
             result = Path(directory, "result.json")
-            call = [jdk.tool("java"), *jvm.JVM, *agent.options(directory), "-cp", str(self.args.out / "classes"),
-                    "startup.LoadClasses", str(result), str(classes), str(self.names), *map(str, self.jars)]
-            log, cpu = call_java(call, directory)
+            log, cpu = call_java(self.call(jdk, classes, agent.options(directory), directory), directory)
             if not result.exists():
                 raise jvm.Unusable(jvm.telling_line(log))
             told = json.loads(result.read_text())
             return summary.Run(jdk.feature, classes, agent.name, repetition, told["atMainNanos"], told["loadNanos"], cpu,
                                told["loaded"], told["notLinked"], agent.instrumented(directory))
+
+    def call(self, jdk, classes, options, directory):
+        return [jdk.tool("java"), *jvm.JVM, *options, "-cp", str(self.args.out / "classes"), "startup.LoadClasses",
+                str(Path(directory, "result.json")), str(classes), str(self.names), *map(str, self.jars)]
 
     def report(self):
         jdks = ", ".join(jdk.version for jdk in self.args.jdks)

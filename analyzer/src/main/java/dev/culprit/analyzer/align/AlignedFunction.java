@@ -4,6 +4,7 @@ import dev.culprit.analyzer.model.DiffTree.Frame;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.MergedFunction;
+import dev.culprit.analyzer.model.ProbeOverhead;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,16 @@ public record AlignedFunction(
     /** Exclusive latencies on the candidate's side, one entry per fork. */
     public List<Latencies> candidateSelf() {
         return candidate == null ? none(candidateForks) : candidate.self();
+    }
+
+    /** What the probes did to its own time on the baseline's side, one entry per fork. */
+    public List<ProbeOverhead> baselineOverhead() {
+        return baseline == null ? Collections.nCopies(baselineForks, ProbeOverhead.NONE) : baseline.overhead();
+    }
+
+    /** What the probes did to its own time on the candidate's side, one entry per fork. */
+    public List<ProbeOverhead> candidateOverhead() {
+        return candidate == null ? Collections.nCopies(candidateForks, ProbeOverhead.NONE) : candidate.overhead();
     }
 
     private static List<Latencies> none(int forks) {

@@ -23,6 +23,9 @@ import java.util.List;
  * @param candidateCalls calls begun, [fork][row]
  * @param baselineSelf exclusive nanoseconds, [fork][row]
  * @param candidateSelf exclusive nanoseconds, [fork][row]
+ * @param baselineProbes nanoseconds of probes that are not in {@code baselineSelf} any more, [fork][row]
+ * @param candidateProbes the same of the candidate
+ * @param metering what else was measured
  */
 public record AlignedTree(
         List<AlignedFunction> functions,
@@ -33,10 +36,53 @@ public record AlignedTree(
         double[][] baselineCalls,
         double[][] candidateCalls,
         double[][] baselineSelf,
-        double[][] candidateSelf) {
+        double[][] candidateSelf,
+        double[][] baselineProbes,
+        double[][] candidateProbes,
+        AlignedMetering metering) {
 
     public AlignedTree {
         functions = List.copyOf(functions);
+    }
+
+    /** A tree that was recorded by probes that cost nothing. */
+    public AlignedTree(
+            List<AlignedFunction> functions,
+            int[] parent,
+            int[] function,
+            int[] baselineLine,
+            int[] candidateLine,
+            double[][] baselineCalls,
+            double[][] candidateCalls,
+            double[][] baselineSelf,
+            double[][] candidateSelf) {
+        this(
+                functions,
+                parent,
+                function,
+                baselineLine,
+                candidateLine,
+                baselineCalls,
+                candidateCalls,
+                baselineSelf,
+                candidateSelf,
+                new double[baselineCalls.length][parent.length],
+                new double[candidateCalls.length][parent.length],
+                AlignedMetering.NONE);
+    }
+
+    /** The same rows with another quantity in the place of time, such as bytes. */
+    public AlignedTree withSelf(double[][] baseline, double[][] candidate) {
+        return new AlignedTree(
+                functions,
+                parent,
+                function,
+                baselineLine,
+                candidateLine,
+                baselineCalls,
+                candidateCalls,
+                baseline,
+                candidate);
     }
 
     /** Number of rows. */

@@ -1,11 +1,15 @@
 package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.LoadedSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Ranks the parts of a change and separates culprits from suspects. */
 public final class Blamer {
@@ -19,31 +23,53 @@ public final class Blamer {
     private final Decomposition decomposition;
     private final boolean timesComparable;
     private final double confidence;
+    private final double warn;
     private final Sides sides;
     private final RowSums sums;
     private final NewCode newCode;
     private final CodeEvidence code;
     private final List<Part> parts;
+    private final FunctionSums functions;
+    private final JvmWork jvm;
+    private final Conditions conditions;
     private final OwnCodeEvidence ownCode;
+    private final SlowestCallsEvidence slowestCalls;
     private final CallSiteEvidence callSites;
     private final OneSidedEvidence oneSided;
+    private final ProbeLimits limits;
+    private final ProbeBias probes;
+    private final TypicalChange typical;
+    private final @Nullable Allocation allocation;
 
     private Blamer(Decomposition decomposition, Conditions conditions) {
         this.decomposition = decomposition;
+        this.conditions = conditions;
+        this.jvm = JvmWork.compare(
+                conditions.baseline().forks(), conditions.candidate().forks());
         this.timesComparable = conditions.timesComparable();
         this.confidence = conditions.confidence();
+        this.warn = conditions.warn();
         this.sides = new Sides(decomposition);
+        Judgeable judgeable =
+                conditions.judgeable() != null ? conditions.judgeable() : Judgeable.everything(decomposition.tree());
         this.sums = new RowSums(decomposition.tree(), sides);
         this.code = new CodeEvidence(decomposition.tree());
         this.newCode = new NewCode(decomposition, sums, sides);
         List<Part> elementary = CallSites.join(PartCollector.collect(decomposition, sides));
         this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
-        this.ownCode = new OwnCodeEvidence(decomposition, parts, sums, conditions.interleaved());
+        this.limits = new ProbeLimits(decomposition.tree(), judgeable, newCode);
+        this.probes = new ProbeBias(decomposition, judgeable);
+        this.typical = new TypicalChange(conditions.typical(), sides);
+        this.functions = new FunctionSums(decomposition);
+        this.ownCode = new OwnCodeEvidence(
+                decomposition.tree(), parts, sums, functions, judgeable, probes, conditions.interleaved());
+        this.slowestCalls = new SlowestCallsEvidence(decomposition.tree(), functions, judgeable, conditions);
         int sites = (int) parts.stream()
                 .filter(part -> part.kind() == Part.Kind.CALL_SITE && isMaterial(part))
                 .count();
         this.callSites = new CallSiteEvidence(decomposition.tree(), sums, 1 - confidence, sites);
         this.oneSided = new OneSidedEvidence(decomposition.tree(), sums, newCode);
+        this.allocation = Allocation.of(decomposition, sides, confidence);
     }
 
     /**
@@ -51,9 +77,22 @@ public final class Blamer {
      *
      * @param interleaved whether forks of both sides alternated on one machine
      * @param timesComparable whether times of the two sides may be compared; counts always may
-     * @param confidence that an accusation needs, such as 0.95
+     * @param confidence that an accusation needs, such as 0.95; a look of a sequence of looks takes 1 less its rate
+     * @param warn share of the baseline's total from which on a change counts, such as 0.05
+     * @param judgeable what the probes allow to say of each function; null when nothing limits it
+     * @param typical the change between typical forks, which a verdict is about
+     * @param baseline the baseline, for what its JVMs did beside the program and what calls from one call site take
+     * @param candidate the candidate
      */
-    public record Conditions(boolean interleaved, boolean timesComparable, double confidence) {}
+    public record Conditions(
+            boolean interleaved,
+            boolean timesComparable,
+            double confidence,
+            double warn,
+            @Nullable Judgeable judgeable,
+            Decomposition typical,
+            LoadedSet baseline,
+            LoadedSet candidate) {}
 
     /** Judges the change that {@code decomposition} shares out. */
     public static Blame blame(Decomposition decomposition, Conditions conditions) {
@@ -61,34 +100,54 @@ public final class Blamer {
     }
 
     private Blame blame() {
-        List<Finding> findings = parts.stream().map(this::judge).toList();
-        List<Finding> judged = new CostShifts(decomposition.tree(), sums).acquit(findings);
+        List<Finding> findings = new ArrayList<>(parts.stream().map(this::judge).toList());
+        if (timesComparable) {
+            findings = GarbageCollection.explain(findings, decomposition.tree(), functions, jvm).stream()
+                    .map(this::material)
+                    .toList();
+        }
+        List<Finding> judged =
+                new CostShifts(decomposition.tree(), sums, warn * decomposition.baselineTotal()).acquit(findings);
         List<Finding> culprits = select(judged, f -> f.decisive() && f.part().isSlower());
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
-        List<Finding> suspects =
-                select(judged, f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part())).stream()
-                        .limit(SUSPECTS)
-                        .toList();
-        double shifted = shifted(findings, judged);
+        List<Part> judgedParts = judged.stream().map(Finding::part).toList();
+        AllocationBlame bytes = new AllocationBlame(allocation, judgedParts, culprits, improvements);
+        List<Finding> suspects = select(
+                        judged,
+                        f -> !f.decisive()
+                                && f.part().isSlower()
+                                && isMaterial(f.part())
+                                && limits.allow(f.part())
+                                && !bytes.names(f.part()))
+                .stream()
+                .limit(SUSPECTS)
+                .toList();
+        List<Finding> shifted = shifted(findings, judged);
+        double typicallyShifted = typical(shifted);
         List<Finding> named = new ArrayList<>(culprits);
         named.addAll(improvements);
         boolean[] significant = rows(named);
         named.addAll(suspects);
+        AllocatedBytes allocated = bytes.toAllocatedBytes();
         double rest = decomposition.delta()
-                - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum();
+                - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum()
+                - (allocated == null ? 0 : allocated.unprovenNanos());
         return new Blame(
-                write(culprits),
-                write(suspects),
-                write(improvements),
-                vouched(culprits, improvements) + shifted,
-                shifted,
+                write(culprits, findings, bytes, bytes.alone(true)),
+                write(suspects, findings, bytes, List.of()),
+                write(improvements, findings, bytes, bytes.alone(false)),
+                typical(culprits) + typical(improvements) + typicallyShifted,
+                vouched(culprits) + typical(improvements) + typicallyShifted,
+                shifted.stream().mapToDouble(f -> f.part().deltaNanos()).sum(),
                 rest,
-                parts.size() - named.size(),
+                findings.size() - named.size(),
                 significant,
                 largestUnseen(findings),
                 ownCode.result().shift(),
-                ownCode.result().limitations());
+                ownCode.result().limitations(),
+                allocated,
+                timesComparable ? jvm.remarks(decomposition.baselineTotal()) : List.of());
     }
 
     private double largestUnseen(List<Finding> findings) {
@@ -101,22 +160,44 @@ public final class Blamer {
 
     private Finding judge(Part part) {
         Finding finding = switch (part.kind()) {
-            case OWN_CODE, REWRITTEN -> time(ownCode.judge(part, confidence));
+            case OWN_CODE -> time(ownCode(part));
+            case REWRITTEN -> time(ownCode.judge(part, confidence));
             case CALL_SITE -> callSites.judge(part, confidence);
             case NEW_CODE, REMOVED_CODE -> oneSided.judge(part);
+            case COLLECTING -> throw new IllegalStateException("it is made of the findings of others");
         };
-        return new Finding(
-                part,
-                finding.decisive() && isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos()),
-                finding.vouchedNanos(),
-                code.weight(part),
-                finding.ratio(),
-                finding.interval(),
-                finding.confidence());
+        return material(finding).weighted(code.weight(part));
+    }
+
+    private Finding material(Finding finding) {
+        Part part = finding.part();
+        boolean material = isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos()) || allocates(part);
+        boolean sure = limits.allow(part) && !(isTime(part) && probes.isDoubtful(part));
+        return finding.decisive(finding.decisive() && material && sure);
+    }
+
+    /** The slowest calls are asked only when the typical ones do not decide. */
+    private Finding ownCode(Part part) {
+        Finding typical = ownCode.judge(part, confidence);
+        return typical.decisive() ? typical : slowestCalls.judge(part, typical);
+    }
+
+    private static boolean isTime(Part part) {
+        return part.kind() == Part.Kind.OWN_CODE || part.kind() == Part.Kind.REWRITTEN;
     }
 
     private Finding time(Finding finding) {
         return timesComparable ? finding : finding.asSuspect();
+    }
+
+    /** Whether more calls or new code matter for the bytes that come with them, however little time they take. */
+    private boolean allocates(Part part) {
+        boolean ofCalls = part.kind() == Part.Kind.CALL_SITE || part.kind() == Part.Kind.NEW_CODE;
+        return allocation != null
+                && ofCalls
+                && part.isSlower()
+                && allocation.deltaBytes(part) > 0
+                && allocation.isMaterial(allocation.deltaBytes(part));
     }
 
     private boolean isMaterial(Part part) {
@@ -136,19 +217,22 @@ public final class Blamer {
                 .toList();
     }
 
-    private static double vouched(List<Finding> culprits, List<Finding> improvements) {
-        return culprits.stream().mapToDouble(Finding::vouchedNanos).sum()
-                + improvements.stream().mapToDouble(f -> f.part().deltaNanos()).sum();
+    private double typical(List<Finding> findings) {
+        return findings.stream().mapToDouble(f -> typical.nanos(f.part())).sum();
     }
 
-    private static double shifted(List<Finding> before, List<Finding> after) {
-        double shifted = 0;
-        for (int i = 0; i < before.size(); i++) {
-            if (before.get(i).decisive() && !after.get(i).decisive()) {
-                shifted += before.get(i).part().deltaNanos();
-            }
-        }
-        return shifted;
+    private double vouched(List<Finding> culprits) {
+        return culprits.stream()
+                .mapToDouble(f -> Math.min(f.vouchedNanos(), typical.nanos(f.part())))
+                .sum();
+    }
+
+    /** Findings that were decisive until their cost was found to have only moved. */
+    private static List<Finding> shifted(List<Finding> before, List<Finding> after) {
+        return IntStream.range(0, before.size())
+                .filter(i -> before.get(i).decisive() && !after.get(i).decisive())
+                .mapToObj(before::get)
+                .toList();
     }
 
     private boolean[] rows(List<Finding> findings) {
@@ -169,17 +253,27 @@ public final class Blamer {
         }
     }
 
-    private List<Culprit> write(List<Finding> findings) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sides, code, newCode);
+    private List<Culprit> write(
+            List<Finding> findings, List<Finding> all, AllocationBlame bytes, List<AllocationFinding> alone) {
+        CulpritWriter writer =
+                new CulpritWriter(decomposition, sides, sums, code, newCode, jvm, probes, allocation, conditions);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
-            boolean slower = finding.part().isSlower();
-            double sameDirection = parts.stream()
-                    .filter(part -> part.isSlower() == slower)
-                    .mapToDouble(Part::deltaNanos)
-                    .sum();
-            culprits.add(writer.write(culprits.size() + 1, finding, sameDirection));
+            culprits.add(writer.write(culprits.size() + 1, finding, sameDirection(all, finding.part())));
+        }
+        for (AllocationFinding found : alone) {
+            Part part = bytes.partOf(found);
+            culprits.add(writer.allocation(culprits.size() + 1, found, part, sameDirection(all, part)));
         }
         return culprits;
+    }
+
+    /** The sum of all parts of the change that have the sign of {@code part}. */
+    private static double sameDirection(List<Finding> all, Part part) {
+        return all.stream()
+                .map(Finding::part)
+                .filter(other -> other.isSlower() == part.isSlower())
+                .mapToDouble(Part::deltaNanos)
+                .sum();
     }
 }

@@ -9,27 +9,62 @@ import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.PerCall;
+import dev.culprit.analyzer.model.ProbeOverhead;
+import dev.culprit.analyzer.stats.CallCost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns findings into what reports name: who, called from where, why, and how much. */
 final class CulpritWriter {
+
+    /**
+     * Nanoseconds that allocating a byte takes at most, with clearing it, filling it and its share of collections. A slow-down of
+     * more has another cause, whatever else is allocated.
+     */
+    private static final double MOST_PER_BYTE = 2;
+
+    /** How many times the change of bytes per call, as a logarithm, is that of time per call when it is the finding. */
+    private static final double CLEARLY_MORE = 2;
 
     private final Decomposition decomposition;
     private final AlignedTree tree;
     private final Sides sides;
     private final CodeEvidence code;
     private final NewCode newCode;
+    private final JvmWork jvm;
+    private final ContextContrast contrast;
+    private final CallSiteLatencies baselineSites;
+    private final CallSiteLatencies candidateSites;
+    private final ProbeBias probes;
+    private final @Nullable Allocation allocation;
+    private final @Nullable Waiting waiting;
 
-    CulpritWriter(Decomposition decomposition, Sides sides, CodeEvidence code, NewCode newCode) {
+    CulpritWriter(
+            Decomposition decomposition,
+            Sides sides,
+            RowSums sums,
+            CodeEvidence code,
+            NewCode newCode,
+            JvmWork jvm,
+            ProbeBias probes,
+            @Nullable Allocation allocation,
+            Blamer.Conditions conditions) {
+        this.baselineSites = CallSiteLatencies.ofBaseline(decomposition.tree(), conditions.baseline());
+        this.candidateSites = CallSiteLatencies.ofCandidate(decomposition.tree(), conditions.candidate());
+        this.contrast = new ContextContrast(decomposition, sums);
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
         this.sides = sides;
         this.code = code;
         this.newCode = newCode;
+        this.jvm = jvm;
+        this.probes = probes;
+        this.allocation = allocation;
+        this.waiting = Waiting.of(decomposition);
     }
 
     /** @param sameDirection the sum of all parts of the change that have the finding's sign */
@@ -41,6 +76,7 @@ final class CulpritWriter {
             case CALL_SITE -> callSite(rank, finding, sameDirection);
             case NEW_CODE -> newCode(rank, finding, sameDirection);
             case REMOVED_CODE -> removedCode(rank, finding, sameDirection);
+            case COLLECTING -> collecting(rank, finding, sameDirection);
         };
     }
 
@@ -51,16 +87,84 @@ final class CulpritWriter {
             String explanation = Explanation.truncated(part.deltaNanos());
             return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
         }
-        int ancestor = code.changedAncestor(part.heaviestRow(), Integer.MAX_VALUE);
+        Function changedCaller = code.changedCaller(part, decomposition.own());
+        if (finding.slowestCalls()) {
+            String slowest = Explanation.slowestCalls(
+                    aligned.function(),
+                    part.deltaNanos(),
+                    SlowestCallsEvidence.typical(aligned.baselineSelf(), aligned.baselineOverhead()),
+                    SlowestCallsEvidence.typical(aligned.candidateSelf(), aligned.candidateOverhead()),
+                    aligned.codeChanged(),
+                    changedCaller);
+            return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, slowest).write(rank, sameDirection);
+        }
+        Waiting.Cpu cpu = waiting == null ? null : waiting.of(part.function());
+        AllocationFinding bytes = allocationOf(part);
         String explanation = Explanation.ownCode(
                 aligned.function(),
                 part.deltaNanos(),
                 finding.ratio(),
-                typical(aligned.baselineSelf()),
-                typical(aligned.candidateSelf()),
+                typical(aligned.baselineSelf(), aligned.baselineOverhead()),
+                typical(aligned.candidateSelf(), aligned.candidateOverhead()),
                 aligned.codeChanged(),
-                ancestor > 0 ? tree.functionOf(ancestor).function() : null);
-        return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
+                changedCaller,
+                context(finding),
+                Explanation.cpu(cpu, part.isSlower()) + Explanation.also(bytes));
+        Cause cause = cause(finding, cpu, bytes);
+        Finding shown = cause == Cause.ALLOCATION && bytes != null ? bytes.shownIn(finding) : finding;
+        return new Draft(shown, part.heaviestRow(), cause, explanation).write(rank, sameDirection);
+    }
+
+    private @Nullable AllocationFinding allocationOf(Part part) {
+        AllocationFinding found =
+                allocation == null ? null : allocation.findings().get(part.function());
+        return found != null && found.isMore() == part.isSlower() ? found : null;
+    }
+
+    private static Cause cause(Finding finding, Waiting.@Nullable Cpu cpu, @Nullable AllocationFinding bytes) {
+        if (cpu != null && cpu.waits() && finding.part().isSlower()) {
+            return Cause.WAIT;
+        }
+        return bytes != null && isExplained(finding, bytes) ? Cause.ALLOCATION : Cause.SLOWER_CALLS;
+    }
+
+    /** Whether the bytes can take all of that time, or grew so much more than the time that they are what happened. */
+    private static boolean isExplained(Finding finding, AllocationFinding bytes) {
+        boolean enough = Math.abs(finding.part().deltaNanos()) <= MOST_PER_BYTE * Math.abs(bytes.deltaBytes());
+        double ofBytes = Math.abs(Math.log(bytes.perCall().ratio()));
+        return enough || ofBytes >= CLEARLY_MORE * Math.abs(Math.log(finding.ratio()));
+    }
+
+    /**
+     * A function of which only the bytes are proven to have changed.
+     *
+     * @param part its time
+     */
+    Culprit allocation(int rank, AllocationFinding found, Part part, double sameDirection) {
+        AlignedFunction aligned = tree.functions().get(found.function());
+        String explanation = Explanation.allocation(
+                aligned.function(),
+                found,
+                aligned.codeChanged(),
+                allocation == null ? null : allocation.changedCaller(found, code));
+        return new Draft(found.asFinding(part), found.heaviestRow(), Cause.ALLOCATION, explanation)
+                .bytes(found.deltaBytes())
+                .write(rank, sameDirection);
+    }
+
+    /** Where a function is called from that became slower only there; null when that is not known. */
+    private @Nullable CallSite context(Finding finding) {
+        if (!finding.decisive()
+                || tree.functions().get(finding.part().function()).codeChanged()) {
+            return null;
+        }
+        ContextContrast.Context context = contrast.of(finding.part());
+        if (context == null) {
+            return null;
+        }
+        Function caller = tree.functions().get(context.function()).function();
+        int line = context.direct() ? tree.candidateLine()[context.row()] : 0;
+        return new CallSite(caller.className(), caller.method(), caller.file(), line);
     }
 
     private Culprit rewritten(int rank, Finding finding, double sameDirection) {
@@ -70,7 +174,10 @@ final class CulpritWriter {
         Function callee = inCallee ? tree.functionOf(row).function() : null;
         int owner = inCallee ? tree.parent()[row] : row;
         String explanation = Explanation.rewritten(
-                tree.functions().get(part.function()).function(), part.isSlower() ? callee : null, finding.ratio());
+                tree.functions().get(part.function()).function(),
+                part.isSlower() ? callee : null,
+                finding.ratio(),
+                Explanation.also(allocationOf(part)));
         return new Draft(finding, owner, Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
     }
 
@@ -103,9 +210,14 @@ final class CulpritWriter {
         } else {
             explanation = Explanation.moreCalls(caller, callee, line, before, after, code.isChanged(part));
         }
-        return new Draft(finding, callerRow, Cause.MORE_CALLS, explanation)
+        boolean initialised = part.isSlower() && callee.method().equals("<clinit>");
+        if (initialised) {
+            explanation = Explanation.initialised(caller, callee, line, part.deltaNanos());
+        }
+        return new Draft(finding, callerRow, initialised ? Cause.CLASS_LOADING : Cause.MORE_CALLS, explanation)
                 .callee(callee, line)
                 .calls(baseline, candidate)
+                .at(part)
                 .write(rank, sameDirection);
     }
 
@@ -139,6 +251,34 @@ final class CulpritWriter {
         return new Draft(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
     }
 
+    private Culprit collecting(int rank, Finding finding, double sameDirection) {
+        return new Culprit(
+                rank,
+                new Function("", "[gc]", "", null, 0),
+                null,
+                null,
+                0,
+                Cause.GC,
+                finding.part().deltaNanos(),
+                null,
+                share(finding, sameDirection),
+                finding.ratio(),
+                finding.interval(),
+                finding.confidence(),
+                jvm.collections().baseline(),
+                jvm.collections().candidate(),
+                PerCall.UNKNOWN,
+                PerCall.UNKNOWN,
+                false,
+                List.of(),
+                List.of(),
+                Explanation.collecting(jvm));
+    }
+
+    private static double share(Finding finding, double sameDirection) {
+        return sameDirection == 0 ? 0 : Math.min(1, finding.part().deltaNanos() / sameDirection);
+    }
+
     /** Where the function of {@code row} is called from; null at a thread's root. */
     private @Nullable CallSite callSite(int row) {
         int parent = tree.parent()[row];
@@ -160,11 +300,12 @@ final class CulpritWriter {
         return path;
     }
 
-    /** What a typical call takes in the median of the forks that call it. */
-    private static double typical(List<Latencies> forks) {
-        double[] costs = forks.stream()
-                .filter(fork -> fork.count() > 0)
-                .mapToDouble(fork -> fork.count() < 10 ? fork.mean() : fork.trimmedMean(0.1))
+    /** What a typical call takes without probes in the median of the forks that call it. */
+    private static double typical(List<Latencies> forks, List<ProbeOverhead> overhead) {
+        double[] costs = IntStream.range(0, forks.size())
+                .filter(fork -> forks.get(fork).count() > 0)
+                .mapToDouble(
+                        fork -> CallCost.of(forks.get(fork), overhead.get(fork)).nanos())
                 .sorted()
                 .toArray();
         return costs.length == 0 ? Double.NaN : costs[(costs.length - 1) / 2];
@@ -172,6 +313,13 @@ final class CulpritWriter {
 
     private static PerCall perCall(List<Latencies> forks) {
         return forks.stream().reduce(Latencies.NONE, Latencies::plus).perCall();
+    }
+
+    private String moved(Finding finding) {
+        Part from = finding.movedFrom();
+        return from == null
+                ? ""
+                : " " + Explanation.moved(tree.functions().get(from.function()).function(), from.deltaNanos());
     }
 
     /** A culprit in the making. */
@@ -184,12 +332,16 @@ final class CulpritWriter {
         private int calleeLine;
         private double baselineCalls;
         private double candidateCalls;
+        private @Nullable Double bytes;
+        private @Nullable PerCall baselinePerCall;
+        private @Nullable PerCall candidatePerCall;
 
         Draft(Finding finding, int row, Cause cause, String explanation) {
             this.finding = finding;
             this.row = row;
             this.cause = cause;
             this.explanation = explanation;
+            this.bytes = allocation == null ? null : (Double) allocation.deltaBytes(finding.part());
             for (int r = 1; r < tree.size(); r++) {
                 if (tree.function()[r] == tree.function()[row]) {
                     baselineCalls += decomposition.baselineCalls()[r];
@@ -204,6 +356,22 @@ final class CulpritWriter {
             return this;
         }
 
+        Draft bytes(double delta) {
+            bytes = delta;
+            return this;
+        }
+
+        /** With what the calls of {@code site} take, as far as one of the sides knows it. */
+        Draft at(Part site) {
+            PerCall before = baselineSites.perCall(site);
+            PerCall after = candidateSites.perCall(site);
+            if (before != null || after != null) {
+                baselinePerCall = before == null ? PerCall.UNKNOWN : before;
+                candidatePerCall = after == null ? PerCall.UNKNOWN : after;
+            }
+            return this;
+        }
+
         Draft calls(double baseline, double candidate) {
             baselineCalls = baseline;
             candidateCalls = candidate;
@@ -212,7 +380,6 @@ final class CulpritWriter {
 
         Culprit write(int rank, double sameDirection) {
             AlignedFunction aligned = tree.functionOf(row);
-            double delta = finding.part().deltaNanos();
             return new Culprit(
                     rank,
                     aligned.function(),
@@ -220,20 +387,20 @@ final class CulpritWriter {
                     callee,
                     calleeLine,
                     cause,
-                    delta,
-                    null,
-                    sameDirection == 0 ? 0 : Math.min(1, delta / sameDirection),
+                    finding.part().deltaNanos(),
+                    bytes,
+                    share(finding, sameDirection),
                     finding.ratio(),
                     finding.interval(),
                     finding.confidence(),
                     baselineCalls,
                     candidateCalls,
-                    perCall(aligned.baselineTotal()),
-                    perCall(aligned.candidateTotal()),
+                    baselinePerCall != null ? baselinePerCall : perCall(aligned.baselineTotal()),
+                    candidatePerCall != null ? candidatePerCall : perCall(aligned.candidateTotal()),
                     aligned.codeChanged(),
                     List.of(),
                     path(row),
-                    explanation);
+                    explanation + moved(finding) + probes.doubts(finding.part()));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Function;
+import dev.culprit.analyzer.stats.AmountTest;
 import org.jspecify.annotations.Nullable;
 
 /** One plain sentence per culprit, for somebody who has to mend it. */
@@ -15,6 +16,8 @@ final class Explanation {
      * @param deltaNanos candidate less baseline of all calls; its sign may contradict {@code ratio}, which leaves the slowest
      *     calls out
      * @param ratio of the typical call; NaN when the forks do not tell
+     * @param onlyFrom the caller below which alone it changed, with the line when that calls it itself; null when there is none
+     * @param more what else is known of the calls: empty, or the continuation of the sentence
      */
     static String ownCode(
             Function function,
@@ -23,7 +26,9 @@ final class Explanation {
             double baselineNanos,
             double candidateNanos,
             boolean changed,
-            @Nullable Function changedCaller) {
+            @Nullable Function changedCaller,
+            @Nullable CallSite onlyFrom,
+            String more) {
         String how;
         if (Double.isNaN(ratio)) {
             how = takes(deltaNanos) + typical(baselineNanos, candidateNanos)
@@ -34,9 +39,71 @@ final class Explanation {
                     + " calls became " + (deltaNanos > 0 ? "slower" : "faster");
         } else {
             how = " takes " + Words.times(ratio) + " long in its own code per call"
-                    + typical(baselineNanos, candidateNanos);
+                    + typical(baselineNanos, candidateNanos) + only(onlyFrom);
         }
-        return name(function) + how + "; " + code(changed, changedCaller) + ".";
+        return name(function) + how + more + "; " + code(changed, changedCaller) + ".";
+    }
+
+    /** The same when nothing else is known of the calls. */
+    static String ownCode(
+            Function function,
+            double deltaNanos,
+            double ratio,
+            double baselineNanos,
+            double candidateNanos,
+            boolean changed,
+            @Nullable Function changedCaller,
+            @Nullable CallSite onlyFrom) {
+        return ownCode(
+                function, deltaNanos, ratio, baselineNanos, candidateNanos, changed, changedCaller, onlyFrom, "");
+    }
+
+    /** Whether it works or waits; empty when CPU time was not recorded, or became less. */
+    static String cpu(Waiting.@Nullable Cpu cpu, boolean slower) {
+        if (cpu == null || !slower) {
+            return "";
+        }
+        String used = " (" + Words.duration(cpu.baseline()) + " → " + Words.duration(cpu.candidate()) + ")";
+        return cpu.waits() ? ", but no more CPU time" + used + ": it waits" : ", CPU time" + used;
+    }
+
+    /** Of a function of which only the bytes are proven to have changed. */
+    static String allocation(
+            Function function, AllocationFinding found, boolean changed, @Nullable Function changedCaller) {
+        return name(function) + allocates(found) + "; " + code(changed, changedCaller) + ".";
+    }
+
+    /** What else it does, besides taking another time; empty when that is not known. */
+    static String also(@Nullable AllocationFinding found) {
+        return found == null ? "" : ", and" + allocates(found);
+    }
+
+    /** Such as {@code  allocates 3.2 times as much in its own code per call (4.1 KiB → 13.0 KiB)}. */
+    private static String allocates(AllocationFinding found) {
+        double before = found.perCall().baseline();
+        double after = found.perCall().candidate();
+        if (before == 0) {
+            return " now allocates " + Words.bytes(after) + " in its own code per call, where it allocated nothing";
+        }
+        return " allocates " + Words.times(found.perCall().ratio()) + " much in its own code per call ("
+                + Words.bytes(before) + " → " + Words.bytes(after) + ")";
+    }
+
+    /**
+     * Of a function of which only the slowest calls changed.
+     *
+     * @param baselineNanos what one of the slowest tenth of the calls takes
+     */
+    static String slowestCalls(
+            Function function,
+            double deltaNanos,
+            double baselineNanos,
+            double candidateNanos,
+            boolean changed,
+            @Nullable Function changedCaller) {
+        return name(function) + takes(deltaNanos) + ": of its calls, the slowest tenth takes "
+                + Words.times(candidateNanos / baselineNanos) + " long" + typical(baselineNanos, candidateNanos)
+                + ", the others do not certainly differ; " + code(changed, changedCaller) + ".";
     }
 
     /** Empty when no call of a side has ended, such as one of {@code main} when its JVM was killed. */
@@ -44,6 +111,20 @@ final class Explanation {
         return Double.isNaN(baselineNanos) || Double.isNaN(candidateNanos)
                 ? ""
                 : " (" + Words.duration(baselineNanos) + " → " + Words.duration(candidateNanos) + ")";
+    }
+
+    private static String only(@Nullable CallSite caller) {
+        if (caller == null) {
+            return "";
+        }
+        String name = simple(caller.className()) + "." + caller.method();
+        return ", but only when " + (caller.line() > 0 ? name + " calls it at line " + caller.line() : "below " + name)
+                + ", so that may hand it other data";
+    }
+
+    /** Of cost that was saved elsewhere, after what is said of the place where it is now. */
+    static String moved(Function from, double savedNanos) {
+        return "Most of it only moved: " + name(from) + " takes " + Words.duration(Math.abs(savedNanos)) + " less.";
     }
 
     private static String takes(double deltaNanos) {
@@ -74,6 +155,12 @@ final class Explanation {
                 : " calls " + name(callee) + " " + Words.calls(candidate) + " instead of " + Words.calls(baseline)
                         + " per call" + place;
         return name(caller) + how + "; its code " + (changed ? "changed" : "is unchanged") + ".";
+    }
+
+    /** Of a class that the baseline did not initialise, or not from here: its static initialiser was called by the JVM. */
+    static String initialised(Function caller, Function initialiser, int line, double deltaNanos) {
+        return name(caller) + " now makes the JVM initialise " + simple(initialiser.className())
+                + (line > 0 ? " at line " + line : "") + ", which takes " + Words.duration(deltaNanos) + ".";
     }
 
     /** When the caller is new itself, or has moved, calls per call of it have nothing to be compared with. */
@@ -113,12 +200,29 @@ final class Explanation {
         return name(function) + " is gone; it took " + Words.duration(nanos) + ".";
     }
 
+    static String collecting(JvmWork jvm) {
+        AmountTest.Change time = jvm.collecting();
+        AmountTest.Change count = jvm.collections();
+        String times = Double.isNaN(count.baseline()) || Double.isNaN(count.candidate())
+                ? ""
+                : ", in " + Words.count(count.candidate()) + " collections instead of " + Words.count(count.baseline());
+        return "Garbage collection takes " + Words.duration(Math.abs(time.delta()))
+                + (time.delta() > 0 ? " more" : " less") + " per fork (" + Words.duration(time.baseline()) + " → "
+                + Words.duration(time.candidate()) + times
+                + "); look for allocations and heap settings that changed, not at the functions it falls into.";
+    }
+
     static String rewritten(Function function, @Nullable Function newCallee, double ratio) {
+        return rewritten(function, newCallee, ratio, "");
+    }
+
+    /** @param more what else is known of the calls: empty, or the continuation of the sentence */
+    static String rewritten(Function function, @Nullable Function newCallee, double ratio, String more) {
         String how = newCallee == null ? "" : ", now by calling " + name(newCallee);
         String size = Double.isNaN(ratio)
                 ? ", and too few forks call it to tell how much that changes"
                 : ": each call takes " + Words.times(ratio) + " long";
-        return name(function) + " does its work differently" + how + size + ".";
+        return name(function) + " does its work differently" + how + size + more + ".";
     }
 
     private static String name(Function function) {

@@ -2,9 +2,11 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
-import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
+import dev.culprit.analyzer.model.ProbeOverhead;
+import dev.culprit.analyzer.model.Side;
 import dev.culprit.analyzer.stats.AlarmRule;
 import dev.culprit.analyzer.stats.CallCost;
 import dev.culprit.analyzer.stats.Estimate;
@@ -29,9 +31,6 @@ import java.util.stream.Stream;
  */
 final class OwnCodeEvidence {
 
-    /** Calls per fork that differ by less than this do not keep a function from telling the state of the machine. */
-    private static final double SAME_CALLS = 0.01;
-
     /**
      * Two-sided, so one-sided 90 %: what is ranked by its lower bound. New code, which is certain to be
      * there, is ranked by its median fork; a stricter bound here would always put new code before slower code.
@@ -45,31 +44,36 @@ final class OwnCodeEvidence {
      */
     private static final double TAIL = 3;
 
-    private final Decomposition decomposition;
     private final AlignedTree tree;
     private final RowSums sums;
+    private final FunctionSums functions;
+    private final Judgeable judgeable;
+    private final ProbeBias probes;
+    /** Costs per call are compared as measured, so what they are a share of is as measured, too. */
+    private final double[] baselineMeasured;
+
+    private final double[] candidateMeasured;
     private final List<FunctionCosts> costs = new ArrayList<>();
     private final Map<Integer, Integer> indexByFunction = new HashMap<>();
     private final Map<Part, Integer> indexByRewrite = new HashMap<>();
     private final List<TypicalWork> works = new ArrayList<>();
-    private final double[] selfByFunction;
-    private final double[] baselineSelf;
-    private final double[] baselineCalls;
-    private final double[] candidateCalls;
-    private final double totalWork;
     private final TestResult result;
 
-    OwnCodeEvidence(Decomposition decomposition, List<Part> parts, RowSums sums, boolean interleaved) {
-        this.decomposition = decomposition;
-        this.tree = decomposition.tree();
+    OwnCodeEvidence(
+            AlignedTree tree,
+            List<Part> parts,
+            RowSums sums,
+            FunctionSums functions,
+            Judgeable judgeable,
+            ProbeBias probes,
+            boolean interleaved) {
+        this.tree = tree;
         this.sums = sums;
-        this.totalWork = decomposition.baselineTotal() + decomposition.candidateTotal();
-        int functions = tree.functions().size();
-        this.selfByFunction = new double[functions];
-        this.baselineSelf = new double[functions];
-        this.baselineCalls = new double[functions];
-        this.candidateCalls = new double[functions];
-        sumByFunction();
+        this.functions = functions;
+        this.judgeable = judgeable;
+        this.probes = probes;
+        this.baselineMeasured = probes.asMeasured(Side.BASELINE);
+        this.candidateMeasured = probes.asMeasured(Side.CANDIDATE);
         addFunctions();
         addRewrites(parts);
         this.result = FunctionTest.run(new Observations(costs, interleaved));
@@ -87,6 +91,7 @@ final class OwnCodeEvidence {
      */
     double largestUnseen(double confidence, List<Finding> seen) {
         Set<Integer> decided = decided(seen);
+        Set<Integer> hidden = holdersOfHiddenTime();
         double largest = 0;
         double each = 1 - (1 - confidence) / Math.max(1, indexByFunction.size());
         for (int i = 0; i < costs.size(); i++) {
@@ -96,14 +101,28 @@ final class OwnCodeEvidence {
             Estimate estimate = result.estimates().get(i);
             double share = costs.get(i).share();
             largest = Math.max(
-                    largest, estimate.isKnown() ? share * Math.expm1(estimate.upperBound(each)) : allOf(share));
+                    largest,
+                    estimate.isKnown() && !hidden.contains(i)
+                            ? share * Math.expm1(estimate.upperBound(each))
+                            : functions.allOf(share));
         }
-        for (int f = 0; f < selfByFunction.length; f++) {
+        for (int f = 0; f < functions.size(); f++) {
             if (!tree.functions().get(f).isMethod()) {
-                largest = Math.max(largest, allOf(share(selfByFunction[f])));
+                largest = Math.max(largest, functions.allOf(functions.share(functions.self(f))));
             }
         }
         return largest;
+    }
+
+    /** Functions in whose time other functions' time is hidden, so that their forks say nothing about themselves. */
+    private Set<Integer> holdersOfHiddenTime() {
+        Set<Integer> holders = new HashSet<>();
+        indexByFunction.forEach((function, index) -> {
+            if (judgeable.holdsHiddenTime(function)) {
+                holders.add(index);
+            }
+        });
+        return holders;
     }
 
     private Set<Integer> decided(List<Finding> findings) {
@@ -116,11 +135,6 @@ final class OwnCodeEvidence {
             }
         }
         return decided;
-    }
-
-    /** The time of both sides that {@code share} stands for, as a fraction of the baseline's total. */
-    private double allOf(double share) {
-        return share * totalWork / decomposition.baselineTotal();
     }
 
     /** What the forks say about {@code part}, which is own code or a rewrite. */
@@ -139,8 +153,8 @@ final class OwnCodeEvidence {
                 part,
                 holds && estimate.isDecisive(),
                 vouched(part, estimate, works.get(index), costs.get(index)),
-                estimate.ratio(),
-                estimate.ratioInterval(confidence),
+                probes.withoutProbes(part, estimate.ratio()),
+                probes.withoutProbes(part, estimate.ratioInterval(confidence)),
                 Double.isNaN(evidence.q()) ? 0 : 1 - Math.min(1, evidence.q()));
     }
 
@@ -155,50 +169,36 @@ final class OwnCodeEvidence {
         return agrees ? Math.min(Math.abs(part.deltaNanos()), typical) * sure : 0;
     }
 
-    private void sumByFunction() {
-        for (int row = 1; row < tree.size(); row++) {
-            int function = tree.function()[row];
-            selfByFunction[function] +=
-                    decomposition.baselineSelf()[row] + decomposition.candidateSelf()[row];
-            baselineSelf[function] += decomposition.baselineSelf()[row];
-            baselineCalls[function] += decomposition.baselineCalls()[row];
-            candidateCalls[function] += decomposition.candidateCalls()[row];
-        }
-    }
-
     private void addFunctions() {
-        for (int f = 0; f < tree.functions().size(); f++) {
+        for (int f = 0; f < functions.size(); f++) {
             AlignedFunction function = tree.functions().get(f);
-            if (function.isMethod() && baselineCalls[f] > 0 && candidateCalls[f] > 0) {
+            if (function.isMethod() && functions.isCalledOnBothSides(f)) {
                 indexByFunction.put(f, costs.size());
                 costs.add(costsOf(f, function));
-                works.add(new TypicalWork(
-                        baselineSelf[f], selfByFunction[f] - baselineSelf[f], candidateCalls[f] / baselineCalls[f]));
+                works.add(new TypicalWork(baselineMeasured[f], candidateMeasured[f], functions.callsRatio(f)));
             }
         }
     }
 
     private FunctionCosts costsOf(int f, AlignedFunction function) {
-        CallCost[] baseline = costs(function.baselineSelf());
-        CallCost[] candidate = costs(function.candidateSelf());
-        double calls = (baselineCalls[f] + candidateCalls[f]) / 2;
-        boolean sameCalls = Math.abs(baselineCalls[f] - candidateCalls[f]) <= SAME_CALLS * calls;
+        CallCost[] baseline = costs(function.baselineSelf(), function.baselineOverhead());
+        CallCost[] candidate = costs(function.candidateSelf(), function.candidateOverhead());
+        ProbeBias.Shift shift = probes.shift(f, baseline, candidate);
         return new FunctionCosts(
-                logs(baseline),
-                logs(candidate),
-                calls,
+                shift.ofBaseline(logs(baseline)),
+                shift.ofCandidate(logs(candidate)),
+                functions.calls(f),
                 meanError(baseline, candidate),
-                share(selfByFunction[f]),
+                functions.share(baselineMeasured[f] + candidateMeasured[f]),
                 function.codeChanged(),
-                sameCalls && !function.codeChanged());
+                functions.isReference(f) && !judgeable.holdsHiddenTime(f),
+                shift.error());
     }
 
-    private double share(double work) {
-        return totalWork > 0 ? Math.min(1, work / totalWork) : 0;
-    }
-
-    private static CallCost[] costs(List<Latencies> forks) {
-        return forks.stream().map(CallCost::of).toArray(CallCost[]::new);
+    private static CallCost[] costs(List<Latencies> forks, List<ProbeOverhead> overhead) {
+        return IntStream.range(0, forks.size())
+                .mapToObj(fork -> CallCost.asMeasured(forks.get(fork), overhead.get(fork)))
+                .toArray(CallCost[]::new);
     }
 
     private static double[] logs(CallCost[] costs) {
@@ -234,9 +234,9 @@ final class OwnCodeEvidence {
                 .toArray();
         double[] baseline = bodyCosts(tree.baselineSelf(), tree.baselineCalls(), bodies, moved);
         double[] candidate = bodyCosts(tree.candidateSelf(), tree.candidateCalls(), bodies, moved);
-        double calls = (baselineCalls[owner] + candidateCalls[owner]) / 2;
+        double calls = functions.calls(owner);
         double work = (mean(baseline) + mean(candidate)) * calls;
-        return new FunctionCosts(baseline, candidate, calls, Double.NaN, share(work), true, false);
+        return new FunctionCosts(baseline, candidate, calls, Double.NaN, functions.share(work), true, false);
     }
 
     /** Mean of the costs whose logs these are. */

@@ -7,10 +7,11 @@ import java.util.List;
  * One part of the change of the total.
  *
  * @param kind what it is
- * @param function index of the function it is about: whose own code, or what is called; see {@code AlignedTree.functions()}
- * @param caller index of the function that calls it, -1 for {@code OWN_CODE} and for outermost calls
+ * @param function index of the function it is about: whose own code, or what is called; see {@code AlignedTree.functions()};
+ *     {@link #NOBODY} for {@code COLLECTING}
+ * @param caller index of the function that calls it, {@link #NOBODY} for {@code OWN_CODE} and for outermost calls
  * @param rows the rows it sums over
- * @param heaviestRow the row that contributes most to it
+ * @param heaviestRow the row that contributes most to it, 0 when it has none
  * @param deltaNanos candidate less baseline, nanoseconds per fork
  */
 record Part(Kind kind, int function, int caller, int[] rows, int heaviestRow, double deltaNanos) {
@@ -25,7 +26,16 @@ record Part(Kind kind, int function, int caller, int[] rows, int heaviestRow, do
         /** Code that only the baseline has. */
         REMOVED_CODE,
         /** A changed function and the calls that came and went in its body, taken together: it does its work differently. */
-        REWRITTEN
+        REWRITTEN,
+        /** Garbage collection, taken out of the own times of functions. */
+        COLLECTING
+    }
+
+    /** No function. */
+    static final int NOBODY = -1;
+
+    Part scaled(double share) {
+        return new Part(kind, function, caller, rows, heaviestRow, deltaNanos * share);
     }
 
     boolean isSlower() {

@@ -66,7 +66,7 @@ final class Rewrites {
         return switch (part.kind()) {
             case NEW_CODE, REMOVED_CODE -> true;
             case CALL_SITE -> calls(tree.baselineCalls(), part) == 0 || calls(tree.candidateCalls(), part) == 0;
-            case OWN_CODE, REWRITTEN -> false;
+            case OWN_CODE, REWRITTEN, COLLECTING -> false;
         };
     }
 

@@ -1,12 +1,16 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.cli.PairedComparison.Question;
 import dev.culprit.analyzer.cli.fork.ForkFailure;
+import dev.culprit.analyzer.cli.fork.MeasuredCommand;
 import dev.culprit.analyzer.cli.fork.Plan;
+import dev.culprit.analyzer.cli.fork.Recording;
+import dev.culprit.analyzer.git.Repository;
+import dev.culprit.analyzer.git.Worktrees;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Thresholds;
-import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,44 +19,27 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code culprit compare} with two commands. */
+/** {@code culprit compare}: two commits, or two commands. */
 @Command(
         name = "compare",
-        description = "Runs two commands interleaved on this machine and compares them.",
-        customSynopsis = "culprit compare --baseline-command CMD --candidate-command CMD [--forks N] [OPTIONS]",
+        description = {
+            "Runs COMMAND on two commits, interleaved on this machine, and compares them; or compares two commands.",
+            "Stops as soon as the answer is certain."
+        },
+        customSynopsis = {
+            "culprit compare BASE_REF [CANDIDATE_REF] [--build CMD] [--forks N] [OPTIONS] -- COMMAND...",
+            "       culprit compare --baseline-command CMD --candidate-command CMD [--forks N] [OPTIONS]"
+        },
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
 
     private final Invocation invocation;
 
-    @Option(names = "--baseline-command", paramLabel = "CMD", description = "The baseline, run by the shell.")
-    @Nullable
-    String baselineCommand;
+    @Mixin
+    ComparedSides sides = new ComparedSides();
 
-    @Option(names = "--candidate-command", paramLabel = "CMD", description = "The candidate, run by the shell.")
-    @Nullable
-    String candidateCommand;
-
-    @Option(
-            names = "--forks",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "How often to run each command (default: ${DEFAULT-VALUE}).")
-    int forks = 5;
-
-    @Option(names = "--no-warmup", description = "Do not run each command once uncounted before.")
-    boolean noWarmup;
-
-    @Option(
-            names = "--max-time",
-            paramLabel = "T",
-            converter = DurationConverter.class,
-            description = "Begin no new pair of forks after T, such as 90s, 10m or 1h30m.")
-    @Nullable
-    Duration maxTime;
-
-    @Option(names = "--ignore-failures", description = "Count forks that exit with another code than 0.")
-    boolean ignoreFailures;
+    @Mixin
+    PairOptions pairs = new PairOptions();
 
     @Option(
             names = {"-o", "--out"},
@@ -68,13 +55,16 @@ final class CompareCommand implements Callable<Integer> {
     ThresholdOptions thresholds = new ThresholdOptions();
 
     @Mixin
+    ClaimOption claim = new ClaimOption();
+
+    @Mixin
     LabelOptions labels = new LabelOptions();
 
     @Mixin
     OutputOptions outputs = new OutputOptions();
 
     @Parameters(hidden = true, arity = "0..*")
-    List<String> commits = List.of();
+    List<String> words = List.of();
 
     CompareCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -82,50 +72,92 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!commits.isEmpty()) {
-            throw new CommandFailure(
-                    "comparing commits (" + commits.get(0) + " …) is not in this version yet; check both"
-                            + " out and use --baseline-command 'cd OLD && …' --candidate-command 'cd NEW && …'");
-        }
-        String baseline = required("--baseline-command", baselineCommand);
-        String candidate = required("--candidate-command", candidateCommand);
-        Counts.requirePositive("--forks", forks);
+        CommandWords typed = CommandWords.of(words, invocation.arguments());
+        sides.check(typed);
         Thresholds limits = thresholds.thresholds();
-        Outputs results = new Outputs(outputs, invocation);
-        results.check();
-        Plan plan = plan(baseline, candidate);
-        measure(plan);
-        Comparison comparison = new Pipeline(LoadingLine.of(invocation, outputs))
-                .compare(
-                        ProfileSet.of(plan.baseline().path(), label(labels.baseline, baseline)),
-                        ProfileSet.of(plan.candidate().path(), label(labels.candidate, candidate)),
-                        limits,
-                        invocation.commandLine());
-        return results.write(Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
+        Looks looks = pairs.looks(1 - limits.confidence());
+        ClaimCheck said = claim.check(limits);
+        new Outputs(outputs, invocation).check();
+        Question question = new Question("", "", limits, looks, said, RepeatCommand.of(invocation.arguments()));
+        return typed.isEmpty() ? compareCommands(question) : compareCommits(typed, question);
     }
 
-    private void measure(Plan plan) throws CommandFailure, ForkFailure {
-        new Measurement(invocation, recording.recording(invocation.installation()), outputs.quiet).run(plan);
+    private int compareCommands(Question question) throws Exception {
+        String baseline = sides.baseline();
+        String candidate = sides.candidate();
+        Question labelled = question.labelled(labels.baseline(baseline), labels.candidate(candidate));
+        return compare(
+                labelled,
+                folder(),
+                MeasuredCommand.of(Build.shell(baseline)),
+                MeasuredCommand.of(Build.shell(candidate)));
     }
 
-    private Plan plan(String baseline, String candidate) throws ForkFailure {
-        Path folder = out == null ? WorkFolder.create("compare") : out;
-        return new Plan(shell(baseline), shell(candidate), folder, forks, !noWarmup, maxTime, ignoreFailures);
-    }
-
-    private static List<String> shell(String command) {
-        return File.separatorChar == '\\' ? List.of("cmd", "/c", command) : List.of("sh", "-c", command);
-    }
-
-    private static String label(@Nullable String given, String command) {
-        return given == null ? command : given;
-    }
-
-    private static String required(String option, @Nullable String value) throws CommandFailure {
-        if (value == null || value.isBlank()) {
-            throw new CommandFailure(option + " is missing; compare needs --baseline-command CMD and"
-                    + " --candidate-command CMD, see 'culprit compare --help'");
+    private int compareCommits(CommandWords typed, Question question) throws Exception {
+        Repository repository = Repository.around(Path.of("").toAbsolutePath(), invocation.children()::run);
+        for (Path leftover : Worktrees.removeLeftovers(repository)) {
+            note("removed " + leftover + ", which an earlier comparison has left behind");
         }
-        return value;
+        ComparedCommits commits = ComparedCommits.of(repository, typed.baseline(), typed.candidate());
+        note(commits.inWords());
+        for (String missing : repository.missingIn(commits.baseline())) {
+            note(missing);
+        }
+        Question labelled = question.labelled(
+                        labels.baseline(commits.baseline().name()), labels.candidate(commits.candidateLabel()))
+                .repeatedBy(RepeatCommand.of(commits.pinned(invocation.arguments())));
+        Path folder = folder();
+        Path trees = folder.resolve("worktrees").toAbsolutePath();
+        try (CheckedOut checkedOut = new CheckedOut(invocation, repository, commits, trees, sides.keepWorktrees)) {
+            MeasuredCommand baseline = checkedOut.baseline(typed.command());
+            MeasuredCommand candidate = checkedOut.candidate(typed.command());
+            build(checkedOut, folder.resolve("logs"), baseline, candidate);
+            return compare(labelled, folder, baseline, candidate);
+        }
+    }
+
+    private void build(CheckedOut checkedOut, Path logs, MeasuredCommand baseline, MeasuredCommand candidate)
+            throws ForkFailure {
+        if (sides.build != null) {
+            note("building the baseline");
+            checkedOut.build("baseline", sides.build, baseline, logs);
+            note("building the candidate");
+            checkedOut.build("candidate", sides.build, candidate, logs);
+        }
+    }
+
+    private int compare(Question question, Path folder, MeasuredCommand baseline, MeasuredCommand candidate)
+            throws Exception {
+        Plan plan = pairs.plan(baseline, candidate, folder, question.looks());
+        PairedComparison comparison =
+                new PairedComparison(plan, question, new Pipeline(LoadingLine.of(invocation, outputs)));
+        Recording how = recording.recording(invocation.installation());
+        Measurement measurement =
+                new Measurement(invocation, how, outputs.quiet, finished -> interrupted(comparison, finished));
+        return write(comparison.run(measurement));
+    }
+
+    /** On Ctrl-C what was finished is still worth a report; the exit code is that of the interrupt. */
+    private void interrupted(PairedComparison comparison, int finished) {
+        try {
+            write(comparison.interrupted(finished));
+        } catch (CommandFailure | IOException e) {
+            Errors.print(invocation.errWriter(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private int write(Comparison comparison) throws IOException {
+        return new Outputs(outputs, invocation)
+                .write(Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
+    }
+
+    private Path folder() throws ForkFailure {
+        return out == null ? WorkFolder.create("compare") : out;
+    }
+
+    private void note(String text) {
+        if (!outputs.quiet) {
+            Errors.print(invocation.errWriter(), text);
+        }
     }
 }

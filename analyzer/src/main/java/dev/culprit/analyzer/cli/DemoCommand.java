@@ -1,6 +1,8 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.cli.fork.MeasuredCommand;
 import dev.culprit.analyzer.cli.fork.Plan;
+import dev.culprit.analyzer.cli.fork.StopRule;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Thresholds;
 import java.nio.file.Path;
@@ -46,7 +48,8 @@ final class DemoCommand implements Callable<Integer> {
         RecordingOptions recording = new RecordingOptions();
         recording.include = List.of(everything);
         recording.other = Map.of();
-        new Measurement(invocation, recording.recording(invocation.installation()), outputs.quiet).run(plan);
+        new Measurement(invocation, recording.recording(invocation.installation()), outputs.quiet, pairs -> {})
+                .run(plan, StopRule.NONE);
         Comparison comparison = new Pipeline(LoadingLine.of(invocation, outputs))
                 .compare(
                         ProfileSet.of(plan.baseline().path(), "before"),
@@ -57,9 +60,9 @@ final class DemoCommand implements Callable<Integer> {
         return exit == ExitCodes.OK ? judge(planted, comparison) : exit;
     }
 
-    private static List<String> java(Path jar, Planted planted) {
+    private static MeasuredCommand java(Path jar, Planted planted) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-cp", jar.toString(), planted.mainClass());
+        return MeasuredCommand.of(List.of(java, "-cp", jar.toString(), planted.mainClass()));
     }
 
     private int judge(Planted planted, Comparison comparison) {

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.Thresholds;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,9 @@ final class DiffCommand implements Callable<Integer> {
     ThresholdOptions thresholds = new ThresholdOptions();
 
     @Mixin
+    ClaimOption claim = new ClaimOption();
+
+    @Mixin
     LabelOptions labels = new LabelOptions();
 
     @Mixin
@@ -39,12 +43,15 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Comparison comparison = new Pipeline(LoadingLine.of(invocation, outputs))
+        Thresholds limits = thresholds.thresholds();
+        ClaimCheck said = claim.check(limits);
+        Comparison judged = new Pipeline(LoadingLine.of(invocation, outputs))
                 .compare(
                         ProfileSet.typed("BASELINE", baseline, labels.baseline),
                         ProfileSet.typed("CANDIDATE", candidate, labels.candidate),
-                        thresholds.thresholds(),
+                        limits,
                         invocation.commandLine());
+        Comparison comparison = said == null ? judged : said.applyTo(judged);
         return new Outputs(outputs, invocation)
                 .write(Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
     }

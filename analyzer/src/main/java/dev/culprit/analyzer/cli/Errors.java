@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.cli.fork.ForkFailure;
+import dev.culprit.analyzer.git.GitFailure;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import picocli.CommandLine;
@@ -32,6 +33,12 @@ final class Errors {
         return ExitCodes.BAD_INPUT;
     }
 
+    /** A result that nobody can read is none, whatever it was. */
+    static int noOutput(PrintWriter err) {
+        print(err, "cannot write to standard output; the disk is full, or the reader has gone");
+        return ExitCodes.BAD_INPUT;
+    }
+
     static int broken(Error error, PrintWriter err) {
         if (error instanceof OutOfMemoryError) {
             print(err, "out of memory; give it more with JAVA_TOOL_OPTIONS=-Xmx4g, or fewer profiles");
@@ -51,7 +58,7 @@ final class Errors {
     }
 
     private static boolean isExpected(Exception error) {
-        return error instanceof CommandFailure || error instanceof ForkFailure;
+        return error instanceof CommandFailure || error instanceof ForkFailure || error instanceof GitFailure;
     }
 
     private static String oneLine(String message) {

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.Comparison;
 
 /** The exit codes of the public contract. */
@@ -14,16 +15,25 @@ final class ExitCodes {
 
     /** What {@code comparison} ends with; {@code strict} refuses a result that cannot be trusted. */
     static int of(Comparison comparison, boolean strict) {
-        if (comparison.failed()) {
+        if (comparison.failed() || isRefuted(comparison)) {
             return REGRESSED;
         }
         return strict && !isTrusted(comparison) ? UNTRUSTED : OK;
+    }
+
+    private static boolean isRefuted(Comparison comparison) {
+        return comparison.claim() != null && comparison.claim().outcome() == Claim.Outcome.REFUTED;
+    }
+
+    private static boolean isUndecided(Comparison comparison) {
+        return comparison.claim() != null && comparison.claim().outcome() == Claim.Outcome.UNDECIDED;
     }
 
     private static boolean isTrusted(Comparison comparison) {
         boolean complete = comparison.baseline().warnings().isEmpty()
                 && comparison.candidate().warnings().isEmpty();
         return complete
+                && !isUndecided(comparison)
                 && switch (comparison.verdict()) {
                     case REGRESSED, IMPROVED, UNCHANGED -> true;
                     case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> false;

@@ -13,4 +13,14 @@ final class LabelOptions {
     @Option(names = "--label-candidate", paramLabel = "TEXT", description = "How to call the candidate in reports.")
     @Nullable
     String candidate;
+
+    /** What was said, or {@code otherwise}. */
+    String baseline(String otherwise) {
+        return baseline == null ? otherwise : baseline;
+    }
+
+    /** What was said, or {@code otherwise}. */
+    String candidate(String otherwise) {
+        return candidate == null ? otherwise : candidate;
+    }
 }

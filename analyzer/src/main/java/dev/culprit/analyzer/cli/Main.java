@@ -18,7 +18,8 @@ public final class Main {
     /** Runs the command that {@code invocation} asks for and gives the exit code of the public contract. */
     static int run(Invocation invocation) {
         try {
-            return commandLine(invocation).execute(invocation.arguments().toArray(String[]::new));
+            int exit = commandLine(invocation).execute(invocation.arguments().toArray(String[]::new));
+            return invocation.out().checkError() ? Errors.noOutput(invocation.errWriter()) : exit;
         } catch (Error e) {
             // Uncaught, it would end the process with 1, which says "regression".
             return Errors.broken(e, invocation.errWriter());

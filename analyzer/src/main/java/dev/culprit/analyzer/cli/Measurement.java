@@ -3,10 +3,13 @@ package dev.culprit.analyzer.cli;
 import dev.culprit.analyzer.cli.fork.ForkFailure;
 import dev.culprit.analyzer.cli.fork.ForkRunner;
 import dev.culprit.analyzer.cli.fork.PairedForks;
+import dev.culprit.analyzer.cli.fork.PairedForks.Ending;
 import dev.culprit.analyzer.cli.fork.Plan;
 import dev.culprit.analyzer.cli.fork.Recording;
 import dev.culprit.analyzer.cli.fork.ShellWords;
+import dev.culprit.analyzer.cli.fork.StopRule;
 import java.util.List;
+import java.util.function.IntConsumer;
 
 /** Runs the forks of a comparison with progress on standard error, and loses nothing when it ends early. */
 final class Measurement {
@@ -14,11 +17,19 @@ final class Measurement {
     private final Invocation invocation;
     private final Recording recording;
     private final boolean quiet;
+    private final IntConsumer onInterrupt;
+    private Progress progress = new Progress.Silent();
+    private int finishedPairs;
 
-    Measurement(Invocation invocation, Recording recording, boolean quiet) {
+    /**
+     * @param onInterrupt what to do with the finished pairs, at least one, when culprit is interrupted; runs on the thread
+     *     that ends the process
+     */
+    Measurement(Invocation invocation, Recording recording, boolean quiet, IntConsumer onInterrupt) {
         this.invocation = invocation;
         this.recording = recording;
         this.quiet = quiet;
+        this.onInterrupt = onInterrupt;
     }
 
     /**
@@ -26,18 +37,32 @@ final class Measurement {
      *
      * @throws ForkFailure if a fork fails; what was measured is kept, and standard error says where
      */
-    void run(Plan plan) throws ForkFailure {
-        note("profiles and logs go to " + plan.out());
-        int pairs = measure(plan);
-        if (pairs < plan.pairs()) {
-            note("time is up (--max-time): comparing " + pairs + " of " + plan.pairs() + " pairs of forks");
+    Ending run(Plan plan, StopRule stopRule) throws ForkFailure {
+        Ending ending = measure(plan, stopRule);
+        if (ending == Ending.TIME_UP) {
+            note("time is up (--max-time): comparing " + finishedPairs + " of " + plan.pairs() + " pairs of forks");
+        }
+        return ending;
+    }
+
+    /** Pairs of forks that both sides hold. */
+    int finishedPairs() {
+        return finishedPairs;
+    }
+
+    /** Says something in between on standard error, unless nobody wants to hear it. */
+    void note(String text) {
+        if (!quiet) {
+            progress.note(invocation.errWriter(), text);
         }
     }
 
-    private int measure(Plan plan) throws ForkFailure {
-        try (Progress progress = progress(plan)) {
+    private Ending measure(Plan plan, StopRule stopRule) throws ForkFailure {
+        note("profiles and logs go to " + plan.out());
+        try (Progress shown = progress(plan)) {
+            progress = shown;
             ForkRunner runner = new ForkRunner(recording, invocation.children());
-            PairedForks forks = new PairedForks(plan, runner, progress, System::nanoTime);
+            PairedForks forks = new PairedForks(plan, runner, shown, stopRule, System::nanoTime);
             Runnable interrupted = () -> interrupted(plan, forks);
             invocation.children().whenStopped(interrupted);
             try {
@@ -45,15 +70,31 @@ final class Measurement {
             } finally {
                 invocation.children().forget(interrupted);
             }
+        } finally {
+            progress = new Progress.Silent();
         }
     }
 
-    private int runKeeping(Plan plan, PairedForks forks) throws ForkFailure {
+    private Ending runKeeping(Plan plan, PairedForks forks) throws ForkFailure {
         try {
-            return forks.run();
+            Ending ending = forks.run();
+            leaveToInterrupt();
+            return ending;
         } catch (ForkFailure e) {
+            leaveToInterrupt();
             forks.setAsideUnfinished();
             throw forks.finishedPairs() == 0 ? e : new ForkFailure(e.getMessage() + "\n" + kept(plan, forks));
+        } finally {
+            finishedPairs = forks.finishedPairs();
+        }
+    }
+
+    /** Once interrupted, only {@link #interrupted} speaks. */
+    private void leaveToInterrupt() {
+        try {
+            invocation.children().waitIfStopped();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while culprit was being stopped", e);
         }
     }
 
@@ -68,6 +109,9 @@ final class Measurement {
                 forks.finishedPairs() == 0
                         ? "interrupted before a pair of forks was finished"
                         : "interrupted; " + kept(plan, forks));
+        if (forks.finishedPairs() > 0) {
+            onInterrupt.accept(forks.finishedPairs());
+        }
     }
 
     private static String kept(Plan plan, PairedForks forks) {
@@ -86,11 +130,5 @@ final class Measurement {
         return invocation.terminals().err()
                 ? new Progress.Bar(plan.forks(), invocation.err())
                 : new Progress.Lines(invocation.errWriter());
-    }
-
-    private void note(String text) {
-        if (!quiet) {
-            Errors.print(invocation.errWriter(), text);
-        }
     }
 }

@@ -14,6 +14,11 @@ sealed interface Progress extends ForkListener, AutoCloseable {
     @Override
     default void close() {}
 
+    /** Says something in a line of its own. */
+    default void note(PrintWriter err, String text) {
+        Errors.print(err, text);
+    }
+
     /** A bar with the time that is left; for terminals. */
     final class Bar implements Progress {
 
@@ -42,6 +47,13 @@ sealed interface Progress extends ForkListener, AutoCloseable {
         @Override
         public void finished() {
             bar.step();
+        }
+
+        @Override
+        public void note(PrintWriter err, String text) {
+            // The bar is drawn again, below, at its next update.
+            err.print("\r\033[K");
+            Errors.print(err, text);
         }
 
         @Override

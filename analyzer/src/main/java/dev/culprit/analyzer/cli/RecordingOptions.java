@@ -1,6 +1,9 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.cli.fork.RecordedPlan;
 import dev.culprit.analyzer.cli.fork.Recording;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,15 @@ final class RecordingOptions {
     String sampling;
 
     @Option(
+            names = "--plan",
+            paramLabel = "SET",
+            description =
+                    "Time the calls that the profile or directory SET timed, so that what is recorded is comparable"
+                            + " with it. Default: what the first fork did, for all others.")
+    @Nullable
+    Path plan;
+
+    @Option(
             names = {"-A", "--agent-option"},
             paramLabel = "NAME=VALUE",
             description = "Any other option of the agent, see docs/agent-options.md (repeatable).")
@@ -39,12 +51,22 @@ final class RecordingOptions {
         put(options, "include", String.join("+", include));
         put(options, "exclude", String.join("+", exclude));
         put(options, "sampling", sampling == null ? "" : sampling);
-        for (String own : List.of("out", "fork")) {
+        put(options, RecordedPlan.OPTION, plan == null ? "" : absolute(plan));
+        for (String own : List.of("out", "fork", RecordedPlan.OPTION)) {
             if (other.containsKey(own)) {
-                throw new CommandFailure("the agent's option '" + own + "' is set by culprit itself; leave it out");
+                throw new CommandFailure("the agent's option '" + own + "' is set by culprit itself; "
+                        + (own.equals(RecordedPlan.OPTION) ? "use --plan" : "leave it out"));
             }
         }
         return new Recording(installation.agentJar(), options, other);
+    }
+
+    /** COMMAND may run elsewhere. */
+    private static String absolute(Path set) throws CommandFailure {
+        if (!Files.exists(set)) {
+            throw new CommandFailure("--plan " + set + " does not exist; name a profile or a directory of profiles");
+        }
+        return set.toAbsolutePath().normalize().toString();
     }
 
     private static void put(Map<String, String> options, String name, String value) {

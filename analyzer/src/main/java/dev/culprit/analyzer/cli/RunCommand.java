@@ -3,7 +3,10 @@ package dev.culprit.analyzer.cli;
 import dev.culprit.analyzer.cli.fork.Fork;
 import dev.culprit.analyzer.cli.fork.ForkFailure;
 import dev.culprit.analyzer.cli.fork.ForkRunner;
+import dev.culprit.analyzer.cli.fork.HandedOnPlan;
+import dev.culprit.analyzer.cli.fork.MeasuredCommand;
 import dev.culprit.analyzer.cli.fork.ProfileFolder;
+import dev.culprit.analyzer.cli.fork.Recording;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,7 +58,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandFailure, ForkFailure {
         Counts.requirePositive("--forks", forks);
-        ForkRunner runner = new ForkRunner(recording.recording(invocation.installation()), invocation.children());
+        Recording how = recording.recording(invocation.installation());
+        ForkRunner runner = new ForkRunner(how, invocation.children());
         ProfileFolder set = new ProfileFolder(out);
         set.create();
         int before = set.profiles();
@@ -63,10 +67,16 @@ final class RunCommand implements Callable<Integer> {
         if (before > 0) {
             note(out + " already holds " + Counts.of(before, "profile") + "; adding fork " + (last + 1) + " to them");
         }
+        MeasuredCommand measured = MeasuredCommand.of(command);
         int exit = ExitCodes.OK;
-        for (int fork = last + 1; fork <= last + forks; fork++) {
-            int forkExit = runFork(runner, set, Integer.toString(fork));
-            exit = exit == ExitCodes.OK ? forkExit : exit;
+        try (HandedOnPlan plan = new HandedOnPlan(set)) {
+            for (int fork = last + 1; fork <= last + forks; fork++) {
+                int forkExit = runFork(runner, new Fork(Integer.toString(fork), measured, set, null));
+                exit = exit == ExitCodes.OK ? forkExit : exit;
+                if (fork == last + 1 && forks > 1 && !how.hasPlan()) {
+                    measured = plan.of(Integer.toString(fork), measured);
+                }
+            }
         }
         if (set.profiles() > before) {
             note(Counts.of(set.profiles() - before, "profile") + " of " + Counts.of(forks, "fork") + " in " + out);
@@ -74,14 +84,15 @@ final class RunCommand implements Callable<Integer> {
         return exit;
     }
 
-    private int runFork(ForkRunner runner, ProfileFolder set, String fork) throws ForkFailure {
-        int exit = runner.run(new Fork(fork, command, set, null));
-        if (set.profilesOf(fork) == 0) {
-            String why = set.diedSilently(fork)
+    private int runFork(ForkRunner runner, Fork fork) throws ForkFailure {
+        int exit = runner.run(fork);
+        if (fork.out().profilesOf(fork.name()) == 0) {
+            String why = fork.out().diedSilently(fork.name())
                     ? "a JVM was killed before it wrote one"
                     : "either COMMAND started no JVM, or lines above that begin 'culprit:' say why";
             Errors.print(
-                    invocation.errWriter(), "fork " + fork + " of " + command.get(0) + " wrote no profile: " + why);
+                    invocation.errWriter(),
+                    "fork " + fork.name() + " of " + command.get(0) + " wrote no profile: " + why);
         }
         return exit;
     }

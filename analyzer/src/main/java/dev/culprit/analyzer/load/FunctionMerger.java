@@ -4,6 +4,8 @@ import dev.culprit.analyzer.model.DiffTree.Frame;
 import dev.culprit.analyzer.model.GeneratedNames;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.MergedFunction;
+import dev.culprit.analyzer.model.ProbeOverhead;
+import dev.culprit.profile.CallTree;
 import dev.culprit.profile.FunctionLatency;
 import dev.culprit.profile.MethodInfo;
 import dev.culprit.profile.Profile;
@@ -33,6 +35,7 @@ final class FunctionMerger {
         final TreeSet<Long> hashes = new TreeSet<>();
         final Map<Integer, Latencies> total = new HashMap<>();
         final Map<Integer, Latencies> self = new HashMap<>();
+        final Map<Integer, ProbeOverhead> overhead = new HashMap<>();
 
         Entry(Frame.Kind kind, String name) {
             this.kind = kind;
@@ -57,6 +60,28 @@ final class FunctionMerger {
             entry.self.merge(fork, Latencies.of(latency.self()), Latencies::plus);
         }
         return functions;
+    }
+
+    /**
+     * Adds what the probes did to the functions of {@code tree}.
+     *
+     * @param functions function of each method index of the tree
+     */
+    void addOverhead(int fork, CallTree tree, int[] functions, OwnTimes own) {
+        for (int row = 0; row < tree.size(); row++) {
+            if (tree.method()[row] != CallTree.TRUNCATED) {
+                ProbeOverhead overhead = new ProbeOverhead(
+                        tree.count()[row],
+                        own.untimed(row),
+                        tree.selfNanos()[row],
+                        own.insideNanos(row),
+                        own.estimated(row),
+                        own.moved(row),
+                        own.calleeProbes(row),
+                        own.probes(row));
+                entries.get(functions[tree.method()[row]]).overhead.merge(fork, overhead, ProbeOverhead::plus);
+            }
+        }
     }
 
     private int method(MethodInfo method) {
@@ -93,8 +118,9 @@ final class FunctionMerger {
                 entry.kind,
                 entry.name,
                 entry.method == null ? null : withHash(entry.method, bodyHash(entry.hashes)),
-                inOrder(entry.total, forkOrder),
-                inOrder(entry.self, forkOrder));
+                inOrder(entry.total, forkOrder, Latencies.NONE),
+                inOrder(entry.self, forkOrder, Latencies.NONE),
+                inOrder(entry.overhead, forkOrder, ProbeOverhead.NONE));
     }
 
     private static long bodyHash(TreeSet<Long> hashes) {
@@ -116,10 +142,10 @@ final class FunctionMerger {
                 method.callSites());
     }
 
-    private static List<Latencies> inOrder(Map<Integer, Latencies> byFork, int[] forkOrder) {
-        List<Latencies> ordered = new ArrayList<>(forkOrder.length);
+    private static <T> List<T> inOrder(Map<Integer, T> byFork, int[] forkOrder, T missing) {
+        List<T> ordered = new ArrayList<>(forkOrder.length);
         for (int fork : forkOrder) {
-            ordered.add(byFork.getOrDefault(fork, Latencies.NONE));
+            ordered.add(byFork.getOrDefault(fork, missing));
         }
         return ordered;
     }

@@ -16,7 +16,7 @@ public final class ProfileSetLoader {
 
     /**
      * Loads all profiles of {@code paths}: files as they are, of directories every {@code *.culprit} file below them. A file
-     * below a directory that cannot be read becomes a warning.
+     * below a directory that cannot be read becomes a warning. A directory that holds several sets is refused.
      *
      * @throws LoadException if a path does not exist, a file that is named in {@code paths} cannot be read, or no profile
      *     with probed code remains
@@ -28,10 +28,11 @@ public final class ProfileSetLoader {
             throw new LoadException(names + nothingThere(files));
         }
         SetBuilder builder = new SetBuilder();
+        ForkDirectories directories = new ForkDirectories(files.profiles());
         @Nullable String firstFailure = null;
         int done = 0;
         for (ProfileFiles.Found found : files.profiles()) {
-            String failure = add(builder, found);
+            String failure = add(builder, directories, found);
             firstFailure = firstFailure == null ? failure : firstFailure;
             progress.read(++done, files.profiles().size());
         }
@@ -44,7 +45,8 @@ public final class ProfileSetLoader {
     }
 
     /** Adds a file; if that fails, says why, unless the file was asked for by name. */
-    private static @Nullable String add(SetBuilder builder, ProfileFiles.Found found) throws LoadException {
+    private static @Nullable String add(SetBuilder builder, ForkDirectories directories, ProfileFiles.Found found)
+            throws LoadException {
         Profile profile;
         try {
             profile = ProfileReader.read(found.file());
@@ -56,6 +58,7 @@ public final class ProfileSetLoader {
             builder.warn(failure + "; it is left out.");
             return failure;
         }
+        directories.add(found, profile.manifest().fork());
         builder.add(found.origin().toString(), String.valueOf(found.file().getFileName()), profile);
         return null;
     }

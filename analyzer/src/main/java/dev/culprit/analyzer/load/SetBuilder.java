@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.load;
 
 import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.model.MemoryUse;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.SideSummary.TestCounts;
 import dev.culprit.profile.CallTree;
@@ -18,6 +19,8 @@ public final class SetBuilder {
     private final Forks forks = new Forks();
     private final FunctionMerger functions = new FunctionMerger();
     private final TreeMerger tree = new TreeMerger();
+    private final EdgeMerger edges = new EdgeMerger();
+    private final ProbeMerger probes = new ProbeMerger();
     private final SetWarnings warnings = new SetWarnings();
     private int leftOut;
 
@@ -36,9 +39,14 @@ public final class SetBuilder {
         }
         int fork = forks.add(origin, file, profile.manifest());
         int[] indexes = functions.add(fork, profile);
+        edges.add(fork, profile, indexes);
+        probes.add(profile.manifest());
+        SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
         for (CallTree group : profile.callTrees()) {
+            OwnTimes own = OwnTimes.of(group, sampled, profile.manifest().probeCost());
+            functions.addOverhead(fork, group, indexes, own);
             int groupFunction = functions.threadGroup(group.threadGroup());
-            tree.add(fork, group, groupFunction, indexes, functions.truncated());
+            tree.add(fork, group, own, groupFunction, indexes, functions.truncated());
         }
     }
 
@@ -75,8 +83,16 @@ public final class SetBuilder {
                 forks.manifests().size(),
                 TestCounts.NONE,
                 SetFacts.environment(forks.manifests()),
+                MemoryUse.largest(forks.toForks(order)),
                 warnings.sentences(forks));
         return new LoadedSet(
-                label, forks.toForks(order), functions.toFunctions(order), tree.toTree(order), leftOut, summary);
+                label,
+                forks.toForks(order),
+                functions.toFunctions(order),
+                tree.toTree(order),
+                edges.toEdges(order),
+                probes.toFacts(),
+                leftOut,
+                summary);
     }
 }

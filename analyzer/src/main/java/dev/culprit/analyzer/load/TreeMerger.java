@@ -21,8 +21,11 @@ final class TreeMerger {
     private final LongIntMap children = new LongIntMap();
     private final List<long[]> calls = new ArrayList<>();
     private final List<long[]> selfNanos = new ArrayList<>();
+    private final List<long[]> probeNanos = new ArrayList<>();
     /** Rows of functions that are already on their path: the recursive calls. */
     private final BitSet recursive = new BitSet();
+
+    private final MeteringMerger metering = new MeteringMerger();
 
     private int[] parent = {-1};
     private int[] function = {-1};
@@ -34,11 +37,12 @@ final class TreeMerger {
      * Adds a tree.
      *
      * @param fork index of the fork that it belongs to
+     * @param own its own times
      * @param group function of its thread group
      * @param functions function of each method index of the tree
      * @param truncated function of {@link CallTree#TRUNCATED}
      */
-    void add(int fork, CallTree tree, int group, int[] functions, int truncated) {
+    void add(int fork, CallTree tree, OwnTimes own, int group, int[] functions, int truncated) {
         int groupRow = row(0, group, 0);
         int[] rows = new int[tree.size()];
         for (int i = 0; i < rows.length; i++) {
@@ -49,10 +53,13 @@ final class TreeMerger {
         }
         long[] forkCalls = column(calls, fork);
         long[] forkSelf = column(selfNanos, fork);
+        long[] forkProbes = column(probeNanos, fork);
         for (int i = 0; i < rows.length; i++) {
             forkCalls[rows[i]] += tree.count()[i];
-            forkSelf[rows[i]] += tree.selfNanos()[i];
+            forkSelf[rows[i]] += own.self(i);
+            forkProbes[rows[i]] += own.probes(i);
         }
+        metering.add(fork, tree, rows, size);
     }
 
     /**
@@ -61,18 +68,20 @@ final class TreeMerger {
      * @param forkOrder for every column of the result, the index of its fork
      */
     MergedTree toTree(int[] forkOrder) {
-        long[][] orderedCalls = new long[forkOrder.length][];
-        long[][] orderedSelf = new long[forkOrder.length][];
-        for (int i = 0; i < forkOrder.length; i++) {
-            orderedCalls[i] = Arrays.copyOf(column(calls, forkOrder[i]), size);
-            orderedSelf[i] = Arrays.copyOf(column(selfNanos, forkOrder[i]), size);
-        }
         return new MergedTree(
                 Arrays.copyOf(parent, size),
                 Arrays.copyOf(function, size),
                 Arrays.copyOf(line, size),
-                orderedCalls,
-                orderedSelf);
+                inOrder(calls, forkOrder),
+                inOrder(selfNanos, forkOrder),
+                inOrder(probeNanos, forkOrder),
+                metering.toMetering(forkOrder, size));
+    }
+
+    private long[][] inOrder(List<long[]> columns, int[] forkOrder) {
+        return Arrays.stream(forkOrder)
+                .mapToObj(fork -> Arrays.copyOf(column(columns, fork), size))
+                .toArray(long[][]::new);
     }
 
     private long[] column(List<long[]> columns, int fork) {

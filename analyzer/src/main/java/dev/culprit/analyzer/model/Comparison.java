@@ -1,6 +1,8 @@
 package dev.culprit.analyzer.model;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of comparing two profile sets: everything that any report says. The parts are exact: the deltas of all
@@ -12,8 +14,9 @@ import java.util.List;
  * @param baseline the one side
  * @param candidate the other side
  * @param total what the verdict is about
- * @param smallestVisible smallest relative change of the total that this comparison could have shown with a power of 80 %;
- *     NaN when there is too little data to say
+ * @param allocated bytes that both sides allocate; null unless both recorded them
+ * @param smallestVisible largest share of the total by which one function or call site may have become slower without
+ *     having been seen: the bound that the verdict uses; NaN when times cannot be judged
  * @param culprits causes above the evidence threshold, first the one that carries most
  * @param suspects possible causes below it, ranked
  * @param improvements what got faster with the evidence of a culprit
@@ -22,6 +25,8 @@ import java.util.List;
  * @param comparability every fact that was checked on both sides, most serious first
  * @param tree the aligned call tree
  * @param command what repeats this comparison
+ * @param claim what was claimed beforehand, null when nothing was
+ * @param basis what the figures rest on; null when that is not known
  */
 public record Comparison(
         Verdict verdict,
@@ -30,6 +35,7 @@ public record Comparison(
         SideSummary baseline,
         SideSummary candidate,
         Total total,
+        @Nullable Total allocated,
         double smallestVisible,
         List<Culprit> culprits,
         List<Culprit> suspects,
@@ -38,7 +44,9 @@ public record Comparison(
         int restFunctions,
         List<ComparabilityCheck> comparability,
         DiffTree tree,
-        String command) {
+        String command,
+        @Nullable Claim claim,
+        @Nullable Basis basis) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -46,5 +54,84 @@ public record Comparison(
         suspects = List.copyOf(suspects);
         improvements = List.copyOf(improvements);
         comparability = List.copyOf(comparability);
+    }
+
+    /** A comparison without a claim, of which only the figures are known. */
+    public Comparison(
+            Verdict verdict,
+            List<String> reasons,
+            boolean failed,
+            SideSummary baseline,
+            SideSummary candidate,
+            Total total,
+            double smallestVisible,
+            List<Culprit> culprits,
+            List<Culprit> suspects,
+            List<Culprit> improvements,
+            double restNanos,
+            int restFunctions,
+            List<ComparabilityCheck> comparability,
+            DiffTree tree,
+            String command) {
+        this(
+                verdict,
+                reasons,
+                failed,
+                baseline,
+                candidate,
+                total,
+                null,
+                smallestVisible,
+                culprits,
+                suspects,
+                improvements,
+                restNanos,
+                restFunctions,
+                comparability,
+                tree,
+                command,
+                null,
+                null);
+    }
+
+    /** The total that the verdict rests on. */
+    public Total decisiveTotal() {
+        return basis == null ? total : basis.typical();
+    }
+
+    /** The same with {@code claim}, whose explanation is the first of the reasons. */
+    public Comparison withClaim(Claim said) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(0, said.explanation());
+        return with(all, said);
+    }
+
+    /** The same with one more reason, the least important. */
+    public Comparison withReason(String reason) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(reason);
+        return with(all, claim);
+    }
+
+    private Comparison with(List<String> why, @Nullable Claim said) {
+        return new Comparison(
+                verdict,
+                why,
+                failed,
+                baseline,
+                candidate,
+                total,
+                allocated,
+                smallestVisible,
+                culprits,
+                suspects,
+                improvements,
+                restNanos,
+                restFunctions,
+                comparability,
+                tree,
+                command,
+                said,
+                basis);
     }
 }

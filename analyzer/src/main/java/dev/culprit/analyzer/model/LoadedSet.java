@@ -9,6 +9,8 @@ import java.util.List;
  * @param forks the executions of the measured command, at least one; their order is that of the columns of {@code tree}
  * @param functions what the rows of {@code tree} stand for
  * @param tree the calling context tree
+ * @param edges latencies of the call edges that carry weight; empty when the agent did not keep edges apart
+ * @param probes what is known about its probes
  * @param leftOut number of JVMs that ran no probed code, such as the build tool's own; they are in nothing else here
  * @param summary what a reader needs to know about the set
  */
@@ -17,17 +19,33 @@ public record LoadedSet(
         List<Fork> forks,
         List<MergedFunction> functions,
         MergedTree tree,
+        List<MergedEdge> edges,
+        ProbeFacts probes,
         int leftOut,
         SideSummary summary) {
 
     public LoadedSet {
         forks = List.copyOf(forks);
         functions = List.copyOf(functions);
+        edges = List.copyOf(edges);
         if (forks.isEmpty()) {
             throw new IllegalArgumentException("a profile set has at least one fork");
         }
         if (tree.forks() != forks.size()) {
             throw new IllegalArgumentException("the tree has " + tree.forks() + " forks, the set " + forks.size());
         }
+    }
+
+    /** The same with the time of probes left in: what it takes to compare it with a set of which that is not known. */
+    public LoadedSet asMeasured() {
+        return new LoadedSet(
+                label,
+                forks,
+                functions.stream().map(MergedFunction::asMeasured).toList(),
+                tree.asMeasured(),
+                edges,
+                new ProbeFacts(false, 0, 0, Double.NaN, probes.thinned()),
+                leftOut,
+                summary);
     }
 }

@@ -14,16 +14,34 @@ import org.jspecify.annotations.Nullable;
  *     set hold different code under the same name, its body hash is a mix of theirs that does not depend on their order
  * @param total inclusive latencies of completed calls, one entry per fork
  * @param self exclusive latencies of completed calls, one entry per fork
+ * @param overhead what the probes did to its own time, one entry per fork
  */
 public record MergedFunction(
-        Frame.Kind kind, String name, @Nullable MethodInfo method, List<Latencies> total, List<Latencies> self) {
+        Frame.Kind kind,
+        String name,
+        @Nullable MethodInfo method,
+        List<Latencies> total,
+        List<Latencies> self,
+        List<ProbeOverhead> overhead) {
 
     public MergedFunction {
         total = List.copyOf(total);
         self = List.copyOf(self);
+        overhead = List.copyOf(overhead);
         if ((kind == Frame.Kind.METHOD) != (method != null)) {
             throw new IllegalArgumentException("a method, and nothing else, has a description: " + kind + " " + name);
         }
+    }
+
+    /** The same with the time of probes left in. */
+    MergedFunction asMeasured() {
+        return new MergedFunction(
+                kind,
+                name,
+                method,
+                total,
+                self,
+                overhead.stream().map(ProbeOverhead::withoutProbes).toList());
     }
 
     /** The function as reports name it; a thread group has an empty class name. */

@@ -10,19 +10,29 @@ package dev.culprit.analyzer.model;
  * @param function index into {@link LoadedSet#functions()}, -1 for row 0
  * @param line line in the parent from which the call is made, 0 when unknown, for outermost calls and for thread groups
  * @param calls calls begun, [fork][row]; calls of deeper recursion are counted in the row that they re-enter; 0 for thread groups
- * @param selfNanos exclusive nanoseconds, [fork][row]
+ * @param selfNanos exclusive nanoseconds without those of probes, [fork][row]
+ * @param probeNanos nanoseconds that probes added, as far as they were subtracted from {@code selfNanos}, [fork][row]
+ * @param metering what else was measured
  */
-public record MergedTree(int[] parent, int[] function, int[] line, long[][] calls, long[][] selfNanos) {
+public record MergedTree(
+        int[] parent,
+        int[] function,
+        int[] line,
+        long[][] calls,
+        long[][] selfNanos,
+        long[][] probeNanos,
+        Metering metering) {
 
     public MergedTree {
-        if (calls.length != selfNanos.length) {
-            throw new IllegalArgumentException("calls and selfNanos differ in their number of forks");
+        if (calls.length != selfNanos.length || calls.length != probeNanos.length) {
+            throw new IllegalArgumentException("calls, selfNanos and probeNanos differ in their number of forks");
         }
         requireLength("function", function.length, parent.length);
         requireLength("line", line.length, parent.length);
         for (int fork = 0; fork < calls.length; fork++) {
             requireLength("calls", calls[fork].length, parent.length);
             requireLength("selfNanos", selfNanos[fork].length, parent.length);
+            requireLength("probeNanos", probeNanos[fork].length, parent.length);
         }
     }
 
@@ -35,6 +45,23 @@ public record MergedTree(int[] parent, int[] function, int[] line, long[][] call
     /** Number of rows. */
     public int size() {
         return parent.length;
+    }
+
+    /** A tree of which nothing but time was measured. */
+    public MergedTree(
+            int[] parent, int[] function, int[] line, long[][] calls, long[][] selfNanos, long[][] probeNanos) {
+        this(parent, function, line, calls, selfNanos, probeNanos, Metering.NONE);
+    }
+
+    /** The same with the time of probes left in. */
+    MergedTree asMeasured() {
+        long[][] measured = new long[forks()][size()];
+        for (int fork = 0; fork < forks(); fork++) {
+            for (int row = 0; row < size(); row++) {
+                measured[fork][row] = selfNanos[fork][row] + probeNanos[fork][row];
+            }
+        }
+        return new MergedTree(parent, function, line, calls, measured, new long[forks()][size()], metering);
     }
 
     /** Number of forks. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param profiles JVMs
  * @param tests counts of tests, all zero when tests were not attributed
  * @param environment the fingerprint; a fact that differs between forks is joined by {@code " | "}
+ * @param memory most memory that a JVM of any fork used, in bytes, by the names of {@code JvmActivity}; what is unknown is
+ *     absent
  * @param warnings what is missing or damaged, one plain sentence each
  */
 public record SideSummary(
@@ -24,11 +26,25 @@ public record SideSummary(
         int profiles,
         TestCounts tests,
         Map<String, String> environment,
+        Map<String, Long> memory,
         List<String> warnings) {
 
     public SideSummary {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        memory = Collections.unmodifiableMap(new LinkedHashMap<>(memory));
         warnings = List.copyOf(warnings);
+    }
+
+    /** A side of which it is not known what memory it used. */
+    public SideSummary(
+            String label,
+            @Nullable String commit,
+            int forks,
+            int profiles,
+            TestCounts tests,
+            Map<String, String> environment,
+            List<String> warnings) {
+        this(label, commit, forks, profiles, tests, environment, Map.of(), warnings);
     }
 
     /** Counts of tests of one side, mean per fork. */

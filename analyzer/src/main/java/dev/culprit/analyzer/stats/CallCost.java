@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.stats;
 
 import dev.culprit.analyzer.model.Latencies;
+import dev.culprit.analyzer.model.ProbeOverhead;
 
 /**
  * The one number of a function in a fork: what a typical call costs. The slowest calls are left out, as on a busy host they
@@ -41,6 +42,25 @@ public record CallCost(double nanos, double relativeError, long calls) {
         }
         double mean = sum / taken;
         return new CallCost(mean, error(calls, sum, squares, cut, kept) / mean, calls);
+    }
+
+    /**
+     * The same without what probes added, which cost every call the same or in proportion. Of a function whose probes were
+     * thinned, each timed call stands for many in {@code latencies}; the error is that of the timed ones.
+     */
+    public static CallCost of(Latencies latencies, ProbeOverhead overhead) {
+        CallCost measured = asMeasured(latencies, overhead);
+        double nanos = overhead.correct(measured.nanos);
+        double error = nanos > 0 ? measured.relativeError * measured.nanos / nanos : Double.NaN;
+        return new CallCost(nanos, error, measured.calls);
+    }
+
+    /** The same with what probes added: when a difference is sought, to which equal probes do not matter, it is less noisy. */
+    public static CallCost asMeasured(Latencies latencies, ProbeOverhead overhead) {
+        CallCost all = of(latencies);
+        long timed = Math.min(all.calls, overhead.timed());
+        double fewer = timed > 0 ? Math.sqrt((double) all.calls / timed) : 1;
+        return new CallCost(all.nanos, all.relativeError * fewer, all.calls);
     }
 
     /** Of a trimmed mean: the trimmed calls count as the slowest that was kept (Tukey and McLaughlin, Sankhya A 25 (1963)). */

@@ -96,9 +96,11 @@ final class FamilyTest {
     }
 
     private JoinedArms join(int function, Moderated moderated, double bias) {
-        Arm arm = moderated.arms.get(function).widened(bias);
+        double probes = Math.pow(functions.get(function).probeError(), 2);
+        Arm arm = moderated.arms.get(function).widened(bias + probes);
         @Nullable
-        Arm welch = interleaved ? WelchArm.of(functions.get(function), bias, moderated.measured.shift()) : null;
+        Arm welch =
+                interleaved ? WelchArm.of(functions.get(function), bias + probes, moderated.measured.shift()) : null;
         return new JoinedArms(
                 arm, welch, moderated.measured.functions().get(function).guard());
     }

@@ -12,6 +12,8 @@ package dev.culprit.analyzer.stats;
  * @param changed whether its bytecode differs between the sides; such functions get their own part of the error budget and
  *     do not have to stand out against the drift between two builds
  * @param reference whether it may tell the state of the machine: unchanged bytecode, unchanged number of calls
+ * @param probeError standard deviation of log candidate / baseline by which the subtracted cost of probes may be off, in all
+ *     forks alike; 0 when the probes of both sides cost the same share, or were not subtracted
  */
 public record FunctionCosts(
         double[] baseline,
@@ -20,7 +22,8 @@ public record FunctionCosts(
         double relativeError,
         double share,
         boolean changed,
-        boolean reference) {
+        boolean reference,
+        double probeError) {
 
     public FunctionCosts {
         if (!(calls >= 0)) {
@@ -32,8 +35,23 @@ public record FunctionCosts(
         if (relativeError < 0) {
             throw new IllegalArgumentException("relativeError must not be negative: " + relativeError);
         }
+        if (!(probeError >= 0)) {
+            throw new IllegalArgumentException("probeError must not be negative: " + probeError);
+        }
         baseline = finiteOrNaN("baseline", baseline);
         candidate = finiteOrNaN("candidate", candidate);
+    }
+
+    /** Costs from which no probes were subtracted, or whose probes cost the same on both sides. */
+    public FunctionCosts(
+            double[] baseline,
+            double[] candidate,
+            double calls,
+            double relativeError,
+            double share,
+            boolean changed,
+            boolean reference) {
+        this(baseline, candidate, calls, relativeError, share, changed, reference, 0);
     }
 
     private static double[] finiteOrNaN(String name, double[] values) {
@@ -47,6 +65,7 @@ public record FunctionCosts(
     }
 
     FunctionCosts with(double[] newBaseline, double[] newCandidate) {
-        return new FunctionCosts(newBaseline, newCandidate, calls, relativeError, share, changed, reference);
+        return new FunctionCosts(
+                newBaseline, newCandidate, calls, relativeError, share, changed, reference, probeError);
     }
 }

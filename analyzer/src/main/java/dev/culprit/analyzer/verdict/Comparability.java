@@ -12,11 +12,11 @@ import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.profile.EnvironmentFacts;
 import dev.culprit.profile.Manifest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,12 +24,6 @@ import java.util.stream.Collectors;
  * builds cannot be compared across agents (Akinshin on hosted runners), nor a laptop with CI.
  */
 final class Comparability {
-
-    /** A machine that took so much longer for the same fixed loop is worth a word. */
-    private static final double SLOWER_MACHINE = 1.10;
-
-    /** So much more is another machine, or one that is busy with something else. */
-    private static final double OTHER_MACHINE = 1.30;
 
     /** Differences in these make times incomparable. */
     private static final List<String> MACHINE = List.of(
@@ -52,7 +46,13 @@ final class Comparability {
             EnvironmentFacts.CLOCK_SOURCE,
             EnvironmentFacts.CI);
 
-    private static final List<String> NOTED = List.of(EnvironmentFacts.OS_VERSION, EnvironmentFacts.MEMORY_BYTES);
+    private static final List<String> NOTED = List.of(EnvironmentFacts.MEMORY_BYTES);
+
+    /** The agent's option that says how much recording may cost; it also decides which methods are too small for a probe. */
+    private static final String OVERHEAD = "overhead";
+
+    /** What changes with the feature releases of a kernel, such as its scheduler; the rest of a version are repairs. */
+    private static final Pattern KERNEL_FEATURES = Pattern.compile("\\d+\\.\\d+");
 
     private final LoadedSet baseline;
     private final LoadedSet candidate;
@@ -100,17 +100,61 @@ final class Comparability {
         List<ComparabilityCheck> checks = new ArrayList<>();
         MACHINE.forEach(fact -> checks.add(fact(fact, REFUSED, "Times of different machines cannot be compared.")));
         JVM.forEach(fact -> checks.add(fact(fact, REFUSED, "Times of different JVMs cannot be compared.")));
-        checks.add(manifest("plan", Comparability::plan, REFUSED, "The sides measure different methods."));
+        checks.add(manifest("plan", Plans::selection, REFUSED, "The sides measure different methods."));
+        checks.add(timing());
+        checks.add(manifest(
+                "plan.overhead",
+                manifest -> manifest.options().getOrDefault(OVERHEAD, ""),
+                WARNING,
+                "The sides were allowed to cost differently, so they may measure different methods."));
         checks.add(manifest(
                 "agent", Manifest::agentVersion, WARNING, "The sides were recorded by different versions of culprit."));
         WARNED.forEach(fact -> checks.add(fact(fact, WARNING, "This may explain a difference in time.")));
         NOTED.forEach(fact -> checks.add(fact(fact, NOTE, "")));
-        checks.add(calibration());
+        checks.add(kernel());
+        checks.add(Calibration.check(manifests(baseline), manifests(candidate)));
         return checks;
     }
 
     private ComparabilityCheck fact(String fact, Level level, String message) {
-        return manifest(fact, manifest -> manifest.environment().getOrDefault(fact, ""), level, message);
+        return manifest(fact, manifest -> value(fact, manifest), level, message);
+    }
+
+    private static String value(String fact, Manifest manifest) {
+        String value = manifest.environment().getOrDefault(fact, "");
+        return fact.equals(EnvironmentFacts.JVM_GC) ? GarbageCollectors.of(value) : value;
+    }
+
+    /** No reason to refuse: counts hold, and what was timed on one side only is not judged. */
+    private ComparabilityCheck timing() {
+        String before = Plans.timing(manifests(baseline));
+        String after = Plans.timing(manifests(candidate));
+        boolean same = before.equals(after);
+        return new ComparabilityCheck(
+                "plan.timing",
+                before,
+                after,
+                same ? SAME : NOTE,
+                same
+                        ? ""
+                        : "The sides did not time the same calls. To record the candidate as the baseline was: culprit run"
+                                + " --plan BASELINE -o CANDIDATE -- COMMAND");
+    }
+
+    private ComparabilityCheck kernel() {
+        ComparabilityCheck exact = fact(EnvironmentFacts.OS_VERSION, NOTE, "");
+        boolean sameFeatures = features(exact.baseline()).equals(features(exact.candidate()));
+        return exact.level() == NOTE && !sameFeatures
+                ? at(exact, WARNING, "Another kernel schedules otherwise; this may explain a difference in time.")
+                : exact;
+    }
+
+    private static List<String> features(String versions) {
+        return Arrays.stream(versions.split(" \\| "))
+                .map(KERNEL_FEATURES::matcher)
+                .map(matcher -> matcher.lookingAt() ? matcher.group() : "")
+                .distinct()
+                .toList();
     }
 
     private ComparabilityCheck manifest(String fact, Function<Manifest, String> read, Level level, String message) {
@@ -132,51 +176,5 @@ final class Comparability {
 
     private static List<Manifest> manifests(LoadedSet set) {
         return set.forks().stream().map(Fork::manifests).flatMap(List::stream).toList();
-    }
-
-    private static String plan(Manifest manifest) {
-        List<String> include = manifest.plan().include();
-        String chosen = include.isEmpty() ? "the project's own code" : String.join("+", include);
-        return manifest.plan().exclude().isEmpty()
-                ? chosen
-                : chosen + " without " + String.join("+", manifest.plan().exclude());
-    }
-
-    private ComparabilityCheck calibration() {
-        double before = medianCalibration(baseline);
-        double after = medianCalibration(candidate);
-        String words = EnvironmentFacts.CALIBRATION_NANOS;
-        if (Double.isNaN(before) || Double.isNaN(after)) {
-            return new ComparabilityCheck(words, text(before), text(after), NOTE, "");
-        }
-        double ratio = Math.max(before, after) / Math.min(before, after);
-        Level level = ratio > OTHER_MACHINE ? REFUSED : ratio > SLOWER_MACHINE ? WARNING : SAME;
-        String message = level == SAME
-                ? ""
-                : String.format(Locale.ROOT, "The same fixed work took %.0f %% longer on one side.", (ratio - 1) * 100);
-        return new ComparabilityCheck(words, text(before), text(after), level, message);
-    }
-
-    private static String text(double nanos) {
-        return Double.isNaN(nanos) ? "" : String.format(Locale.ROOT, "%.0f", nanos);
-    }
-
-    private static double medianCalibration(LoadedSet set) {
-        double[] values = manifests(set).stream()
-                .map(Manifest::environment)
-                .map(Comparability::calibrationOf)
-                .mapToDouble(Double::doubleValue)
-                .filter(value -> value > 0)
-                .sorted()
-                .toArray();
-        return values.length == 0 ? Double.NaN : values[values.length / 2];
-    }
-
-    private static double calibrationOf(Map<String, String> environment) {
-        try {
-            return Double.parseDouble(environment.getOrDefault(EnvironmentFacts.CALIBRATION_NANOS, "NaN"));
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 }

@@ -149,6 +149,8 @@ record Conclusion(Verdict verdict, List<String> reasons, boolean failed) {
     }
 
     private static List<String> limitations(Blame blame) {
-        return blame.limitations().stream().sorted().map(Limitation::sentence).toList();
+        List<String> sentences = new ArrayList<>(blame.remarks());
+        blame.limitations().stream().sorted().map(Limitation::sentence).forEach(sentences::add);
+        return sentences;
     }
 }

@@ -4,6 +4,7 @@ import static dev.culprit.analyzer.testing.TestingProfiles.call;
 import static dev.culprit.analyzer.testing.TestingProfiles.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.analyzer.testing.TestingJvm;
 import dev.culprit.profile.ProfileWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,6 +112,22 @@ class BadInputTest {
         assertRefused(set, "1-1-a.culprit");
     }
 
+    @Test
+    void aDirectoryOfSeveralSetsNamesThem() throws IOException {
+        Path all = temp.resolve("compare");
+        for (String side : new String[] {"baseline", "candidate"}) {
+            Path set = Files.createDirectories(all.resolve(side));
+            Files.write(set.resolve("1-1-" + side + ".culprit"), profile("1"));
+        }
+
+        assertRefused(all, "several profile sets");
+
+        assertThat(culprit.err()).contains(all.resolve("baseline") + ", " + all.resolve("candidate"));
+        String both = all.resolve("baseline") + "," + all.resolve("candidate");
+        assertThat(new TestingInvocation(temp).run("report", both).exit()).isZero();
+        assertThat(new TestingInvocation(temp).run("report", both).out()).contains("2 forks");
+    }
+
     private void assertRefused(Path input, String reason) {
         culprit.run("diff", good, input);
         assertOneLine(input, reason);
@@ -141,9 +158,16 @@ class BadInputTest {
     }
 
     private static byte[] profile() throws IOException {
+        return bytes(jvm());
+    }
+
+    private static byte[] profile(String fork) throws IOException {
+        return bytes(jvm().fork(fork));
+    }
+
+    private static byte[] bytes(TestingJvm jvm) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ProfileWriter.write(
-                jvm().thread("main", call("a.Main.main").self(5_000)).build(), bytes);
+        ProfileWriter.write(jvm.thread("main", call("a.Main.main").self(5_000)).build(), bytes);
         return bytes.toByteArray();
     }
 }

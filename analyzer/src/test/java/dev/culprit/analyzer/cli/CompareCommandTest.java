@@ -29,7 +29,7 @@ class CompareCommandTest {
 
         assertThat(culprit.exit()).isEqualTo(2);
         assertThat(culprit.err())
-                .contains("culprit: candidate 1 of 5 failed with exit code 3: echo what went wrong; exit 3")
+                .contains("culprit: candidate 1 of 10 failed with exit code 3: echo what went wrong; exit 3")
                 .contains(out.resolve("logs/candidate-1.log").toString())
                 .contains("    | what went wrong");
     }
@@ -69,7 +69,7 @@ class CompareCommandTest {
     void progressIsALinePerForkWhereThereIsNoTerminal() {
         compare(record("B"), "exit 1", "--no-warmup");
 
-        assertThat(culprit.err()).contains("culprit: running baseline 1 of 5", "culprit: running candidate 1 of 5");
+        assertThat(culprit.err()).contains("culprit: running baseline 1 of 10", "culprit: running candidate 1 of 10");
     }
 
     @Test

@@ -51,12 +51,22 @@ class MainTest {
                 "run -o x --forks many -- true | many",
                 "compare --baseline-command true | --candidate-command",
                 "compare --baseline-command x --candidate-command y --max-time soon | soon",
-                "compare main -- mvn test | main",
+                "compare no-such-commit -- mvn test | no-such-commit",
+                "compare HEAD mvn test | after '--'",
+                "compare HEAD | COMMAND",
+                "compare -- mvn test | BASE_REF",
+                "compare a b c -- true | a b c",
+                "compare HEAD --baseline-command x -- true | not both",
+                "compare --baseline-command x --candidate-command y --build z | --build",
+                "compare --baseline-command x --candidate-command y --claim nice | --claim",
+                "compare --baseline-command x --candidate-command y --forks 0 | --forks",
                 "diff a b --warn lots | lots",
                 "diff a b --warn 30% --fail 10% | --warn",
                 "diff a b --confidence 1.5 | --confidence",
                 "run -o x -A nonsense -- true | nonsense",
                 "run -o x -A out=y -- true | out",
+                "run -o x -A plan=y -- true | --plan",
+                "run -o x --plan no-such-set -- true | no-such-set",
                 "report | SET",
             })
     void badUsageIsOneLineThatNamesTheInput(String arguments, String named) {
@@ -66,6 +76,14 @@ class MainTest {
         assertThat(culprit.out()).isEmpty();
         assertThat(culprit.err().lines()).hasSize(1);
         assertThat(culprit.err()).startsWith("culprit: ").contains(named);
+    }
+
+    @Test
+    void outputThatIsLostIsNoSuccess() {
+        culprit.losingOutput().run("agent");
+
+        assertThat(culprit.exit()).isEqualTo(2);
+        assertThat(culprit.err()).startsWith("culprit: cannot write to standard output");
     }
 
     @Test

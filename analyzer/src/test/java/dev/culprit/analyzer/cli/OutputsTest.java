@@ -101,6 +101,20 @@ class OutputsTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void aDeviceThatIsFullIsNamed() throws Exception {
+        options.json = Path.of("/dev/full");
+        outputs().check();
+
+        assertThat(outputs().write(RESULT, 0)).isEqualTo(2);
+
+        assertThat(text(err).lines()).hasSize(1);
+        assertThat(text(err))
+                .startsWith("culprit: cannot write --json /dev/full (")
+                .contains("No space left");
+    }
+
+    @Test
     void checkingLeavesNothingBehindAndKeepsWhatIsThere() throws Exception {
         options.json = temp.resolve("new/result.json");
         options.markdown = Files.writeString(temp.resolve("comment.md"), "earlier");

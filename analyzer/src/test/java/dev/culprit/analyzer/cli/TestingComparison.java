@@ -55,8 +55,18 @@ final class TestingComparison {
         return comparison(verdict, true, List.of(), List.of(culprit));
     }
 
+    /** One whose total has the same mean on both sides. */
+    static Comparison withTotal(Verdict verdict, Interval interval) {
+        return comparison(verdict, false, List.of(), List.of(), interval);
+    }
+
     private static Comparison comparison(
             Verdict verdict, boolean failed, List<String> warnings, List<Culprit> culprits) {
+        return comparison(verdict, failed, warnings, culprits, Interval.UNKNOWN);
+    }
+
+    private static Comparison comparison(
+            Verdict verdict, boolean failed, List<String> warnings, List<Culprit> culprits, Interval interval) {
         SideSummary side = new SideSummary("side", null, 1, 1, SideSummary.TestCounts.NONE, Map.of(), warnings);
         DiffTree tree = new DiffTree(
                 List.of(),
@@ -75,7 +85,7 @@ final class TestingComparison {
                 failed,
                 side,
                 side,
-                new Total("work", "ns", 1, 1, 1, Interval.UNKNOWN, 0.95),
+                new Total("work", "ns", 1, 1, 1, interval, 0.95),
                 Double.NaN,
                 culprits,
                 List.of(),

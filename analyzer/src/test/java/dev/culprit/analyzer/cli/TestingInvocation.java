@@ -3,6 +3,7 @@ package dev.culprit.analyzer.cli;
 import dev.culprit.analyzer.cli.fork.Children;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ final class TestingInvocation {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Installation installation;
+    private OutputStream standardOutput = out;
     private int exit = -1;
 
     /** @param folder where an installation is pretended to be: a file that stands for the agent's jar is made in it */
@@ -27,6 +29,17 @@ final class TestingInvocation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Has standard output refuse what is written to it, as a full disk does. */
+    TestingInvocation losingOutput() {
+        standardOutput = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        return this;
     }
 
     TestingInvocation run(Object... arguments) {
@@ -42,7 +55,8 @@ final class TestingInvocation {
     }
 
     private Invocation invocation(List<String> words) {
-        return new Invocation(words, stream(out), stream(err), Map.of(), Terminals.NONE, installation, new Children());
+        return new Invocation(
+                words, stream(standardOutput), stream(err), Map.of(), Terminals.NONE, installation, new Children());
     }
 
     int exit() {
@@ -57,7 +71,7 @@ final class TestingInvocation {
         return err.toString(StandardCharsets.UTF_8);
     }
 
-    private static PrintStream stream(ByteArrayOutputStream bytes) {
+    private static PrintStream stream(OutputStream bytes) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 }

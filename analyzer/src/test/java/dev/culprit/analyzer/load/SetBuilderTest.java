@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.culprit.analyzer.model.Fork;
+import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.model.MergedEdge;
 import dev.culprit.analyzer.model.MergedFunction;
 import dev.culprit.analyzer.model.MergedTree;
 import dev.culprit.analyzer.testing.TestingCall;
@@ -65,6 +67,41 @@ class SetBuilderTest {
         assertThat(run.total().get(0).values()).containsExactly(10, 100);
         assertThat(run.total().get(0).counts()).containsExactly(2, 4);
         assertThat(run.self().get(1).count()).isZero();
+    }
+
+    @Test
+    void latenciesOfACallEdgeAreKeptPerFork() {
+        LoadedSet set = set(
+                "s",
+                2,
+                fork -> jvm().thread(
+                                "main",
+                                call("a.A.run")
+                                        .calls(
+                                                call("a.B.work", 7).times(4).self(400 + 4L * fork),
+                                                call("a.B.work", 8).times(2).self(1_000))));
+
+        MergedEdge seven = set.edges().stream()
+                .filter(edge -> edge.line() == 7)
+                .findFirst()
+                .orElseThrow();
+        assertThat(set.functions().get(seven.caller()).name()).isEqualTo("run");
+        assertThat(set.functions().get(seven.callee()).name()).isEqualTo("work");
+        assertThat(seven.total()).extracting(Latencies::count).containsExactly(4L, 4L);
+        assertThat(seven.total().get(1).values()).containsExactly(101);
+    }
+
+    @Test
+    void edgesWithoutWeightAreLeftOut() {
+        LoadedSet set = set(
+                "s",
+                jvm().thread(
+                                "main",
+                                call("a.A.run")
+                                        .self(1_000_000)
+                                        .calls(call("a.B.work", 7).self(900))));
+
+        assertThat(set.edges()).extracting(MergedEdge::line).containsExactly(0);
     }
 
     @Test

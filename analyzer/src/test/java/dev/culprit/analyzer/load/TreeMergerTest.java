@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.analyzer.model.MergedTree;
 import dev.culprit.profile.CallTree;
+import dev.culprit.profile.ProbeCost;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ class TreeMergerTest {
     void aPathDeeperThanAnyAgentWritesEndsInOneTruncatedNode() {
         int size = TreeMerger.MAX_DEPTH + 100;
 
-        merger.add(0, chain(size), GROUP, IntStream.range(0, size).toArray(), TRUNCATED);
+        add(0, size, IntStream.range(0, size).toArray());
         MergedTree tree = merger.toTree(new int[] {0});
 
         assertThat(tree.size()).isEqualTo(TreeMerger.MAX_DEPTH + 2);
@@ -30,14 +32,20 @@ class TreeMergerTest {
 
     @Test
     void columnsAreInTheOrderAskedForAndAsLongAsTheTree() {
-        merger.add(0, chain(1), GROUP, new int[] {7}, TRUNCATED);
-        merger.add(1, chain(3), GROUP, new int[] {7, 8, 9}, TRUNCATED);
+        add(0, 1, new int[] {7});
+        add(1, 3, new int[] {7, 8, 9});
 
         MergedTree tree = merger.toTree(new int[] {1, 0});
 
         assertThat(tree.function()).containsExactly(-1, GROUP, 7, 8, 9);
         assertThat(tree.calls()[0]).containsExactly(0, 0, 1, 1, 1);
         assertThat(tree.calls()[1]).containsExactly(0, 0, 1, 0, 0);
+    }
+
+    private void add(int fork, int size, int[] functions) {
+        CallTree tree = chain(size);
+        OwnTimes own = OwnTimes.of(tree, new SampledCalls(size, List.of(tree)), ProbeCost.UNKNOWN);
+        merger.add(fork, tree, own, GROUP, functions, TRUNCATED);
     }
 
     private static CallTree chain(int size) {

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.testing;
 
 import dev.culprit.profile.CallTree;
 import dev.culprit.profile.Completeness;
+import dev.culprit.profile.EdgeLatency;
 import dev.culprit.profile.FunctionLatency;
 import dev.culprit.profile.InstrumentationPlan;
 import dev.culprit.profile.Manifest;
@@ -23,17 +24,21 @@ public final class TestingJvm {
     private final List<CallTree> trees = new ArrayList<>();
     private final Map<Integer, Histogram> total = new LinkedHashMap<>();
     private final Map<Integer, Histogram> self = new LinkedHashMap<>();
+    private final Map<Edge, Histogram> edges = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Map<String, Long> activity = new LinkedHashMap<>();
     private Completeness completeness = new Completeness(true, 0, 0, 0, List.of());
-    private ProbeCost probeCost = new ProbeCost(20, 10, 1);
+    private ProbeCost probeCost = new ProbeCost(0, 0, 0, 0);
     private @Nullable String fork;
     private @Nullable String commit;
     private ProcessInfo.@Nullable Parent parent;
     private String agentVersion = "0.1.0";
     private List<String> include = List.of();
+    private List<InstrumentationPlan.ThinnedMethod> thinned = List.of();
     private long pid = 1;
     private long startEpochMillis = 1_000;
+
+    private record Edge(int caller, int line, int callee) {}
 
     TestingJvm() {}
 
@@ -88,6 +93,12 @@ public final class TestingJvm {
         return this;
     }
 
+    /** Methods of which not every call was timed. */
+    public TestingJvm thinned(InstrumentationPlan.ThinnedMethod... methodsTimedLess) {
+        this.thinned = List.of(methodsTimedLess);
+        return this;
+    }
+
     public TestingJvm probeCost(ProbeCost cost) {
         this.probeCost = cost;
         return this;
@@ -116,16 +127,19 @@ public final class TestingJvm {
             methods.observe(caller, call);
         }
         if (method >= 0 && call.times > 0) {
-            record(total, method, call.total() / call.times, call.times);
-            record(self, method, call.self / call.times, call.times);
+            // Timed calls stand for all: an untimed one has no latency of its own.
+            long timed = Math.max(1, call.times - call.untimed);
+            record(total, method, call.total() / timed, call.times);
+            record(self, method, call.self / timed, call.times);
+            record(edges, new Edge(caller, call.line, method), call.total() / call.times, call.times);
         }
         for (TestingCall callee : call.callees) {
             add(columns, row, method, callee);
         }
     }
 
-    private static void record(Map<Integer, Histogram> histograms, int method, long nanos, long times) {
-        histograms.computeIfAbsent(method, key -> new Histogram(2)).recordValueWithCount(nanos, times);
+    private static <K> void record(Map<K, Histogram> histograms, K where, long nanos, long times) {
+        histograms.computeIfAbsent(where, key -> new Histogram(2)).recordValueWithCount(nanos, times);
     }
 
     /** The profile. */
@@ -134,7 +148,10 @@ public final class TestingJvm {
         List<FunctionLatency> latencies = total.keySet().stream()
                 .map(method -> new FunctionLatency(method, histogram(total, method), histogram(self, method)))
                 .toList();
-        return new Profile(manifest(infos.size()), infos, trees, latencies, List.of());
+        List<EdgeLatency> edgeLatencies = new ArrayList<>();
+        edges.forEach((edge, histogram) ->
+                edgeLatencies.add(new EdgeLatency(edge.caller, edge.line, edge.callee, histogram)));
+        return new Profile(manifest(infos.size()), infos, trees, latencies, edgeLatencies);
     }
 
     private static Histogram histogram(Map<Integer, Histogram> histograms, int method) {
@@ -148,8 +165,8 @@ public final class TestingJvm {
     private Manifest manifest(int probedMethods) {
         ProcessInfo process = new ProcessInfo(
                 pid, startEpochMillis, startEpochMillis + 1_000, 1_000_000_000, "a.Main", "/app", parent);
-        InstrumentationPlan plan =
-                new InstrumentationPlan(include, List.of(), "/app", probedMethods, probedMethods, Map.of(), List.of());
+        InstrumentationPlan plan = new InstrumentationPlan(
+                include, List.of(), "/app", probedMethods, probedMethods, Map.of(), List.of(), thinned);
         return new Manifest(
                 agentVersion, process, fork, commit, environment, Map.of(), plan, probeCost, activity, completeness);
     }

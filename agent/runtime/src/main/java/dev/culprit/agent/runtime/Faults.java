@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Faults {
 
+    /** By name, as the class is going away; then null. */
+    private static final Class<?> THREAD_DEATH = threadDeathClass();
+
     private final Recording recording;
     private final AtomicLong suppressed = new AtomicLong();
 
@@ -51,7 +54,17 @@ final class Faults {
         rethrowThreadDeath(thrown);
     }
 
+    /** The call has ended, though its probe failed: left open, an outermost call would get all that its thread does later. */
     static void exiting(Throwable thrown, CallTreeNode node) {
+        try {
+            node.state.abandonFrom(node);
+        } catch (Throwable nested) {
+            rethrowThreadDeath(nested);
+        }
+        resuming(thrown, node);
+    }
+
+    static void resuming(Throwable thrown, CallTreeNode node) {
         try {
             node.state.recording.faults.note(thrown, node.methodId());
         } catch (Throwable nested) {
@@ -60,23 +73,36 @@ final class Faults {
         rethrowThreadDeath(thrown);
     }
 
-    /** {@code Thread.stop} of Java 17 is the application's own wish. By name, as the class is going away. */
-    private static void rethrowThreadDeath(Throwable thrown) {
-        if (thrown instanceof Error
-                && "java.lang.ThreadDeath".equals(thrown.getClass().getName())) {
+    /** {@code Thread.stop} of Java 17 is the application's own wish, and no error. */
+    static void rethrowThreadDeath(Throwable thrown) {
+        if (isThreadDeath(thrown)) {
             throw (Error) thrown;
+        }
+    }
+
+    /** Without a name to look up: that takes memory, of which there may be none left. */
+    private static boolean isThreadDeath(Throwable thrown) {
+        return thrown.getClass() == THREAD_DEATH;
+    }
+
+    private static Class<?> threadDeathClass() {
+        try {
+            return Class.forName("java.lang.ThreadDeath");
+        } catch (ClassNotFoundException e) {
+            return null;
         }
     }
 
     private void note(Throwable thrown, int methodId) {
         count(thrown, methodId);
-        if (!(thrown instanceof VirtualMachineError) && methodId > 0) {
+        boolean ours = !(thrown instanceof VirtualMachineError) && !isThreadDeath(thrown);
+        if (ours && methodId > 0) {
             disable(methodId);
         }
     }
 
     private void count(Throwable thrown, int methodId) {
-        if (thrown instanceof StackOverflowError) {
+        if (thrown instanceof StackOverflowError || isThreadDeath(thrown)) {
             return;
         }
         suppressed.incrementAndGet();

@@ -17,7 +17,6 @@ final class Latencies {
     private static final int[] EMPTY = new int[1];
     private static final int FIRST_MARGIN = 11;
     private static final int GROWN_MARGIN = 16;
-    private static final long SPILL = 1L << 31;
     private static final int BYTES_OF_OBJECT = 64;
 
     final int callerId;
@@ -29,8 +28,11 @@ final class Latencies {
     int[] total = EMPTY;
     int[] self = EMPTY;
 
-    /** Counts beyond the range of int, in units of one; made at the first such event, after two thousand million calls. */
+    /** What counts have beyond {@link Integer#MAX_VALUE}; made at the first such call, after two thousand million others. */
     long[][] spilled;
+
+    /** Bytes of all windows ever made, which the thread has allocated for us: an array has a header of 16 bytes. */
+    long allocatedBytes;
 
     /** Calls that found no memory left. */
     long unrecorded;
@@ -103,12 +105,11 @@ final class Latencies {
         if (i <= 0 || i >= grown.length) {
             unrecorded += weight;
         } else {
-            long count = (long) grown[i] + weight;
-            if (count >= SPILL) {
-                spill(kind, slot);
-                count -= SPILL;
+            int room = Integer.MAX_VALUE - grown[i];
+            if (weight > room) {
+                spill(kind, slot, weight - room);
             }
-            grown[i] = (int) count;
+            grown[i] += Math.min(weight, room);
         }
         Publication.releaseStores();
         return grown;
@@ -127,10 +128,19 @@ final class Latencies {
         newFirst = Math.max(0, newFirst);
         newEnd = Math.min(Slots.COUNT, newEnd);
         int length = newEnd - newFirst + 1;
-        if (!limits.reserveLatencyBytes(4L * (length - (fresh ? 0 : window.length)))) {
+        long more = 4L * (length - (fresh ? 0 : window.length));
+        if (!limits.reserveLatencyBytes(more)) {
             return window;
         }
-        int[] grown = new int[length];
+        int[] grown;
+        try {
+            grown = new int[length];
+        } catch (OutOfMemoryError e) {
+            // The application has filled the heap. Let through, the error would keep outer calls from being closed.
+            limits.releaseLatencyBytes(more);
+            return window;
+        }
+        allocatedBytes += 16 + 4L * length + 7 & ~7L;
         grown[0] = newFirst - 1;
         if (!fresh) {
             System.arraycopy(window, 1, grown, first - grown[0], window.length - 1);
@@ -138,14 +148,19 @@ final class Latencies {
         return grown;
     }
 
-    private void spill(int kind, int slot) {
-        if (spilled == null) {
-            spilled = new long[3][];
+    /**
+     * So many more on top of a full int. The int stays full, so that a reader who gets one of the two late misses some calls and
+     * never sees any twice.
+     */
+    private void spill(int kind, int slot, int more) {
+        long[][] all = spilled;
+        if (all == null || all[kind] == null) {
+            all = all == null ? new long[3][] : all.clone();
+            all[kind] = new long[Slots.COUNT];
+            Publication.releaseStores();
+            spilled = all;
         }
-        if (spilled[kind] == null) {
-            spilled[kind] = new long[Slots.COUNT];
-        }
-        spilled[kind][slot] += SPILL;
+        all[kind][slot] += more;
     }
 
     /** Bytes reserved for this object. */

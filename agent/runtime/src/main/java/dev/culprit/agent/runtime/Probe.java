@@ -124,7 +124,7 @@ public final class Probe {
                 state.resumeSlowly(node, System.nanoTime());
             }
         } catch (Throwable thrown) {
-            Faults.exiting(thrown, node);
+            Faults.resuming(thrown, node);
         }
     }
 }

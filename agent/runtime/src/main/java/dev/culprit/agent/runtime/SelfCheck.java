@@ -22,7 +22,11 @@ final class SelfCheck {
         ThreadState scratch = Recording.current().newScratchState();
         Probe.STATES.set(scratch);
         try {
-            Probe.exit(Probe.enter(methodId));
+            if (MeteredProbe.isOn()) {
+                MeteredProbe.exit(MeteredProbe.enter(methodId));
+            } else {
+                Probe.exit(Probe.enter(methodId));
+            }
         } finally {
             Probe.STATES.set(own);
         }
@@ -121,9 +125,20 @@ final class SelfCheck {
     }
 
     private static void pairs(CallTreeNode outer) {
+        if (MeteredProbe.isOn()) {
+            meteredPairs(outer);
+            return;
+        }
         for (int i = 0; i < PAIRS; i++) {
             outer.line = TIMED_LINE;
             Probe.exit(Probe.enter(METHOD_ID));
+        }
+    }
+
+    private static void meteredPairs(CallTreeNode outer) {
+        for (int i = 0; i < PAIRS; i++) {
+            outer.line = TIMED_LINE;
+            MeteredProbe.exit(MeteredProbe.enter(METHOD_ID));
         }
     }
 
@@ -132,12 +147,27 @@ final class SelfCheck {
      * processor does them aside: 155 million calls of a parser took 5 ns each.
      */
     private static void countedWork(CallTreeNode outer) {
+        if (MeteredProbe.isOn()) {
+            meteredWork(outer);
+            return;
+        }
         long x = sink;
         for (int i = 0; i < PAIRS; i++) {
             outer.line = UNTIMED_LINE;
             CallTreeNode node = Probe.enter(METHOD_ID);
             x = work(x);
             Probe.exit(node);
+        }
+        sink = x;
+    }
+
+    private static void meteredWork(CallTreeNode outer) {
+        long x = sink;
+        for (int i = 0; i < PAIRS; i++) {
+            outer.line = UNTIMED_LINE;
+            CallTreeNode node = MeteredProbe.enter(METHOD_ID);
+            x = work(x);
+            MeteredProbe.exit(node);
         }
         sink = x;
     }

@@ -74,6 +74,22 @@ final class OwnWorkTest {
     }
 
     @Test
+    void aCallThatIsNotTimedStaysSo() {
+        Recorder.thin(new int[] {2}, false);
+        CallTreeNode outer = Probe.enter(1);
+        CallTreeNode counted = Probe.enter(2);
+        long begun = Recorder.beginOwnWork();
+        work();
+        Recorder.endOwnWork(begun);
+        Probe.exit(counted);
+        Probe.exit(outer);
+
+        Calls calls = Calls.recorded();
+        assertThat(calls.count("1/2")).isEqualTo(1);
+        assertThat(calls.total("1/2")).isZero();
+    }
+
+    @Test
     void withoutAnOpenCallItIsOnlyTimed() {
         long begun = Recorder.beginOwnWork();
         work();

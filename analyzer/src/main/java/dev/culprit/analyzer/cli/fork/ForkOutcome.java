@@ -1,8 +1,5 @@
 package dev.culprit.analyzer.cli.fork;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,19 +9,17 @@ record ForkOutcome(String description, List<String> command, int exit, Path log)
     /** By POSIX a shell that does not find the program. */
     private static final int NOT_FOUND = 127;
 
-    private static final int SHOWN_LINES = 20;
-
     ForkFailure failed() {
         String what = exit == NOT_FOUND ? " could not be started (exit code 127)" : " failed with exit code " + exit;
         return new ForkFailure(description + what + ": " + shown() + "; its output is in " + log
-                + (exit == NOT_FOUND ? "" : "; --ignore-failures compares all the same") + tail());
+                + (exit == NOT_FOUND ? "" : "; --ignore-failures compares all the same") + ForkOutput.tail(log));
     }
 
     ForkFailure withoutProfile(boolean diedSilently) {
         String why = diedSilently
                 ? " started a JVM that was killed before it wrote a profile: "
                 : " wrote no profile: either it starts no JVM, or lines beginning 'culprit:' in its output say why: ";
-        return new ForkFailure(description + why + shown() + "; its output is in " + log + tail());
+        return new ForkFailure(description + why + shown() + "; its output is in " + log + ForkOutput.tail(log));
     }
 
     private String shown() {
@@ -32,17 +27,5 @@ record ForkOutcome(String description, List<String> command, int exit, Path log)
         boolean shell = command.size() == 3
                 && (command.get(1).equals("-c") || command.get(1).equals("/c"));
         return shell ? command.get(2) : ShellWords.join(command);
-    }
-
-    private String tail() {
-        try {
-            List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            List<String> last = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
-            return last.isEmpty() ? "" : "\n    | " + String.join("\n    | ", last);
-        } catch (IOException e) {
-            return "";
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.culprit.analyzer.cli.fork;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +18,10 @@ public final class ForkRunner {
         this.children = children;
     }
 
+    Recording recording() {
+        return recording;
+    }
+
     /**
      * Runs {@code fork} to its end.
      *
@@ -26,16 +29,18 @@ public final class ForkRunner {
      * @throws ForkFailure if it cannot be started
      */
     public int run(Fork fork) throws ForkFailure {
-        ProcessBuilder builder = new ProcessBuilder(fork.command());
+        ProcessBuilder builder = new ProcessBuilder(fork.command().words());
         Map<String, String> environment = builder.environment();
-        environment.putAll(recording.environment(
-                environment.get(Recording.TOOL_OPTIONS), fork.out().path(), fork.name()));
+        environment.putAll(recording.environment(environment.get(Recording.TOOL_OPTIONS), fork));
+        if (fork.command().directory() != null) {
+            builder.directory(fork.command().directory().toFile());
+        }
         connect(builder, fork);
         try {
             return children.run(builder);
         } catch (IOException e) {
             throw new ForkFailure(
-                    "cannot start '" + fork.command().get(0) + "' (" + cause(e) + "); check its name and path");
+                    "cannot start '" + fork.command().words().get(0) + "' (" + cause(e) + "); check its name and path");
         }
     }
 
@@ -45,13 +50,9 @@ public final class ForkRunner {
             return;
         }
         // A measured command must not wait for a keyboard that is not there, nor eat the input of culprit's caller.
-        builder.redirectInput(nullDevice())
+        builder.redirectInput(ForkOutput.nullDevice())
                 .redirectErrorStream(true)
                 .redirectOutput(fork.log().toFile());
-    }
-
-    private static File nullDevice() {
-        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
     }
 
     /** What the system said: JDK 17 writes {@code error=2, No such file}, JDK 25 {@code Exec failed, error: 2 (No such file) }. */

@@ -4,8 +4,10 @@ import dev.culprit.analyzer.model.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,17 +19,32 @@ import java.util.function.LongSupplier;
  */
 public final class PairedForks {
 
+    private static final String WARM_UP = "warmup";
+
     private final Plan plan;
     private final ForkRunner runner;
     private final ForkListener listener;
+    private final StopRule stopRule;
     private final LongSupplier nanoClock;
+    private final Map<Side, MeasuredCommand> commands = new EnumMap<>(Side.class);
     private volatile int finishedPairs;
 
-    public PairedForks(Plan plan, ForkRunner runner, ForkListener listener, LongSupplier nanoClock) {
+    public PairedForks(Plan plan, ForkRunner runner, ForkListener listener, StopRule stopRule, LongSupplier nanoClock) {
         this.plan = plan;
         this.runner = runner;
         this.listener = listener;
+        this.stopRule = stopRule;
         this.nanoClock = nanoClock;
+        commands.put(Side.BASELINE, plan.baselineCommand());
+        commands.put(Side.CANDIDATE, plan.candidateCommand());
+    }
+
+    /** Why a series of pairs ended. */
+    public enum Ending {
+        ALL_PAIRS,
+        /** The stop rule needed no more. */
+        ENOUGH,
+        TIME_UP
     }
 
     /** Pairs of which both sides have ended well. */
@@ -36,22 +53,28 @@ public final class PairedForks {
     }
 
     /**
-     * Runs until all pairs are done or the time is up; at least one pair is always run.
+     * Runs until all pairs are done, there are enough, or the time is up; at least one pair is always run.
      *
-     * @return the number of finished pairs
+     * @return why it ended
      * @throws ForkFailure if a fork cannot be started, fails, or writes no profile; finished pairs are kept
      */
-    public int run() throws ForkFailure {
+    public Ending run() throws ForkFailure {
         long start = nanoClock.getAsLong();
         prepare();
         if (plan.warmup()) {
             warmUp();
         }
-        for (int pair = 1; pair <= plan.pairs() && (pair == 1 || !isTimeUp(start)); pair++) {
+        for (int pair = 1; pair <= plan.pairs(); pair++) {
             runPair(pair);
             finishedPairs = pair;
+            if (pair < plan.pairs() && stopRule.isEnough(pair)) {
+                return Ending.ENOUGH;
+            }
+            if (pair < plan.pairs() && isTimeUp(start)) {
+                return Ending.TIME_UP;
+            }
         }
-        return finishedPairs;
+        return Ending.ALL_PAIRS;
     }
 
     /** Removes what an unfinished pair has left, so that both sides hold the same forks. */
@@ -88,24 +111,36 @@ public final class PairedForks {
         }
     }
 
+    /** The counted forks of both sides get the plan of the baseline's warm-up, which is kept for that. */
     private void warmUp() throws ForkFailure {
+        boolean kept = false;
         try {
             for (Side side : List.of(Side.BASELINE, Side.CANDIDATE)) {
-                runFork(side, "warmup", new ProfileFolder(warmUpFolder()), "warm-up of the " + name(side));
+                runFork(side, WARM_UP, warmUp(side), "warm-up of the " + name(side));
+            }
+            kept = !runner.recording().hasPlan() && RecordedPlan.isThinned(warmUp(Side.BASELINE), WARM_UP);
+            if (kept) {
+                String path = warmUp(Side.BASELINE).path().toAbsolutePath().toString();
+                commands.replaceAll((side, command) -> command.with(RecordedPlan.OPTION, path));
             }
         } finally {
-            discardWarmUp();
+            if (!kept) {
+                discardWarmUp();
+            }
         }
     }
 
-    private Path warmUpFolder() {
-        return plan.out().resolve("warmup");
+    private ProfileFolder warmUp(Side side) {
+        return new ProfileFolder(plan.out().resolve(WARM_UP).resolve(name(side)));
     }
 
     private void discardWarmUp() {
-        new ProfileFolder(warmUpFolder()).discard("warmup");
         try {
-            Files.deleteIfExists(warmUpFolder());
+            for (Side side : Side.values()) {
+                warmUp(side).discard(WARM_UP);
+                Files.deleteIfExists(warmUp(side).path());
+            }
+            Files.deleteIfExists(plan.out().resolve(WARM_UP));
         } catch (IOException e) {
             // An agent that is still writing keeps the directory busy; it is harmless, for no side is loaded from it.
             return;
@@ -123,19 +158,27 @@ public final class PairedForks {
     }
 
     private void runFork(Side side, String name, ProfileFolder out, String description) throws ForkFailure {
-        List<String> command = side == Side.BASELINE ? plan.baselineCommand() : plan.candidateCommand();
+        MeasuredCommand command = command(side);
         Path log = plan.logs().resolve(name(side) + "-" + name + ".log");
         out.create();
         listener.started(description);
         int exit = runner.run(new Fork(name, command, out, log));
         listener.finished();
-        ForkOutcome outcome = new ForkOutcome(description, command, exit, log);
+        ForkOutcome outcome = new ForkOutcome(description, command.words(), exit, log);
         if (exit != 0 && !plan.ignoreFailures()) {
             throw outcome.failed();
         }
         if (out.profilesOf(name) == 0) {
             throw outcome.withoutProfile(out.diedSilently(name));
         }
+    }
+
+    private MeasuredCommand command(Side side) {
+        MeasuredCommand command = commands.get(side);
+        if (command == null) {
+            throw new IllegalStateException("no command for the " + name(side));
+        }
+        return command;
     }
 
     private static String name(Side side) {

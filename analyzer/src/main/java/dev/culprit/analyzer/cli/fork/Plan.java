@@ -2,23 +2,22 @@ package dev.culprit.analyzer.cli.fork;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a comparison of two commands is to run.
  *
- * @param baselineCommand program and arguments
- * @param candidateCommand program and arguments
+ * @param baselineCommand what is run for the baseline
+ * @param candidateCommand what is run for the candidate
  * @param out directory for both profile sets and the logs
- * @param pairs forks per side
+ * @param pairs most forks per side
  * @param warmup whether each command runs once uncounted before
  * @param maxTime after which no new pair is begun, null for no limit
  * @param ignoreFailures whether a fork that exits with another code than 0 counts all the same
  */
 public record Plan(
-        List<String> baselineCommand,
-        List<String> candidateCommand,
+        MeasuredCommand baselineCommand,
+        MeasuredCommand candidateCommand,
         Path out,
         int pairs,
         boolean warmup,
@@ -26,8 +25,6 @@ public record Plan(
         boolean ignoreFailures) {
 
     public Plan {
-        baselineCommand = List.copyOf(baselineCommand);
-        candidateCommand = List.copyOf(candidateCommand);
         if (pairs < 1) {
             throw new IllegalArgumentException("pairs must be at least 1: " + pairs);
         }

@@ -42,7 +42,12 @@ public record ProfileFolder(Path path) {
 
     /** How many profiles the fork of that name has written. */
     public int profilesOf(String fork) {
-        return files(fork + "-*" + PROFILE).size();
+        return filesOf(fork).size();
+    }
+
+    /** The profiles that the fork of that name has written. */
+    public List<Path> filesOf(String fork) {
+        return files(fork + "-*" + PROFILE);
     }
 
     /** Whether a JVM of that fork loaded the agent and then ended without writing a profile. */
@@ -64,7 +69,16 @@ public record ProfileFolder(Path path) {
 
     /** Deletes all that the fork of that name has left. */
     public void discard(String fork) {
-        for (Path file : files(fork + "-*")) {
+        delete(files(fork + "-*"));
+    }
+
+    /** Deletes all profiles. */
+    void discardAll() {
+        delete(files("*" + PROFILE));
+    }
+
+    private static void delete(List<Path> files) {
+        for (Path file : files) {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {

@@ -27,16 +27,22 @@ public record Recording(Path agentJar, Map<String, String> options, Map<String, 
     /**
      * Environment variables to set for a fork.
      *
-     * @param inheritedToolOptions the value of {@code JAVA_TOOL_OPTIONS} that the fork would have without culprit
+     * @param inheritedToolOptions the value of {@code JAVA_TOOL_OPTIONS} that {@code fork} would have without culprit
      * @throws ForkFailure if the agent's path cannot be passed
      */
-    Map<String, String> environment(@Nullable String inheritedToolOptions, Path out, String fork) throws ForkFailure {
+    Map<String, String> environment(@Nullable String inheritedToolOptions, Fork fork) throws ForkFailure {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put(TOOL_OPTIONS, AgentOption.appendTo(inheritedToolOptions, agentJar, arguments));
         options.forEach((name, value) -> variables.put(variable(name), value));
-        variables.put(variable("out"), out.toAbsolutePath().toString());
-        variables.put(variable("fork"), fork);
+        fork.command().options().forEach((name, value) -> variables.put(variable(name), value));
+        variables.put(variable("out"), fork.out().path().toAbsolutePath().toString());
+        variables.put(variable("fork"), fork.name());
         return variables;
+    }
+
+    /** Whether a plan is given for all forks, so that none has to be handed on from one to the next. */
+    public boolean hasPlan() {
+        return options.containsKey(RecordedPlan.OPTION);
     }
 
     private static String variable(String option) {

@@ -60,6 +60,6 @@ class ForkRunnerTest {
     }
 
     private Fork fork(List<String> command, Path log) {
-        return new Fork("4", command, new ProfileFolder(temp.resolve("a set, of profiles")), log);
+        return new Fork("4", MeasuredCommand.of(command), new ProfileFolder(temp.resolve("a set, of profiles")), log);
     }
 }

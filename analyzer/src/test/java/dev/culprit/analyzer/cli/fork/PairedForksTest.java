@@ -3,6 +3,7 @@ package dev.culprit.analyzer.cli.fork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.culprit.analyzer.cli.fork.PairedForks.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ class PairedForksTest {
     private final Path journal;
     private final AtomicLong clock = new AtomicLong();
     private final List<String> heard = new ArrayList<>();
+    private StopRule stopRule = StopRule.NONE;
 
     PairedForksTest(@TempDir Path temp) {
         this.temp = temp;
@@ -29,7 +31,7 @@ class PairedForksTest {
 
     @Test
     void theOrderOfThePairsAlternates() throws Exception {
-        assertThat(forks(plan(3, false)).run()).isEqualTo(3);
+        assertThat(forks(plan(3, false)).run()).isEqualTo(Ending.ALL_PAIRS);
 
         assertThat(Files.readAllLines(journal)).containsExactly("B:1", "C:1", "C:2", "B:2", "B:3", "C:3");
         assertThat(heard)
@@ -54,14 +56,47 @@ class PairedForksTest {
         Plan plan = plan(record("B"), record("C"), 10, Duration.ofSeconds(5), false);
 
         // Every reading of the clock is two seconds later than the last.
-        assertThat(forks(plan, () -> clock.addAndGet(2_000_000_000L)).run()).isEqualTo(3);
+        PairedForks forks = forks(plan, () -> clock.addAndGet(2_000_000_000L));
+        assertThat(forks.run()).isEqualTo(Ending.TIME_UP);
+        assertThat(forks.finishedPairs()).isEqualTo(3);
+    }
+
+    @Test
+    void aStopRuleThatIsSatisfiedEndsIt() throws Exception {
+        List<Integer> asked = new ArrayList<>();
+        stopRule = pairs -> {
+            asked.add(pairs);
+            return pairs == 2;
+        };
+        PairedForks forks = forks(plan(5, false));
+
+        assertThat(forks.run()).isEqualTo(Ending.ENOUGH);
+
+        assertThat(asked).containsExactly(1, 2);
+        assertThat(forks.finishedPairs()).isEqualTo(2);
+        assertThat(Files.readAllLines(journal)).containsExactly("B:1", "C:1", "C:2", "B:2");
+    }
+
+    @Test
+    void aCommandRunsInItsOwnDirectoryWithItsOwnOptions() throws Exception {
+        Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
+        String tell = record("B") + "; echo $CULPRIT_COMMIT > told";
+        MeasuredCommand baseline =
+                new MeasuredCommand(TestingCommands.shell(tell), elsewhere, Map.of("commit", "1a2b"));
+
+        forks(new Plan(baseline, command(record("C")), temp.resolve("out"), 1, false, null, false))
+                .run();
+
+        assertThat(elsewhere.resolve("told")).hasContent("1a2b");
     }
 
     @Test
     void oneForkOfEachSideRunsHoweverLittleTimeThereIs() throws Exception {
         Plan plan = plan(record("B"), record("C"), 10, Duration.ofNanos(1), false);
 
-        assertThat(forks(plan, () -> clock.addAndGet(1_000)).run()).isEqualTo(1);
+        PairedForks forks = forks(plan, () -> clock.addAndGet(1_000));
+        assertThat(forks.run()).isEqualTo(Ending.TIME_UP);
+        assertThat(forks.finishedPairs()).isEqualTo(1);
     }
 
     @Test
@@ -80,7 +115,7 @@ class PairedForksTest {
     void failuresCanBeIgnored() throws Exception {
         Plan plan = plan(record("B") + "; exit 3", record("C"), 1, null, true);
 
-        assertThat(forks(plan).run()).isEqualTo(1);
+        assertThat(forks(plan).run()).isEqualTo(Ending.ALL_PAIRS);
     }
 
     @Test
@@ -137,11 +172,15 @@ class PairedForksTest {
     @Test
     void aDirectoryThatCannotBeMadeIsNamed() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "");
-        Plan plan = new Plan(List.of("true"), List.of("true"), file.resolve("out"), 1, false, null, false);
+        Plan plan = new Plan(command("true"), command("true"), file.resolve("out"), 1, false, null, false);
 
         assertThatThrownBy(() -> forks(plan).run())
                 .isInstanceOf(ForkFailure.class)
                 .hasMessageContaining(file.resolve("out").toString());
+    }
+
+    private static MeasuredCommand command(String text) {
+        return MeasuredCommand.of(TestingCommands.shell(text));
     }
 
     private String record(String name) {
@@ -149,25 +188,11 @@ class PairedForksTest {
     }
 
     private Plan plan(int pairs, boolean warmup) {
-        return new Plan(
-                TestingCommands.shell(record("B")),
-                TestingCommands.shell(record("C")),
-                temp.resolve("out"),
-                pairs,
-                warmup,
-                null,
-                false);
+        return new Plan(command(record("B")), command(record("C")), temp.resolve("out"), pairs, warmup, null, false);
     }
 
     private Plan plan(String baseline, String candidate, int pairs, @Nullable Duration time, boolean ignoreFailures) {
-        return new Plan(
-                TestingCommands.shell(baseline),
-                TestingCommands.shell(candidate),
-                temp.resolve("out"),
-                pairs,
-                false,
-                time,
-                ignoreFailures);
+        return new Plan(command(baseline), command(candidate), temp.resolve("out"), pairs, false, time, ignoreFailures);
     }
 
     private PairedForks forks(Plan plan) {
@@ -185,6 +210,6 @@ class PairedForksTest {
             public void finished() {}
         };
         Recording recording = new Recording(temp.resolve("culprit-agent.jar"), Map.of(), Map.of());
-        return new PairedForks(plan, new ForkRunner(recording, new Children()), listener, nanoClock);
+        return new PairedForks(plan, new ForkRunner(recording, new Children()), listener, stopRule, nanoClock);
     }
 }

@@ -1,0 +1,22 @@
+package dev.culprit.agent.truth;
+
+/** A function of the generated program: how the profile calls it, and what it does. */
+final class Function {
+
+    /** Does in the model what the body does in the program. */
+    interface Body {
+        int run(ModelThread thread, int fuel, int n);
+    }
+
+    final String name;
+
+    /** Set once, after the functions that call it may have been made. */
+    Body body = (thread, fuel, n) -> {
+        throw new IllegalStateException("without body");
+    };
+
+    /** Simple class name, dot, method; a lambda's body is {@code Part.lambda@7}, by its first line. */
+    Function(String name) {
+        this.name = name;
+    }
+}

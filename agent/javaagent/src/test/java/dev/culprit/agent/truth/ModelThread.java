@@ -1,0 +1,91 @@
+package dev.culprit.agent.truth;
+
+import dev.culprit.agent.testing.TestClock;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What one thread of the program does, by definition rather than by recording: calls nest, time passes where the program says.
+ * Shares no idea with the runtime: no cursor that may go wrong, no histograms, no limits. Not thread safe.
+ */
+final class ModelThread {
+
+    private static final int MOST_CALLS = 30_000;
+
+    private final TruthTree tree = new TruthTree();
+    private final TruthLatencies latencies = new TruthLatencies();
+    private final Set<Function> initialised = new HashSet<>();
+    private TruthTree.Node open = tree.root;
+    private long now = TestClock.START;
+    private int calls;
+
+    void advance(long nanos) {
+        now += nanos;
+    }
+
+    long now() {
+        return now;
+    }
+
+    int calls() {
+        return calls;
+    }
+
+    /** The outermost call, from code that catches what the program throws. */
+    void outermost(Function root, int fuel, int n) {
+        try {
+            call(root, 0, fuel, n);
+        } catch (Thrown thrown) {
+            // Every level may catch, also none.
+        }
+    }
+
+    /** Calls that function from the given line of the open call. */
+    int call(Function function, int line, int fuel, int n) {
+        if (++calls > MOST_CALLS) {
+            throw new TooManyCalls();
+        }
+        TruthTree.Node caller = open;
+        TruthTree.Node callee = caller.child(function, caller == tree.root ? 0 : line);
+        callee.count++;
+        callee.openSince = now;
+        callee.inCalleesBefore = callee.inCallees;
+        open = callee;
+        try {
+            int result = function.body.run(this, fuel, n);
+            close(callee);
+            return result;
+        } catch (Thrown thrown) {
+            close(callee);
+            throw thrown;
+        }
+    }
+
+    /** The static initialiser, if it has not run: every initialiser is reached by one thread only. */
+    void initialise(Function initializer, int line) {
+        if (initialised.add(initializer)) {
+            call(initializer, line, 2, 5);
+        }
+    }
+
+    private void close(TruthTree.Node node) {
+        long total = now - node.openSince;
+        long self = total - (node.inCallees - node.inCalleesBefore);
+        node.add(total);
+        latencies.add(node, total, self);
+        open = node.parent;
+    }
+
+    void addTo(Map<String, TruthTree.Row> rows, TruthLatencies all) {
+        tree.addTo(rows);
+        all.addAll(latencies);
+    }
+
+    /** The profile is written at that time: what is open counts up to it. */
+    void writtenAt(long time) {
+        for (TruthTree.Node node = open; node != tree.root; node = node.parent) {
+            node.add(time - node.openSince);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.culprit.agent.truth;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The call tree that one thread of the model makes. Not thread safe. */
+final class TruthTree {
+
+    final Node root = new Node(null, new Function("-"), 0);
+
+    /** One path. Times in nanoseconds. */
+    static final class Node {
+        final Node parent;
+        final Function function;
+        final int line;
+        final Map<String, Node> children = new LinkedHashMap<>();
+        long count;
+        long total;
+        long inCallees;
+        long openSince;
+        long inCalleesBefore;
+
+        Node(Node parent, Function function, int line) {
+            this.parent = parent;
+            this.function = function;
+            this.line = line;
+        }
+
+        Node child(Function callee, int callLine) {
+            return children.computeIfAbsent(callee.name + ":" + callLine, key -> new Node(this, callee, callLine));
+        }
+
+        void add(long nanos) {
+            total += nanos;
+            parent.inCallees += nanos;
+        }
+    }
+
+    /** Adds all paths to those of the thread's group. */
+    void addTo(Map<String, Row> rows) {
+        add("", root, rows);
+    }
+
+    private static void add(String path, Node node, Map<String, Row> rows) {
+        node.children.forEach((call, child) -> {
+            String below = path + "/" + call;
+            rows.merge(below, new Row(child.count, child.total, child.total - child.inCallees), Row::plus);
+            add(below, child, rows);
+        });
+    }
+
+    /** A row of a profile's tree. */
+    record Row(long count, long totalNanos, long selfNanos) {
+        Row plus(Row other) {
+            return new Row(count + other.count, totalNanos + other.totalNanos, selfNanos + other.selfNanos);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.cli.fork.MeasuredCommand;
+import dev.culprit.analyzer.cli.fork.Plan;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How many pairs of forks are taken, and which count. */
+final class PairOptions {
+
+    @Option(
+            names = "--forks",
+            paramLabel = "N",
+            description = "How often to run each side. Default: until the answer is certain, at most "
+                    + Looks.MOST_PAIRS + " times, looked at after 3, 5, 7 and 10.")
+    @Nullable
+    Integer forks;
+
+    @Option(names = "--early-stop", description = "With --forks: stop before N when the answer is certain.")
+    boolean earlyStop;
+
+    @Option(names = "--no-warmup", description = "Do not run each side once uncounted before.")
+    boolean noWarmup;
+
+    @Option(
+            names = "--max-time",
+            paramLabel = "T",
+            converter = DurationConverter.class,
+            description = "Begin no new pair of forks after T, such as 90s, 10m or 1h30m.")
+    @Nullable
+    Duration maxTime;
+
+    @Option(names = "--ignore-failures", description = "Count forks that exit with another code than 0.")
+    boolean ignoreFailures;
+
+    /** @param budget the error rate of all looks together */
+    Looks looks(double budget) throws CommandFailure {
+        if (forks == null) {
+            return Looks.early(Looks.MOST_PAIRS, budget);
+        }
+        Counts.requirePositive("--forks", forks);
+        return earlyStop ? Looks.early(forks, budget) : Looks.once(forks, budget);
+    }
+
+    Plan plan(MeasuredCommand baseline, MeasuredCommand candidate, Path folder, Looks looks) {
+        return new Plan(baseline, candidate, folder, looks.pairs(), !noWarmup, maxTime, ignoreFailures);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.culprit.analyzer.git;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A repository made by git itself, with an identity of its own so that nobody's settings matter. */
+final class TestingRepository {
+
+    final Path root;
+
+    TestingRepository(Path root) throws IOException {
+        this.root = Files.createDirectories(root).toRealPath();
+        git("init", "--quiet", "--initial-branch=main");
+    }
+
+    TestingRepository file(String name, String text) throws IOException {
+        Path file = root.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return this;
+    }
+
+    TestingRepository commit(String message) throws IOException {
+        git("add", "--all");
+        return git("commit", "--quiet", "--allow-empty", "-m", message);
+    }
+
+    TestingRepository git(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of("git", "-C", root.toString(), "-c", "user.name=T", "-c", "user.email=t@example.org"));
+        command.addAll(List.of(arguments));
+        Path log = Files.createTempFile("git", ".log");
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        if (ProcessStarter.waitFor(builder.redirectOutput(log.toFile())) != 0) {
+            throw new IOException(command + ": " + Files.readString(log));
+        }
+        Files.delete(log);
+        return this;
+    }
+
+    Repository open() throws GitFailure {
+        return Repository.around(root, ProcessStarter::waitFor);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.culprit.analyzer.git;
+
+import org.jspecify.annotations.NullMarked;
