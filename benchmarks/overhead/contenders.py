@@ -131,6 +131,16 @@ class OpenTelemetry(Contender):
         return sum("LoggingSpanExporter" in line for line in log.splitlines())
 
 
+MODES = {
+    "culprit": "overhead=off",
+    "culprit-sampled": "overhead=off,timing=sampled",
+    "culprit-counted": "overhead=off,timing=none",
+    "culprit-alloc": "overhead=off,alloc=on",
+    "culprit-cpu": "overhead=off,cpu=on",
+}
+"""Culprit's modes by the options that ask for them; an agent that does not know one records nothing, and is left out."""
+
+
 def calls_in_profile(file):
     with zipfile.ZipFile(file) as profile:
         methods = json.loads(profile.read("methods.json"))["methods"]

@@ -10,9 +10,9 @@ def spread(value, digits):
     return f"{value.median:.{digits}f} ({value.low:.{digits}f}–{value.high:.{digits}f})"
 
 
-def markdown(head, rows):
-    """The first two columns are text, all others numbers."""
-    rule = ["--", "--"] + ["--:"] * (len(head) - 2)
+def markdown(head, rows, texts=2):
+    """The first columns are text, all others numbers."""
+    rule = ["--"] * texts + ["--:"] * (len(head) - texts)
     return "\n".join("| " + " | ".join(row) + " |" for row in [head, rule, *rows])
 
 
@@ -35,6 +35,25 @@ def costs(cells):
         parts.append("\\* The threads did not have a core each, because of other programs or the agent's own threads: "
                      "such a figure says nothing about contention, and is less exact.\n")
     return "\n".join(parts)
+
+
+def overview(cells):
+    """One table per JDK, contenders by places: what they add, and how that compares with the floor."""
+    parts = []
+    for jdk in dict.fromkeys(c.jdk for c in cells):
+        own = {((c.shape, c.threads), c.contender): c for c in cells if c.jdk == jdk and c.contender != "none"}
+        places = list(dict.fromkeys(place for place, _ in own))
+        head = [f"JDK {jdk}: ns added per call (of the floor)", *(f"{shape}, {threads} thread{'s' * (threads > 1)}" for shape, threads in places)]
+        rows = [[name, *(brief(own.get((place, name))) for place in places)] for name in dict.fromkeys(c for _, c in own)]
+        if rows:
+            parts.append(markdown(head, rows, texts=1) + "\n")
+    return "\n".join(parts)
+
+
+def brief(cell):
+    if cell is None or not cell.added.known:
+        return ""
+    return f"{cell.added.median:.0f}" + (f" ({cell.over_floor.median:.2f})" if cell.over_floor.known else "")
 
 
 def outcomes(targets):
@@ -60,7 +79,7 @@ that of `none` in the same repetition; *of the floor* is that divided by what `f
 
 def page(report):
     """All that is printed. ``report``: how, cells, targets, contenders (name -> what), left_out."""
-    parts = [report["how"], LEGEND, costs(report["cells"]), outcomes(report["targets"]),
+    parts = [report["how"], overview(report["cells"]), LEGEND, costs(report["cells"]), outcomes(report["targets"]),
              "\n".join(f"- `{name}`: {what}" for name, what in report["contenders"].items()) + "\n"]
     if report["left_out"]:
         parts.append("Left out:\n\n" + "\n".join(f"- {line}" for line in left_out(report["left_out"])) + "\n")

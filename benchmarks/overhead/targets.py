@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from figures import Spread, added, quotients
 
 SUBJECT = "culprit"
+THINNED = ("culprit-sampled", "culprit-counted")
+"""Modes in which few calls are timed or none: what they add has a limit of its own, whatever the clock costs."""
 PEERS = {"kieker": 1 / 2, "otel": 1 / 4, "otel-always-off": 1 / 4}
 
 
@@ -37,7 +39,14 @@ def targets(runs, quiet):
     """All that the runs can say something about; ``quiet``: there was never more work than cores."""
     places = list(dict.fromkeys(r.place for r in runs))
     costs = {(p, c): added(runs, p, c) for p in places for c in {r.contender for r in runs if r.place == p}}
-    return [t for place in places if costs.get((place, SUBJECT)) for t in of_place(place, costs, quiet)]
+    return [t for place in places for t in (*(of_place(place, costs, quiet) if costs.get((place, SUBJECT)) else ()),
+                                            *of_thinned(place, costs))]
+
+
+def of_thinned(place, costs):
+    for mode in THINNED:
+        if costs.get((place, mode)):
+            yield Target(*place, f"ns added by {mode}", Spread.of(costs[place, mode].values()), 20 if place[1] == "wide" else 10)
 
 
 def of_place(place, costs, quiet):

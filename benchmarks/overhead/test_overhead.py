@@ -93,6 +93,14 @@ class TargetsTest(unittest.TestCase):
         made = runs("none", 100) + runs("culprit", 150) + runs("none", 100, threads=2) + runs("culprit", 160, threads=2)
         self.assertEqual(self.found(made)[17, "flat", 2, "of culprit with one thread"].outcome, "missed")
 
+    def test_thinned_modes_have_limits_in_nanoseconds(self):
+        made = runs("none", 100) + runs("culprit-sampled", 109) + runs("culprit-counted", 111)
+        found = self.found(made)
+        self.assertEqual(found[17, "flat", 1, "ns added by culprit-sampled"].outcome, "met")
+        self.assertEqual(found[17, "flat", 1, "ns added by culprit-counted"].outcome, "missed")
+        made = runs("none", 10, shape="wide") + runs("culprit-sampled", 29, shape="wide")
+        self.assertEqual(self.found(made)[17, "wide", 1, "ns added by culprit-sampled"].limit, 20)
+
     def test_without_culprit_there_is_nothing_to_judge(self):
         self.assertEqual(self.found(runs("none", 100) + runs("floor", 140)), {})
 
@@ -114,6 +122,13 @@ class TableTest(unittest.TestCase):
         page = self.page(runs("none", 1) + runs("floor", 1) + runs("culprit", 2))
         for block in page.split("\n\n"):
             self.assertLessEqual(len({line.count("|") for line in block.splitlines() if line.startswith("|")}), 1)
+
+    def test_the_overview_has_a_row_per_contender_and_a_column_per_place(self):
+        made = runs("none", 100) + runs("floor", 140) + runs("culprit", 150) + runs("none", 10, threads=2) + runs("culprit", 70, threads=2)
+        page = self.page(made)
+        self.assertIn("| JDK 17: ns added per call (of the floor) | flat, 1 thread | flat, 2 threads |", page)
+        self.assertIn("| floor | 40 (1.00) |  |", page)
+        self.assertIn("| culprit | 50 (1.25) | 60 |", page)
 
     def test_crowded_threads_are_marked_and_explained(self):
         self.assertIn("| 1.30 * |", self.page(runs("none", 100, wall=1.3)))
@@ -153,7 +168,7 @@ class CountingTest(unittest.TestCase):
 class ContendersTest(unittest.TestCase):
 
     def test_each_can_be_launched_for_each_shape(self):
-        everyone = [*contenders.peers(), contenders.Culprit("culprit", "agent.jar", "overhead=off")]
+        everyone = [*contenders.peers(), *(contenders.Culprit(name, "agent.jar", o) for name, o in contenders.MODES.items())]
         self.assertEqual(len({c.name for c in everyone}), len(everyone))
         jdk = mock.Mock(feature=25)
         for contender in everyone:

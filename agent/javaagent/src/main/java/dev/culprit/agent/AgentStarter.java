@@ -10,6 +10,9 @@ import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.selection.ClassSelection;
 import dev.culprit.agent.selection.LoaderCheck;
 import dev.culprit.agent.selection.WorkingTree;
+import dev.culprit.agent.thinning.GovernorThread;
+import dev.culprit.agent.thinning.ThinnedMethods;
+import dev.culprit.agent.thinning.ThinningPlan;
 import dev.culprit.agent.transform.ClassRewriter;
 import dev.culprit.agent.transform.MethodNames;
 import dev.culprit.agent.transform.MethodTable;
@@ -31,18 +34,20 @@ final class AgentStarter {
         }
         long startMillis = System.currentTimeMillis();
         WorkingTree tree = WorkingTree.around(new File(System.getProperty("user.dir", "")));
+        ThinningPlan plan = ThinningPlan.read(options.plan());
         MethodTable table = new MethodTable();
         TransformTally tally = new TransformTally();
         HeapShare share = new HeapShare(Runtime.getRuntime().maxMemory());
         Recorder.start(
                 share.nodes(options.maxNodes()), options.maxDepth(), share.latencyBytes(options.maxLatencyBytes()));
+        ThinnedMethods thinned = new ThinnedMethods(plan, options.timing());
         Recorder.nameMethodsBy(new MethodNames(table));
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");
         }
         ProfileRecording.begin(
                 options,
-                new ProfileAssembler(options, tree, table, tally, startMillis),
+                new ProfileAssembler(options, tree, table, tally, thinned, startMillis),
                 log,
                 startMillis,
                 ProcessFacts.command());
@@ -52,9 +57,12 @@ final class AgentStarter {
                 new ProbeTransformer(
                         selection,
                         new LoaderCheck(Probe.class),
-                        new ClassRewriter(table, options.leaveOutTrivial()),
+                        new ClassRewriter(table, options.leaveOutTrivial(), thinned),
                         tally,
                         log),
                 true);
+        if (options.holdsBudget()) {
+            new GovernorThread(options.overhead(), table, thinned, instrumentation).start();
+        }
     }
 }

@@ -23,6 +23,7 @@ public final class Blamer {
     private final Decomposition decomposition;
     private final boolean timesComparable;
     private final double confidence;
+    private final double warn;
     private final Sides sides;
     private final RowSums sums;
     private final NewCode newCode;
@@ -43,6 +44,7 @@ public final class Blamer {
         this.jvm = JvmWork.compare(conditions.baseline(), conditions.candidate());
         this.timesComparable = conditions.timesComparable();
         this.confidence = conditions.confidence();
+        this.warn = conditions.warn();
         this.sides = new Sides(decomposition);
         Judgeable judgeable =
                 conditions.judgeable() != null ? conditions.judgeable() : Judgeable.everything(decomposition.tree());
@@ -51,12 +53,13 @@ public final class Blamer {
         this.newCode = new NewCode(decomposition, sums, sides);
         List<Part> elementary = CallSites.join(PartCollector.collect(decomposition, sides));
         this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
-        this.functions = new FunctionSums(decomposition);
-        this.ownCode = new OwnCodeEvidence(decomposition, parts, sums, functions, judgeable, conditions.interleaved());
-        this.slowestCalls = new SlowestCallsEvidence(decomposition.tree(), functions, conditions);
         this.limits = new ProbeLimits(decomposition.tree(), judgeable, newCode);
         this.probes = new ProbeBias(decomposition, judgeable);
         this.typical = new TypicalChange(conditions.typical(), sides);
+        this.functions = new FunctionSums(decomposition);
+        this.ownCode = new OwnCodeEvidence(
+                decomposition.tree(), parts, sums, functions, judgeable, probes, conditions.interleaved());
+        this.slowestCalls = new SlowestCallsEvidence(decomposition.tree(), functions, judgeable, conditions);
         int sites = (int) parts.stream()
                 .filter(part -> part.kind() == Part.Kind.CALL_SITE && isMaterial(part))
                 .count();
@@ -70,6 +73,7 @@ public final class Blamer {
      * @param interleaved whether forks of both sides alternated on one machine
      * @param timesComparable whether times of the two sides may be compared; counts always may
      * @param confidence that an accusation needs, such as 0.95; a look of a sequence of looks takes 1 less its rate
+     * @param warn share of the baseline's total from which on a change counts, such as 0.05
      * @param judgeable what the probes allow to say of each function; null when nothing limits it
      * @param typical the change between typical forks, which a verdict is about
      * @param baseline the forks of the baseline, for what their JVMs did beside the program
@@ -79,6 +83,7 @@ public final class Blamer {
             boolean interleaved,
             boolean timesComparable,
             double confidence,
+            double warn,
             @Nullable Judgeable judgeable,
             Decomposition typical,
             List<Fork> baseline,
@@ -102,7 +107,8 @@ public final class Blamer {
                     .map(this::material)
                     .toList();
         }
-        List<Finding> judged = new CostShifts(decomposition.tree(), sums).acquit(findings);
+        List<Finding> judged =
+                new CostShifts(decomposition.tree(), sums, warn * decomposition.baselineTotal()).acquit(findings);
         List<Finding> culprits = select(judged, f -> f.decisive() && f.part().isSlower());
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
@@ -157,11 +163,9 @@ public final class Blamer {
 
     private Finding material(Finding finding) {
         Part part = finding.part();
-        boolean material = isMaterial(part.deltaNanos())
-                && isMaterial(finding.vouchedNanos())
-                && limits.allow(part)
-                && !(isTime(part) && probes.isDoubtful(part));
-        return finding.decisive(finding.decisive() && material);
+        boolean material = isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos());
+        boolean sure = limits.allow(part) && !(isTime(part) && probes.isDoubtful(part));
+        return finding.decisive(finding.decisive() && material && sure);
     }
 
     /** The slowest calls are asked only when the typical ones do not decide. */
@@ -232,7 +236,7 @@ public final class Blamer {
     }
 
     private List<Culprit> write(List<Finding> findings, List<Finding> all) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sides, code, newCode, probes, jvm);
+        CulpritWriter writer = new CulpritWriter(decomposition, sides, sums, code, newCode, jvm, probes);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
             boolean slower = finding.part().isSlower();

@@ -2,6 +2,10 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
+import dev.culprit.analyzer.model.Function;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the difference of the code says about a suspect, and which changed caller stands above it. */
 final class CodeEvidence {
@@ -13,6 +17,9 @@ final class CodeEvidence {
     private static final double UNCHANGED = 0.3;
 
     private static final int REACH = 3;
+
+    /** A changed caller must stand above more than this share of a change to be named with it. */
+    private static final double MOST = 0.5;
 
     private final AlignedTree tree;
 
@@ -34,8 +41,29 @@ final class CodeEvidence {
         return tree.functions().get(function).codeChanged();
     }
 
+    /** The nearest function with changed code above most of the change of {@code part}; null without one. */
+    @Nullable
+    Function changedCaller(Part part, double[] changes) {
+        Map<Integer, Double> below = new LinkedHashMap<>();
+        double all = 0;
+        for (int row : part.rows()) {
+            int ancestor = changedAncestor(row, Integer.MAX_VALUE);
+            double change = Math.abs(changes[row]);
+            all += change;
+            if (ancestor > 0) {
+                below.merge(tree.function()[ancestor], change, Double::sum);
+            }
+        }
+        double most = MOST * all;
+        return below.entrySet().stream()
+                .filter(changed -> changed.getValue() > most)
+                .max(Map.Entry.comparingByValue())
+                .map(changed -> tree.functions().get(changed.getKey()).function())
+                .orElse(null);
+    }
+
     /** The row of the nearest caller of {@code row} with changed code, at most {@code reach} levels up; 0 without one. */
-    int changedAncestor(int row, int reach) {
+    private int changedAncestor(int row, int reach) {
         int ancestor = tree.parent()[row];
         for (int level = 0; level < reach && ancestor > 0; level++) {
             AlignedFunction function = tree.functionOf(ancestor);

@@ -1,11 +1,11 @@
 package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.align.AlignedTree;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises cost that only moved: what one part took more, others in its neighbourhood took less. The neighbourhood is
@@ -18,10 +18,13 @@ final class CostShifts {
 
     private final AlignedTree tree;
     private final RowSums sums;
+    private final double most;
 
-    CostShifts(AlignedTree tree, RowSums sums) {
+    /** @param most nanoseconds per fork from which on what is left of a shift counts as a regression all the same */
+    CostShifts(AlignedTree tree, RowSums sums, double most) {
         this.tree = tree;
         this.sums = sums;
+        this.most = most;
     }
 
     /**
@@ -36,29 +39,37 @@ final class CostShifts {
                 savings.put(finding.part(), -finding.part().deltaNanos());
             }
         }
-        List<Finding> shifts = new ArrayList<>();
+        Map<Finding, Part> shifts = new HashMap<>();
         findings.stream()
                 .filter(finding -> finding.decisive() && finding.part().isSlower())
                 .sorted(Comparator.comparingDouble((Finding f) -> f.part().deltaNanos()))
-                .filter(finding -> isShift(finding.part(), savings))
-                .forEach(shifts::add);
+                .forEach(finding -> {
+                    Part saved = saved(finding.part(), savings);
+                    if (saved != null) {
+                        shifts.put(finding, saved);
+                    }
+                });
         return findings.stream()
-                .map(finding -> shifts.contains(finding) ? finding.asSuspect() : finding)
+                .map(finding -> {
+                    Part saved = shifts.get(finding);
+                    return saved == null ? finding : finding.asShiftFrom(saved);
+                })
                 .toList();
     }
 
-    private boolean isShift(Part part, Map<Part, Double> savings) {
+    /** The largest of the savings that make {@code part} a shift, which they are used up for; null when it is none. */
+    private @Nullable Part saved(Part part, Map<Part, Double> savings) {
         int top = neighbourhood(part.heaviestRow());
         if (top == 0) {
-            return false;
+            return null;
         }
         List<Part> near = savings.keySet().stream()
                 .filter(saved -> savings.get(saved) > 0 && isWithin(saved.heaviestRow(), top))
                 .sorted(Comparator.comparingDouble(Part::deltaNanos))
                 .toList();
         double offset = near.stream().mapToDouble(savings::get).sum();
-        if (offset < SHIFTED * part.deltaNanos()) {
-            return false;
+        if (offset < SHIFTED * part.deltaNanos() || part.deltaNanos() - offset >= most) {
+            return null;
         }
         double left = part.deltaNanos();
         for (Part saved : near) {
@@ -66,7 +77,7 @@ final class CostShifts {
             savings.put(saved, savings.get(saved) - taken);
             left -= taken;
         }
-        return true;
+        return near.get(0);
     }
 
     /** The caller's row; 0 when the call is a thread's outermost. */

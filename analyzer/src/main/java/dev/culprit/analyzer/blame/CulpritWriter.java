@@ -26,23 +26,26 @@ final class CulpritWriter {
     private final Sides sides;
     private final CodeEvidence code;
     private final NewCode newCode;
-    private final ProbeBias probes;
     private final JvmWork jvm;
+    private final ContextContrast contrast;
+    private final ProbeBias probes;
 
     CulpritWriter(
             Decomposition decomposition,
             Sides sides,
+            RowSums sums,
             CodeEvidence code,
             NewCode newCode,
-            ProbeBias probes,
-            JvmWork jvm) {
+            JvmWork jvm,
+            ProbeBias probes) {
+        this.contrast = new ContextContrast(decomposition, sums);
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
         this.sides = sides;
         this.code = code;
         this.newCode = newCode;
-        this.probes = probes;
         this.jvm = jvm;
+        this.probes = probes;
     }
 
     /** @param sameDirection the sum of all parts of the change that have the finding's sign */
@@ -65,14 +68,13 @@ final class CulpritWriter {
             String explanation = Explanation.truncated(part.deltaNanos());
             return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
         }
-        int ancestor = code.changedAncestor(part.heaviestRow(), Integer.MAX_VALUE);
-        Function changedCaller = ancestor > 0 ? tree.functionOf(ancestor).function() : null;
+        Function changedCaller = code.changedCaller(part, decomposition.own());
         if (finding.slowestCalls()) {
             String slowest = Explanation.slowestCalls(
                     aligned.function(),
                     part.deltaNanos(),
-                    SlowestCallsEvidence.typical(aligned.baselineSelf()),
-                    SlowestCallsEvidence.typical(aligned.candidateSelf()),
+                    SlowestCallsEvidence.typical(aligned.baselineSelf(), aligned.baselineOverhead()),
+                    SlowestCallsEvidence.typical(aligned.candidateSelf(), aligned.candidateOverhead()),
                     aligned.codeChanged(),
                     changedCaller);
             return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, slowest).write(rank, sameDirection);
@@ -84,8 +86,24 @@ final class CulpritWriter {
                 typical(aligned.baselineSelf(), aligned.baselineOverhead()),
                 typical(aligned.candidateSelf(), aligned.candidateOverhead()),
                 aligned.codeChanged(),
-                changedCaller);
+                changedCaller,
+                context(finding));
         return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
+    }
+
+    /** Where a function is called from that became slower only there; null when that is not known. */
+    private @Nullable CallSite context(Finding finding) {
+        if (!finding.decisive()
+                || tree.functions().get(finding.part().function()).codeChanged()) {
+            return null;
+        }
+        ContextContrast.Context context = contrast.of(finding.part());
+        if (context == null) {
+            return null;
+        }
+        Function caller = tree.functions().get(context.function()).function();
+        int line = context.direct() ? tree.candidateLine()[context.row()] : 0;
+        return new CallSite(caller.className(), caller.method(), caller.file(), line);
     }
 
     private Culprit rewritten(int rank, Finding finding, double sameDirection) {
@@ -228,6 +246,13 @@ final class CulpritWriter {
         return forks.stream().reduce(Latencies.NONE, Latencies::plus).perCall();
     }
 
+    private String moved(Finding finding) {
+        Part from = finding.movedFrom();
+        return from == null
+                ? ""
+                : " " + Explanation.moved(tree.functions().get(from.function()).function(), from.deltaNanos());
+    }
+
     /** A culprit in the making. */
     private final class Draft {
         private final Finding finding;
@@ -286,7 +311,7 @@ final class CulpritWriter {
                     aligned.codeChanged(),
                     List.of(),
                     path(row),
-                    explanation + probes.doubts(finding.part()));
+                    explanation + moved(finding) + probes.doubts(finding.part()));
         }
     }
 }

@@ -16,6 +16,7 @@ final class Explanation {
      * @param deltaNanos candidate less baseline of all calls; its sign may contradict {@code ratio}, which leaves the slowest
      *     calls out
      * @param ratio of the typical call; NaN when the forks do not tell
+     * @param onlyFrom the caller below which alone it changed, with the line when that calls it itself; null when there is none
      */
     static String ownCode(
             Function function,
@@ -24,7 +25,8 @@ final class Explanation {
             double baselineNanos,
             double candidateNanos,
             boolean changed,
-            @Nullable Function changedCaller) {
+            @Nullable Function changedCaller,
+            @Nullable CallSite onlyFrom) {
         String how;
         if (Double.isNaN(ratio)) {
             how = takes(deltaNanos) + typical(baselineNanos, candidateNanos)
@@ -35,7 +37,7 @@ final class Explanation {
                     + " calls became " + (deltaNanos > 0 ? "slower" : "faster");
         } else {
             how = " takes " + Words.times(ratio) + " long in its own code per call"
-                    + typical(baselineNanos, candidateNanos);
+                    + typical(baselineNanos, candidateNanos) + only(onlyFrom);
         }
         return name(function) + how + "; " + code(changed, changedCaller) + ".";
     }
@@ -62,6 +64,20 @@ final class Explanation {
         return Double.isNaN(baselineNanos) || Double.isNaN(candidateNanos)
                 ? ""
                 : " (" + Words.duration(baselineNanos) + " → " + Words.duration(candidateNanos) + ")";
+    }
+
+    private static String only(@Nullable CallSite caller) {
+        if (caller == null) {
+            return "";
+        }
+        String name = simple(caller.className()) + "." + caller.method();
+        return ", but only when " + (caller.line() > 0 ? name + " calls it at line " + caller.line() : "below " + name)
+                + ", so that may hand it other data";
+    }
+
+    /** Of cost that was saved elsewhere, after what is said of the place where it is now. */
+    static String moved(Function from, double savedNanos) {
+        return "Most of it only moved: " + name(from) + " takes " + Words.duration(Math.abs(savedNanos)) + " less.";
     }
 
     private static String takes(double deltaNanos) {

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.model.Interval;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part with what the forks say about it.
@@ -12,6 +13,7 @@ import dev.culprit.analyzer.model.Interval;
  * @param ratio candidate / baseline of own time per call, or of calls per call of the caller; NaN for new code
  * @param interval of {@code ratio}
  * @param confidence 0 to 1
+ * @param movedFrom of cost that only moved, the part that it was saved from; null for all others
  * @param slowestCalls whether only the slowest tenth of the calls speaks for it; {@code ratio} is that of the mean then
  */
 record Finding(
@@ -22,10 +24,11 @@ record Finding(
         double ratio,
         Interval interval,
         double confidence,
+        @Nullable Part movedFrom,
         boolean slowestCalls) {
 
     Finding(Part part, boolean decisive, double vouchedNanos, double ratio, Interval interval, double confidence) {
-        this(part, decisive, vouchedNanos, 1, ratio, interval, confidence, false);
+        this(part, decisive, vouchedNanos, 1, ratio, interval, confidence, null, false);
     }
 
     /** Orders findings: what the evidence vouches for, weighted by what the code says. */
@@ -37,12 +40,18 @@ record Finding(
         return decisive(false);
     }
 
+    /** A suspect only, as most of it was saved in {@code saved}. */
+    Finding asShiftFrom(Part saved) {
+        return new Finding(part, false, vouchedNanos, codeWeight, ratio, interval, confidence, saved, slowestCalls);
+    }
+
     Finding decisive(boolean enough) {
-        return new Finding(part, enough, vouchedNanos, codeWeight, ratio, interval, confidence, slowestCalls);
+        return new Finding(
+                part, enough, vouchedNanos, codeWeight, ratio, interval, confidence, movedFrom, slowestCalls);
     }
 
     Finding ofSlowestCalls() {
-        return new Finding(part, decisive, vouchedNanos, codeWeight, ratio, interval, confidence, true);
+        return new Finding(part, decisive, vouchedNanos, codeWeight, ratio, interval, confidence, movedFrom, true);
     }
 
     /** The same of a share of the part, 0 to 1. */
@@ -55,10 +64,11 @@ record Finding(
                 ratio,
                 interval,
                 confidence,
+                movedFrom,
                 slowestCalls);
     }
 
     Finding weighted(double weight) {
-        return new Finding(part, decisive, vouchedNanos, weight, ratio, interval, confidence, slowestCalls);
+        return new Finding(part, decisive, vouchedNanos, weight, ratio, interval, confidence, movedFrom, slowestCalls);
     }
 }

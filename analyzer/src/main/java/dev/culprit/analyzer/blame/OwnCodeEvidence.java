@@ -2,7 +2,6 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
-import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
@@ -47,9 +46,9 @@ final class OwnCodeEvidence {
 
     private final AlignedTree tree;
     private final RowSums sums;
+    private final FunctionSums functions;
     private final Judgeable judgeable;
     private final ProbeBias probes;
-    private final FunctionSums functions;
     /** Costs per call are compared as measured, so what they are a share of is as measured, too. */
     private final double[] baselineMeasured;
 
@@ -61,17 +60,18 @@ final class OwnCodeEvidence {
     private final TestResult result;
 
     OwnCodeEvidence(
-            Decomposition decomposition,
+            AlignedTree tree,
             List<Part> parts,
             RowSums sums,
             FunctionSums functions,
             Judgeable judgeable,
+            ProbeBias probes,
             boolean interleaved) {
-        this.judgeable = judgeable;
-        this.probes = new ProbeBias(decomposition, judgeable);
-        this.tree = decomposition.tree();
+        this.tree = tree;
         this.sums = sums;
         this.functions = functions;
+        this.judgeable = judgeable;
+        this.probes = probes;
         this.baselineMeasured = probes.asMeasured(Side.BASELINE);
         this.candidateMeasured = probes.asMeasured(Side.CANDIDATE);
         addFunctions();

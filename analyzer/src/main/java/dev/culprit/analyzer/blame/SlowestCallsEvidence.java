@@ -2,8 +2,10 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
+import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
+import dev.culprit.analyzer.model.ProbeOverhead;
 import dev.culprit.analyzer.stats.AlarmRule;
 import dev.culprit.analyzer.stats.Estimate;
 import dev.culprit.analyzer.stats.Evidence;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -42,13 +45,13 @@ final class SlowestCallsEvidence {
     private final Map<Integer, Integer> indexByFunction = new HashMap<>();
     private final TestResult result;
 
-    SlowestCallsEvidence(AlignedTree tree, FunctionSums functions, Blamer.Conditions conditions) {
+    SlowestCallsEvidence(AlignedTree tree, FunctionSums functions, Judgeable judgeable, Blamer.Conditions conditions) {
         this.tree = tree;
         this.functions = functions;
         double rate = BUDGET * (1 - conditions.confidence());
         this.rule = new AlarmRule(rate, LEAST, AlarmRule.DEFAULT.minimumImpact());
         for (int f = 0; f < functions.size(); f++) {
-            if (tree.functions().get(f).isMethod() && functions.isCalledOnBothSides(f)) {
+            if (tree.functions().get(f).isMethod() && functions.isCalledOnBothSides(f) && judgeable.time(f)) {
                 indexByFunction.put(f, costs.size());
                 costs.add(costsOf(f));
             }
@@ -58,8 +61,8 @@ final class SlowestCallsEvidence {
 
     private FunctionCosts costsOf(int f) {
         AlignedFunction function = tree.functions().get(f);
-        TailCost[] baseline = costs(function.baselineSelf());
-        TailCost[] candidate = costs(function.candidateSelf());
+        TailCost[] baseline = costs(function.baselineSelf(), function.baselineOverhead());
+        TailCost[] candidate = costs(function.candidateSelf(), function.candidateOverhead());
         double nanos = mean(baseline) + mean(candidate);
         return new FunctionCosts(
                 logs(baseline),
@@ -73,7 +76,8 @@ final class SlowestCallsEvidence {
                         .orElse(Double.NaN),
                 functions.share(nanos * TailCost.SHARE * functions.calls(f)),
                 function.codeChanged(),
-                functions.isReference(f));
+                functions.isReference(f),
+                0);
     }
 
     /**
@@ -96,7 +100,7 @@ final class SlowestCallsEvidence {
         return new Finding(
                         part,
                         true,
-                        vouched(part, estimate),
+                        Math.max(vouched(part, estimate), typical.vouchedNanos()),
                         functions.meanCostRatio(part.function()),
                         Interval.UNKNOWN,
                         1 - evidence.q())
@@ -106,7 +110,8 @@ final class SlowestCallsEvidence {
     /** What the lower bound of the change of the slowest tenth amounts to, at most what was measured. */
     private double vouched(Part part, Estimate estimate) {
         AlignedFunction function = tree.functions().get(part.function());
-        double change = Math.abs(mean(costs(function.candidateSelf())) - mean(costs(function.baselineSelf())));
+        double change = Math.abs(mean(costs(function.candidateSelf(), function.candidateOverhead()))
+                - mean(costs(function.baselineSelf(), function.baselineOverhead())));
         Interval log = estimate.interval(VOUCHING_CONFIDENCE);
         double sure = (part.isSlower() ? log.low() : log.high()) / estimate.log();
         double amount = change * TailCost.SHARE * functions.calls(part.function());
@@ -114,12 +119,14 @@ final class SlowestCallsEvidence {
     }
 
     /** What a slow call takes, mean over the forks that make enough; NaN when none does. */
-    static double typical(List<Latencies> forks) {
-        return known(costs(forks)).average().orElse(Double.NaN);
+    static double typical(List<Latencies> forks, List<ProbeOverhead> overhead) {
+        return known(costs(forks, overhead)).average().orElse(Double.NaN);
     }
 
-    private static TailCost[] costs(List<Latencies> forks) {
-        return forks.stream().map(TailCost::of).toArray(TailCost[]::new);
+    private static TailCost[] costs(List<Latencies> forks, List<ProbeOverhead> overhead) {
+        return IntStream.range(0, forks.size())
+                .mapToObj(fork -> TailCost.of(forks.get(fork), overhead.get(fork)))
+                .toArray(TailCost[]::new);
     }
 
     private static double[] logs(TailCost[] costs) {

@@ -82,7 +82,8 @@ public final class SetBuilder {
                 forks.manifests().size(),
                 TestCounts.NONE,
                 SetFacts.environment(forks.manifests()),
-                warnings.sentences(forks));
+                warnings.sentences(forks),
+                warnings.gaps(forks));
         return new LoadedSet(
                 label,
                 forks.toForks(order),

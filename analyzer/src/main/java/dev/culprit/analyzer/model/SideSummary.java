@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param profiles JVMs
  * @param tests counts of tests, all zero when tests were not attributed
  * @param environment the fingerprint; a fact that differs between forks is joined by {@code " | "}
- * @param warnings what is missing or damaged, one plain sentence each
+ * @param warnings what is missing or damaged, or else worth knowing, one plain sentence each
+ * @param gaps those of the warnings that make a result untrustworthy: calls are missing, or the profiles do not belong together
  */
 public record SideSummary(
         String label,
@@ -24,11 +25,25 @@ public record SideSummary(
         int profiles,
         TestCounts tests,
         Map<String, String> environment,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> gaps) {
 
     public SideSummary {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         warnings = List.copyOf(warnings);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** A side of which every warning makes the result untrustworthy. */
+    public SideSummary(
+            String label,
+            @Nullable String commit,
+            int forks,
+            int profiles,
+            TestCounts tests,
+            Map<String, String> environment,
+            List<String> warnings) {
+        this(label, commit, forks, profiles, tests, environment, warnings, warnings);
     }
 
     /** Counts of tests of one side, mean per fork. */

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.stats;
 
 import dev.culprit.analyzer.model.Latencies;
+import dev.culprit.analyzer.model.ProbeOverhead;
 
 /**
  * What a slow call of a function costs in a fork: {@link CallCost} leaves the slowest tenth out, and so cannot see a change that
@@ -46,6 +47,15 @@ public record TailCost(double nanos, double relativeError, long calls) {
         double mean = sum / taken;
         double variance = Math.max(0, squares / taken - mean * mean);
         return new TailCost(mean, Math.sqrt(variance / taken) / mean, calls);
+    }
+
+    /** The same without what probes added. Where they were thinned, the calls that were timed must be enough. */
+    public static TailCost of(Latencies latencies, ProbeOverhead overhead) {
+        TailCost measured = of(latencies);
+        long timed = Math.min(measured.calls, overhead.timed());
+        double nanos = timed < FEWEST ? Double.NaN : overhead.correct(measured.nanos);
+        double error = measured.relativeError * Math.sqrt((double) measured.calls / timed) * measured.nanos / nanos;
+        return new TailCost(nanos, error, measured.calls);
     }
 
     /** Natural log of {@link #nanos()}; NaN when there is none. */

@@ -45,6 +45,7 @@ public final class Judge {
                         interleaved,
                         comparable,
                         thresholds.confidence(),
+                        thresholds.warn(),
                         judgeable,
                         typical,
                         baseline.forks(),

@@ -21,12 +21,12 @@ class ExplanationTest {
 
     @Test
     void anUnknownRatioIsNotShown() {
-        assertThat(Explanation.ownCode(PRICE, 20_000_000, Double.NaN, 100_000, 300_000, false, null))
+        assertThat(Explanation.ownCode(PRICE, 20_000_000, Double.NaN, 100_000, 300_000, false, null, null))
                 .isEqualTo(
                         "Orders.price takes 20.0 ms more in its own code (100 \u00b5s \u2192 300 \u00b5s), but too few"
                                 + " forks call it to tell a change from chance; its code is unchanged, and so is that of its"
                                 + " callers.");
-        assertThat(Explanation.ownCode(PRICE, -5_000_000_000.0, Double.NaN, Double.NaN, 300_000, true, null))
+        assertThat(Explanation.ownCode(PRICE, -5_000_000_000.0, Double.NaN, Double.NaN, 300_000, true, null, null))
                 .isEqualTo("Orders.price takes 5.00 s less in its own code, but too few forks call it to tell a change"
                         + " from chance; its code changed.");
         assertThat(Explanation.rewritten(PRICE, null, Double.NaN)).doesNotContain("NaN");
@@ -34,7 +34,7 @@ class ExplanationTest {
 
     @Test
     void aTypicalCallThatGoesTheOtherWayIsSaid() {
-        assertThat(Explanation.ownCode(PRICE, 2_600_000, 0.8, 20_000, 16_000, true, null))
+        assertThat(Explanation.ownCode(PRICE, 2_600_000, 0.8, 20_000, 16_000, true, null, null))
                 .isEqualTo(
                         "Orders.price takes 2.60 ms more in its own code, although its typical call takes 0.80 times as"
                                 + " long: only some calls became slower; its code changed.");
@@ -42,7 +42,7 @@ class ExplanationTest {
 
     @Test
     void aSlowerCallIsShownWithItsSizes() {
-        assertThat(Explanation.ownCode(PRICE, 2_600_000, 3, 20_000, 60_000, true, null))
+        assertThat(Explanation.ownCode(PRICE, 2_600_000, 3, 20_000, 60_000, true, null, null))
                 .isEqualTo("Orders.price takes 3.00 times as long in its own code per call (20.0 \u00b5s \u2192 60.0"
                         + " \u00b5s); its code changed.");
     }

@@ -122,11 +122,14 @@ class ConclusionTest {
     }
 
     @Test
-    void costThatMovedAndGrewIsNotUnchanged() {
+    void costThatMovedAndGrewIsARegressionByWhatItGrew() {
         Comparison comparison = judge(5, i -> withOthers(moving(3_000, 1_000)), i -> withOthers(moving(1_000, 3_700)));
 
-        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(comparison.reasons().get(0)).endsWith("but most of it was saved next to it.");
+        assertThat(comparison.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(comparison.culprits())
+                .extracting(culprit -> culprit.function().shortName())
+                .containsExactly("A.there");
+        assertThat(comparison.failed()).isFalse();
     }
 
     @Test

@@ -21,20 +21,30 @@ public final class Activity {
     /** Facts by the names of {@link JvmActivity}; one that cannot be read is absent. */
     public static Map<String, Long> read() {
         Map<String, Long> facts = new LinkedHashMap<>();
-        try {
-            collections(facts);
-            memory(facts);
-            counters(facts);
-            processCpu(facts);
-        } catch (LinkageError | RuntimeException e) {
-            // A runtime image without java.management: the rest is absent.
-            facts.remove(JvmActivity.PROCESS_CPU_NANOS);
+        Long cpu = ProcessCpu.nanos(new File("/proc/self/stat"));
+        if (cpu != null) {
+            facts.put(JvmActivity.PROCESS_CPU_NANOS, cpu);
         }
+        readBeans(facts);
         Long peak = TextFile.kilobytes(new File("/proc/self/status"), "VmHWM");
         if (peak != null) {
             facts.put(JvmActivity.RSS_PEAK_BYTES, peak);
         }
         return facts;
+    }
+
+    private static void readBeans(Map<String, Long> facts) {
+        try {
+            collections(facts);
+            memory(facts);
+            counters(facts);
+            if (!facts.containsKey(JvmActivity.PROCESS_CPU_NANOS)) {
+                processCpu(facts);
+            }
+        } catch (LinkageError | RuntimeException e) {
+            // A runtime image without java.management: the rest is absent.
+            return;
+        }
     }
 
     private static void collections(Map<String, Long> facts) {

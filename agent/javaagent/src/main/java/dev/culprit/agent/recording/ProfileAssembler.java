@@ -8,6 +8,7 @@ import dev.culprit.agent.options.AgentOptions;
 import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.runtime.Snapshot;
 import dev.culprit.agent.selection.WorkingTree;
+import dev.culprit.agent.thinning.ThinnedMethods;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.agent.transform.TransformTally;
 import dev.culprit.profile.Completeness;
@@ -28,6 +29,7 @@ public final class ProfileAssembler {
     private final WorkingTree tree;
     private final MethodTable table;
     private final TransformTally tally;
+    private final ThinnedMethods thinned;
     private final long startMillis;
     private @Nullable Map<String, String> environment;
     private @Nullable String commit;
@@ -35,11 +37,17 @@ public final class ProfileAssembler {
 
     /** @param startMillis when the agent started, milliseconds since 1970 */
     public ProfileAssembler(
-            AgentOptions options, WorkingTree tree, MethodTable table, TransformTally tally, long startMillis) {
+            AgentOptions options,
+            WorkingTree tree,
+            MethodTable table,
+            TransformTally tally,
+            ThinnedMethods thinned,
+            long startMillis) {
         this.options = options;
         this.tree = tree;
         this.table = table;
         this.tally = tally;
+        this.thinned = thinned;
         this.startMillis = startMillis;
     }
 
@@ -74,7 +82,7 @@ public final class ProfileAssembler {
 
     private InstrumentationPlan plan() {
         return tally.plan(
-                texts(options.include()), texts(options.exclude()), tree.root().getPath());
+                texts(options.include()), texts(options.exclude()), tree.root().getPath(), thinned.list());
     }
 
     private static List<String> texts(List<?> patterns) {
@@ -91,7 +99,7 @@ public final class ProfileAssembler {
     }
 
     private List<String> notes(Snapshot snapshot) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(thinned.notes());
         if (!options.sampling().isEmpty()) {
             notes.add("Samples (" + String.join(", ", options.sampling())
                     + ") were asked for and not recorded: this version has no sampler.");
@@ -131,7 +139,7 @@ public final class ProfileAssembler {
     private ProbeCost measureProbeCost(boolean complete) {
         if (table.size() > 0 && (complete || !probeCost.isKnown())) {
             double[] measured = Recorder.measureProbeCost();
-            ProbeCost cost = new ProbeCost(measured[0], measured[1], measured[2]);
+            ProbeCost cost = new ProbeCost(measured[0], measured[1], measured[2], measured[3]);
             probeCost = cost.isKnown() ? cost : probeCost;
         }
         return probeCost;

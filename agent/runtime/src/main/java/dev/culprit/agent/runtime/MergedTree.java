@@ -151,6 +151,13 @@ final class MergedTree {
         return calls;
     }
 
+    void addTo(FunctionTotals totals) {
+        for (int row = 0; row < size; row++) {
+            long untimed = thinned == null || row >= thinned.untimed.length ? 0 : thinned.untimed[row];
+            totals.add((int) (key[row] >>> 32), count[row], untimed, totalNanos[row]);
+        }
+    }
+
     ThreadGroupTree toThreadGroupTree(String name) {
         int[] methodId = new int[size];
         int[] line = new int[size];

@@ -57,6 +57,16 @@ public final class Recorder {
         Recording.current().modes.setInitial(timed ? CallMode.SAMPLED : CallMode.COUNTED);
     }
 
+    /** The mode of a function that has not been called yet; of {@link #thin} without its walk over what was recorded. */
+    public static void thinFromTheStart(int methodId, boolean timed) {
+        Recording.current().modes.thin(new int[] {methodId}, timed ? CallMode.SAMPLED : CallMode.COUNTED);
+    }
+
+    /** Reads what each function has taken so far, at less cost than a {@link #snapshot}. */
+    public static void read(FunctionTotals totals) {
+        Recording.current().read(totals);
+    }
+
     /** What has been recorded so far. No probe waits for it; what other threads do meanwhile may be in it in part. */
     public static Snapshot snapshot() {
         return Recording.current().snapshot();
@@ -101,7 +111,12 @@ public final class Recorder {
      *     standard error of each, and what a call costs that is counted and not timed; all NaN if it cannot be measured
      */
     public static double[] measureProbeCost() {
-        return SelfCheck.probeCost();
+        return SelfCheck.probeCost(50_000_000);
+    }
+
+    /** The same in a time that is given, in nanoseconds. The shorter, the more likely is a cost too high, of code not yet compiled. */
+    public static double[] measureProbeCost(long withinNanos) {
+        return SelfCheck.probeCost(withinNanos);
     }
 
     /** For tests: as if there had been no recording. Other threads must not be inside instrumented methods. */

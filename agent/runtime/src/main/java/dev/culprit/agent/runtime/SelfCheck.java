@@ -10,7 +10,6 @@ final class SelfCheck {
     private static final int UNTIMED_LINE = 3;
     private static final int PAIRS = 500;
     private static final int ROUNDS = 51;
-    private static final long BUDGET_NANOS = 50_000_000;
 
     private SelfCheck() {}
 
@@ -32,14 +31,14 @@ final class SelfCheck {
                 && !scratch.nodes[1].isOpen();
     }
 
-    static double[] probeCost() {
+    static double[] probeCost(long withinNanos) {
         if (!Probe.recording) {
             return new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
         }
         ThreadState own = Probe.STATES.get();
         Probe.STATES.set(Recording.current().newScratchState());
         try {
-            return measure();
+            return measure(withinNanos);
         } finally {
             Probe.STATES.set(own);
         }
@@ -49,8 +48,8 @@ final class SelfCheck {
      * Repeats for a fixed time and takes the cheapest set of rounds: the loop begins in the interpreter, and stopping once two
      * sets agree stopped in code of the first compiler, at twice the cost.
      */
-    private static double[] measure() {
-        long end = System.nanoTime() + BUDGET_NANOS;
+    private static double[] measure(long withinNanos) {
+        long end = System.nanoTime() + withinNanos;
         double[] cheapest = rounds();
         while (System.nanoTime() - end < 0) {
             double[] next = rounds();

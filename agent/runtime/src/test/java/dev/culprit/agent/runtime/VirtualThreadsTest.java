@@ -24,8 +24,8 @@ class VirtualThreadsTest extends RecordingTest {
     }
 
     @Test
-    void aMillionShortVirtualThreadsLoseNoCallAndShareAFewStates() throws Exception {
-        int threads = 1_000_000;
+    void manyShortVirtualThreadsLoseNoCallAndShareAFewStates() throws Exception {
+        int threads = 50_000;
         Semaphore atOnce = new Semaphore(200);
         CountDownLatch done = new CountDownLatch(threads);
         for (int i = 0; i < threads; i++) {
@@ -41,8 +41,8 @@ class VirtualThreadsTest extends RecordingTest {
         done.await();
 
         Calls calls = Calls.recorded();
-        assertThat(calls.paths()).containsExactly("1 x1000000", "1/2@5 x1000000");
-        assertThat(calls.latencies()).isEqualTo(2_000_000);
+        assertThat(calls.paths()).containsExactly("1 x50000", "1/2@5 x50000");
+        assertThat(calls.latencies()).isEqualTo(2 * threads);
         assertThat(calls.group("[virtual]").threads).isEqualTo(threads);
         assertThat(Recording.current().virtualThreads.states).hasSizeLessThan(1000);
     }
