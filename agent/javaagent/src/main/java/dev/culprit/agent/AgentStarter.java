@@ -3,6 +3,7 @@ package dev.culprit.agent;
 import dev.culprit.agent.environment.ProcessFacts;
 import dev.culprit.agent.log.AgentLog;
 import dev.culprit.agent.options.AgentOptions;
+import dev.culprit.agent.recording.Metering;
 import dev.culprit.agent.recording.ProfileAssembler;
 import dev.culprit.agent.recording.ProfileRecording;
 import dev.culprit.agent.runtime.Probe;
@@ -42,12 +43,13 @@ final class AgentStarter {
                 share.nodes(options.maxNodes()), options.maxDepth(), share.latencyBytes(options.maxLatencyBytes()));
         ThinnedMethods thinned = new ThinnedMethods(plan, options.timing());
         Recorder.nameMethodsBy(new MethodNames(table));
+        Metering metering = Metering.start(options.alloc(), options.cpu());
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");
         }
         ProfileRecording.begin(
                 options,
-                new ProfileAssembler(options, tree, table, tally, thinned, startMillis),
+                new ProfileAssembler(options, metering, tree, table, tally, thinned, startMillis),
                 log,
                 startMillis,
                 ProcessFacts.command());
@@ -57,7 +59,7 @@ final class AgentStarter {
                 new ProbeTransformer(
                         selection,
                         new LoaderCheck(Probe.class),
-                        new ClassRewriter(table, options.leaveOutTrivial(), thinned),
+                        new ClassRewriter(table, options.leaveOutTrivial(), thinned, metering.isOn()),
                         tally,
                         log),
                 true);

@@ -5,6 +5,7 @@ import dev.culprit.analyzer.stats.GlobalShift;
 import dev.culprit.analyzer.stats.Limitation;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose the change is. The deltas of the three lists and {@code restNanos} sum to the change of the total. All parts with
@@ -26,6 +27,7 @@ import java.util.Set;
  *     when times cannot be judged at all
  * @param shift what all functions have in common
  * @param limitations what the data did not allow
+ * @param allocated what was allocated; null unless both sides recorded it
  * @param remarks what the JVMs did differently beside the measured work, one plain sentence each
  */
 public record Blame(
@@ -41,6 +43,7 @@ public record Blame(
         double largestUnseen,
         GlobalShift shift,
         Set<Limitation> limitations,
+        @Nullable AllocatedBytes allocated,
         List<String> remarks) {
 
     public Blame {

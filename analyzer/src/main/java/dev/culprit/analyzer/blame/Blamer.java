@@ -38,6 +38,7 @@ public final class Blamer {
     private final ProbeLimits limits;
     private final ProbeBias probes;
     private final TypicalChange typical;
+    private final @Nullable Allocation allocation;
 
     private Blamer(Decomposition decomposition, Conditions conditions) {
         this.decomposition = decomposition;
@@ -65,6 +66,7 @@ public final class Blamer {
                 .count();
         this.callSites = new CallSiteEvidence(decomposition.tree(), sums, 1 - confidence, sites);
         this.oneSided = new OneSidedEvidence(decomposition.tree(), sums, newCode);
+        this.allocation = Allocation.of(decomposition, sides, confidence);
     }
 
     /**
@@ -112,9 +114,15 @@ public final class Blamer {
         List<Finding> culprits = select(judged, f -> f.decisive() && f.part().isSlower());
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
+        List<Part> judgedParts = judged.stream().map(Finding::part).toList();
+        AllocationBlame bytes = new AllocationBlame(allocation, judgedParts, culprits, improvements);
         List<Finding> suspects = select(
                         judged,
-                        f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part()) && limits.allow(f.part()))
+                        f -> !f.decisive()
+                                && f.part().isSlower()
+                                && isMaterial(f.part())
+                                && limits.allow(f.part())
+                                && !bytes.names(f.part()))
                 .stream()
                 .limit(SUSPECTS)
                 .toList();
@@ -124,12 +132,14 @@ public final class Blamer {
         named.addAll(improvements);
         boolean[] significant = rows(named);
         named.addAll(suspects);
+        AllocatedBytes allocated = bytes.toAllocatedBytes();
         double rest = decomposition.delta()
-                - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum();
+                - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum()
+                - (allocated == null ? 0 : allocated.unprovenNanos());
         return new Blame(
-                write(culprits, findings),
-                write(suspects, findings),
-                write(improvements, findings),
+                write(culprits, findings, bytes, bytes.alone(true)),
+                write(suspects, findings, bytes, List.of()),
+                write(improvements, findings, bytes, bytes.alone(false)),
                 typical(culprits) + typical(improvements) + typicallyShifted,
                 vouched(culprits) + typical(improvements) + typicallyShifted,
                 shifted.stream().mapToDouble(f -> f.part().deltaNanos()).sum(),
@@ -139,6 +149,7 @@ public final class Blamer {
                 largestUnseen(findings),
                 ownCode.result().shift(),
                 ownCode.result().limitations(),
+                allocated,
                 timesComparable ? jvm.remarks(decomposition.baselineTotal()) : List.of());
     }
 
@@ -163,7 +174,7 @@ public final class Blamer {
 
     private Finding material(Finding finding) {
         Part part = finding.part();
-        boolean material = isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos());
+        boolean material = isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos()) || allocates(part);
         boolean sure = limits.allow(part) && !(isTime(part) && probes.isDoubtful(part));
         return finding.decisive(finding.decisive() && material && sure);
     }
@@ -180,6 +191,16 @@ public final class Blamer {
 
     private Finding time(Finding finding) {
         return timesComparable ? finding : finding.asSuspect();
+    }
+
+    /** Whether more calls or new code matter for the bytes that come with them, however little time they take. */
+    private boolean allocates(Part part) {
+        boolean ofCalls = part.kind() == Part.Kind.CALL_SITE || part.kind() == Part.Kind.NEW_CODE;
+        return allocation != null
+                && ofCalls
+                && part.isSlower()
+                && allocation.deltaBytes(part) > 0
+                && allocation.isMaterial(allocation.deltaBytes(part));
     }
 
     private boolean isMaterial(Part part) {
@@ -235,18 +256,26 @@ public final class Blamer {
         }
     }
 
-    private List<Culprit> write(List<Finding> findings, List<Finding> all) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sides, sums, code, newCode, jvm, probes);
+    private List<Culprit> write(
+            List<Finding> findings, List<Finding> all, AllocationBlame bytes, List<AllocationFinding> alone) {
+        CulpritWriter writer = new CulpritWriter(decomposition, sides, sums, code, newCode, jvm, probes, allocation);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
-            boolean slower = finding.part().isSlower();
-            double sameDirection = all.stream()
-                    .map(Finding::part)
-                    .filter(part -> part.isSlower() == slower)
-                    .mapToDouble(Part::deltaNanos)
-                    .sum();
-            culprits.add(writer.write(culprits.size() + 1, finding, sameDirection));
+            culprits.add(writer.write(culprits.size() + 1, finding, sameDirection(all, finding.part())));
+        }
+        for (AllocationFinding found : alone) {
+            Part part = bytes.partOf(found);
+            culprits.add(writer.allocation(culprits.size() + 1, found, part, sameDirection(all, part)));
         }
         return culprits;
+    }
+
+    /** The sum of all parts of the change that have the sign of {@code part}. */
+    private static double sameDirection(List<Finding> all, Part part) {
+        return all.stream()
+                .map(Finding::part)
+                .filter(other -> other.isSlower() == part.isSlower())
+                .mapToDouble(Part::deltaNanos)
+                .sum();
     }
 }

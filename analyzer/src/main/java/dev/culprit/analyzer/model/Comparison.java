@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the one side
  * @param candidate the other side
  * @param total what the verdict is about
+ * @param allocated bytes that both sides allocate; null unless both recorded them
  * @param smallestVisible largest share of the total by which one function or call site may have become slower without
  *     having been seen: the bound that the verdict uses; NaN when times cannot be judged
  * @param culprits causes above the evidence threshold, first the one that carries most
@@ -34,6 +35,7 @@ public record Comparison(
         SideSummary baseline,
         SideSummary candidate,
         Total total,
+        @Nullable Total allocated,
         double smallestVisible,
         List<Culprit> culprits,
         List<Culprit> suspects,
@@ -54,7 +56,7 @@ public record Comparison(
         comparability = List.copyOf(comparability);
     }
 
-    /** A comparison without a claim, of which only the figures are known. */
+    /** A comparison without a claim, of profiles that do not say what was allocated. */
     public Comparison(
             Verdict verdict,
             List<String> reasons,
@@ -78,6 +80,7 @@ public record Comparison(
                 baseline,
                 candidate,
                 total,
+                null,
                 smallestVisible,
                 culprits,
                 suspects,
@@ -118,6 +121,7 @@ public record Comparison(
                 baseline,
                 candidate,
                 total,
+                allocated,
                 smallestVisible,
                 culprits,
                 suspects,

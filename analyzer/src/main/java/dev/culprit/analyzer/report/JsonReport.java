@@ -52,6 +52,9 @@ public final class JsonReport {
         root.set("candidate", side(comparison.candidate()));
         root.set("total", total(comparison.total()));
         putBasis(comparison, root);
+        if (comparison.allocated() != null) {
+            root.set("allocated", total(comparison.allocated()));
+        }
         root.set("smallestVisible", functions.number(comparison.smallestVisible()));
         root.set("culprits", functions.culprits(comparison.culprits()));
         root.set("suspects", functions.culprits(comparison.suspects()));
@@ -95,6 +98,10 @@ public final class JsonReport {
         node.set("tests", testCounts(side));
         ObjectNode environment = node.putObject("environment");
         side.environment().forEach(environment::put);
+        if (!side.memory().isEmpty()) {
+            ObjectNode memory = node.putObject("memory");
+            side.memory().forEach(memory::put);
+        }
         node.set("warnings", strings(side.warnings()));
         return node;
     }

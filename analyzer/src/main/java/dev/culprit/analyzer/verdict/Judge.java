@@ -52,14 +52,18 @@ public final class Judge {
                         candidate.forks()));
         Totals totals = new Totals(decomposition, typical, interleaved, thresholds.confidence());
         Basis basis = totals.basis();
-        Conclusion conclusion = Conclusion.of(basis.typical(), blame, checks, thresholds);
+        Conclusion conclusion = BytesConclusion.join(
+                Conclusion.of(basis.typical(), blame, checks, thresholds), blame.allocated(), thresholds);
+        List<String> reasons = new ArrayList<>(conclusion.reasons());
+        reasons.addAll(MemoryGrowth.sentences(baseline.forks(), candidate.forks()));
         return new Comparison(
                 conclusion.verdict(),
-                conclusion.reasons(),
+                reasons,
                 conclusion.failed(),
                 baseline.summary(),
                 candidate.summary(),
                 totals.work(),
+                AllocatedTotal.of(decomposition.tree(), blame.allocated(), thresholds.confidence()),
                 blame.largestUnseen(),
                 blame.culprits(),
                 blame.suspects(),

@@ -18,6 +18,8 @@ public final class TestingCall {
     long untimed;
     long sampled;
     long sampledSelf;
+    long bytes = -1;
+    long cpu = -1;
 
     @Nullable
     String body;
@@ -49,6 +51,18 @@ public final class TestingCall {
     public TestingCall sampled(long calls, long nanos) {
         this.sampled = calls;
         this.sampledSelf = nanos;
+        return this;
+    }
+
+    /** Bytes that all these calls together allocate themselves; unless told of some call, its tree has no such column. */
+    public TestingCall allocates(long allocated) {
+        this.bytes = allocated;
+        return this;
+    }
+
+    /** CPU nanoseconds of all these calls together themselves; unless told of some call, its tree has no such column. */
+    public TestingCall cpu(long nanos) {
+        this.cpu = nanos;
         return this;
     }
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param overhead share of the CPU time that probes may take, infinite for any
  * @param timing how the calls of methods are timed of which nothing else is said
  * @param plan profile, directory of profiles or JSON file that says which methods are thinned from the start
+ * @param alloc whether to meter allocated bytes
+ * @param cpu whether to meter CPU time
  * @param sampling events asked for, empty for none
  * @param exitOnError whether a failure to start ends the JVM
  * @param given every option's value as text, for the profile
@@ -41,6 +43,8 @@ public record AgentOptions(
         double overhead,
         Timing timing,
         @Nullable File plan,
+        boolean alloc,
+        boolean cpu,
         List<String> sampling,
         boolean exitOnError,
         Map<String, String> given) {

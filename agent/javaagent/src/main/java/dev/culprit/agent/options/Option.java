@@ -61,6 +61,17 @@ public enum Option {
             "A profile, a directory of profiles, or a JSON file with an array `thinned` as in a profile's manifest. The functions"
                     + " in it are thinned from the start as they were in the end there (where several profiles differ, by the one"
                     + " that measured least), and no other probe is taken out, so that both sides of a comparison measure alike."),
+    ALLOC(
+            "SWITCH",
+            "off",
+            "`on` meters the bytes that each call allocates itself. Costs about as much again as timing the call. Virtual threads"
+                    + " are not metered: the JVM does not tell what they allocate."),
+    CPU(
+            "SWITCH",
+            "off",
+            "`on` meters the CPU time that each call uses itself, which tells waiting from working. Costs about thirty times as"
+                    + " much as timing the call, so it is for functions that take 100 µs and more. Virtual threads are not"
+                    + " metered."),
     SAMPLING(
             "EVENTS",
             "off",

@@ -107,6 +107,13 @@ final class OptionValues {
         return value.isBlank() ? null : new File(value).getAbsoluteFile();
     }
 
+    static boolean isOn(String value) {
+        if (!value.equals("on") && !value.equals("off")) {
+            throw new IllegalArgumentException("on or off is expected");
+        }
+        return value.equals("on");
+    }
+
     static List<String> events(String value) {
         List<String> events = new ArrayList<>();
         for (String event : parts(value.equals("off") ? "" : required(value))) {

@@ -25,6 +25,8 @@ final class OptionsDraft {
     private double overhead;
     private Timing timing = Timing.EVERY;
     private @Nullable File plan;
+    private boolean alloc;
+    private boolean cpu;
     private List<String> sampling = List.of();
     private boolean exitOnError;
 
@@ -47,6 +49,8 @@ final class OptionsDraft {
             case OVERHEAD -> overhead = OptionValues.overhead(value);
             case TIMING -> timing = OptionValues.timing(value);
             case PLAN -> plan = OptionValues.file(value);
+            case ALLOC -> alloc = OptionValues.isOn(value);
+            case CPU -> cpu = OptionValues.isOn(value);
             case SAMPLING -> sampling = OptionValues.events(value);
             case ONERROR -> exitOnError = OptionValues.onError(value);
         }
@@ -70,6 +74,8 @@ final class OptionsDraft {
                 overhead,
                 timing,
                 plan,
+                alloc,
+                cpu,
                 sampling,
                 exitOnError,
                 given);

@@ -56,8 +56,8 @@ record Measurements(
                 group.totalNanos,
                 self,
                 thinned(group),
-                null,
-                null);
+                group.allocatedBytes,
+                group.cpuNanos);
     }
 
     private static CallTree.@Nullable Thinned thinned(ThreadGroupTree group) {

@@ -7,6 +7,7 @@ import dev.culprit.agent.environment.ProcessFacts;
 import dev.culprit.agent.options.AgentOptions;
 import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.runtime.Snapshot;
+import dev.culprit.agent.runtime.ThreadGroupTree;
 import dev.culprit.agent.selection.WorkingTree;
 import dev.culprit.agent.thinning.ThinnedMethods;
 import dev.culprit.agent.transform.MethodTable;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileAssembler {
 
     private final AgentOptions options;
+    private final Metering metering;
     private final WorkingTree tree;
     private final MethodTable table;
     private final TransformTally tally;
@@ -38,12 +40,14 @@ public final class ProfileAssembler {
     /** @param startMillis when the agent started, milliseconds since 1970 */
     public ProfileAssembler(
             AgentOptions options,
+            Metering metering,
             WorkingTree tree,
             MethodTable table,
             TransformTally tally,
             ThinnedMethods thinned,
             long startMillis) {
         this.options = options;
+        this.metering = metering;
         this.tree = tree;
         this.table = table;
         this.tally = tally;
@@ -104,6 +108,10 @@ public final class ProfileAssembler {
             notes.add("Samples (" + String.join(", ", options.sampling())
                     + ") were asked for and not recorded: this version has no sampler.");
         }
+        notes.addAll(metering.notes());
+        if (metering.isOn() && anyUnmetered(snapshot)) {
+            notes.add("Virtual threads were not metered: the JVM does not tell what they use.");
+        }
         if (snapshot.firstError != null) {
             notes.add("The first of the suppressed errors: " + snapshot.firstError + ".");
         }
@@ -116,6 +124,15 @@ public final class ProfileAssembler {
                     + " calls are missing from the histograms; counts and times are complete.");
         }
         return notes;
+    }
+
+    private static boolean anyUnmetered(Snapshot snapshot) {
+        for (ThreadGroupTree group : snapshot.groups) {
+            if (group.allocatedBytes == null && group.cpuNanos == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<String, String> environment() {

@@ -18,9 +18,19 @@ public final class ClassRewriter {
     private final MethodTable table;
     private final boolean leaveOutTrivial;
     private final MethodTimings timings;
+    private final String probe;
 
     /** @param leaveOutTrivial false to probe even methods that cost less than their probe */
     public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings) {
+        this(table, leaveOutTrivial, timings, false);
+    }
+
+    /**
+     * @param leaveOutTrivial false to probe even methods that cost less than their probe
+     * @param metered whether the probes read the thread's meters
+     */
+    public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings, boolean metered) {
+        this.probe = metered ? ProbeCode.METERED_PROBE : ProbeCode.PROBE;
         this.table = table;
         this.leaveOutTrivial = leaveOutTrivial;
         this.timings = timings;
@@ -112,7 +122,7 @@ public final class ClassRewriter {
             if (!treatment.isProbed()) {
                 return next;
             }
-            return new ProbeMethodVisitor(next, owner, facts, id, treatment == Treatment.PROBED);
+            return new ProbeMethodVisitor(next, owner, facts, id, treatment == Treatment.PROBED, probe);
         }
     }
 }

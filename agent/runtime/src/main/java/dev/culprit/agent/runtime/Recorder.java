@@ -38,6 +38,17 @@ public final class Recorder {
     }
 
     /**
+     * Meters what calls use besides time, in code that calls {@link MeteredProbe}. Before any such code runs.
+     *
+     * @param meter where to read it
+     * @param bytes whether to meter allocation
+     * @param cpu whether to meter CPU time
+     */
+    public static void meterBy(Meter meter, boolean bytes, boolean cpu) {
+        MeteredProbe.use(meter, bytes, cpu);
+    }
+
+    /**
      * From their next calls on, counts every call of those functions and times only some; what is given less already keeps
      * it. Nobody waits: threads take notice one by one. To be called again for calls that began their path meanwhile.
      *
@@ -123,6 +134,7 @@ public final class Recorder {
     static synchronized void reset() {
         Probe.recording = false;
         Probe.STATES.remove();
+        MeteredProbe.use(null, false, false);
         Recording.forget();
     }
 }

@@ -21,7 +21,11 @@ final class SelfCheck {
         ThreadState scratch = Recording.current().newScratchState();
         Probe.STATES.set(scratch);
         try {
-            Probe.exit(Probe.enter(methodId));
+            if (MeteredProbe.isOn()) {
+                MeteredProbe.exit(MeteredProbe.enter(methodId));
+            } else {
+                Probe.exit(Probe.enter(methodId));
+            }
         } finally {
             Probe.STATES.set(own);
         }
@@ -110,9 +114,20 @@ final class SelfCheck {
     }
 
     private static void pairs(CallTreeNode outer, int line) {
+        if (MeteredProbe.isOn()) {
+            meteredPairs(outer, line);
+            return;
+        }
         for (int i = 0; i < PAIRS; i++) {
             outer.line = line;
             Probe.exit(Probe.enter(METHOD_ID));
+        }
+    }
+
+    private static void meteredPairs(CallTreeNode outer, int line) {
+        for (int i = 0; i < PAIRS; i++) {
+            outer.line = line;
+            MeteredProbe.exit(MeteredProbe.enter(METHOD_ID));
         }
     }
 
