@@ -101,8 +101,9 @@ record ClaimCheck(String text, double line, boolean below) {
         return said
                 + String.format(
                         Locale.ROOT,
-                        "measured are %.3g times, with %s %% confidence between %.3g and %.3g.",
+                        "measured are %.3g times (%s), with %s %% confidence between %.3g and %.3g.",
                         total.ratio(),
+                        total.metric(),
                         percent(total.confidence()),
                         total.interval().low(),
                         total.interval().high());
