@@ -15,16 +15,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the expectations from the comments of a {@code Candidate.java}: one {@code // verdict A B} on the line of the main
- * class (A or B is right) and a {@code // culprit(N) CAUSE [callee]} for each culprit.
+ * class (A or B is right), a {@code // culprit(N) CAUSE [callee]} for each culprit, and a line {@code // with NAME=value} for each
+ * environment variable of the measured program, which may be an option of the agent.
  */
 final class LessonReader {
 
     private static final Set<String> VERDICTS = Set.of("REGRESSED", "IMPROVED", "UNCHANGED", "INCONCLUSIVE");
-    private static final Set<String> CAUSES = Set.of("MORE_CALLS", "SLOWER_CALLS", "NEW_CODE");
+    private static final Set<String> CAUSES = Set.of("MORE_CALLS", "SLOWER_CALLS", "NEW_CODE", "ALLOCATION");
 
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
     private static final Pattern VERDICT = Pattern.compile("\\bclass (\\w+) .*// verdict (\\w+(?: \\w+)*)$");
     private static final Pattern CULPRIT = Pattern.compile("// culprit\\((\\d+)\\) (\\w+)(?: (\\w+))?$");
+    private static final Pattern WITH = Pattern.compile("^// with (\\w+=\\w+)$");
     private static final Pattern INTENDED = Pattern.compile("//\\s*(verdict|culprit)\\b");
 
     private LessonReader() {}
@@ -52,11 +54,16 @@ final class LessonReader {
         String packageName = null;
         MatchResult verdict = null;
         int verdictLine = 0;
+        List<String> environment = new ArrayList<>();
         List<Expectation> culprits = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             MatchResult declared = find(PACKAGE, line);
             packageName = declared == null ? packageName : declared.group(1);
+            MatchResult with = find(WITH, line);
+            if (with != null) {
+                environment.add(with.group(1));
+            }
             MatchResult found = find(VERDICT, line);
             MatchResult culprit = find(CULPRIT, line);
             if (found != null) {
@@ -81,7 +88,8 @@ final class LessonReader {
         }
         Set<String> verdicts = new TreeSet<>(List.of(verdict.group(2).split(" ")));
         require(VERDICTS.containsAll(verdicts), verdictLine - 1, "verdicts are " + VERDICTS);
-        return new Lesson(packageName, packageName + "." + verdict.group(1), verdictLine, verdicts, culprits);
+        return new Lesson(
+                packageName, packageName + "." + verdict.group(1), verdictLine, verdicts, environment, culprits);
     }
 
     private static Expectation expectation(MatchResult comment, int index) {

@@ -82,7 +82,8 @@ class LessonsIT {
     }
 
     private static String command(Path jar, Lesson lesson) {
-        return "'" + FinishedJars.java() + "' -cp '" + jar + "' " + lesson.mainClass();
+        String environment = lesson.environment().isEmpty() ? "" : String.join(" ", lesson.environment()) + " ";
+        return environment + "'" + FinishedJars.java() + "' -cp '" + jar + "' " + lesson.mainClass();
     }
 
     private static Path cleanFolder(Lesson lesson) throws IOException {

@@ -3,6 +3,7 @@ package dev.culprit.agent;
 import dev.culprit.agent.environment.ProcessFacts;
 import dev.culprit.agent.log.AgentLog;
 import dev.culprit.agent.options.AgentOptions;
+import dev.culprit.agent.recording.Metering;
 import dev.culprit.agent.recording.ProfileAssembler;
 import dev.culprit.agent.recording.ProfileRecording;
 import dev.culprit.agent.runtime.Probe;
@@ -10,6 +11,9 @@ import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.selection.ClassSelection;
 import dev.culprit.agent.selection.LoaderCheck;
 import dev.culprit.agent.selection.WorkingTree;
+import dev.culprit.agent.thinning.GovernorThread;
+import dev.culprit.agent.thinning.ThinnedMethods;
+import dev.culprit.agent.thinning.ThinningPlan;
 import dev.culprit.agent.transform.ClassRewriter;
 import dev.culprit.agent.transform.MethodNames;
 import dev.culprit.agent.transform.MethodTable;
@@ -31,18 +35,21 @@ final class AgentStarter {
         }
         long startMillis = System.currentTimeMillis();
         WorkingTree tree = WorkingTree.around(new File(System.getProperty("user.dir", "")));
+        ThinningPlan plan = ThinningPlan.read(options.plan());
         MethodTable table = new MethodTable();
         TransformTally tally = new TransformTally();
         HeapShare share = new HeapShare(Runtime.getRuntime().maxMemory());
         Recorder.start(
                 share.nodes(options.maxNodes()), options.maxDepth(), share.latencyBytes(options.maxLatencyBytes()));
+        ThinnedMethods thinned = new ThinnedMethods(plan, options.timing());
         Recorder.nameMethodsBy(new MethodNames(table));
+        Metering metering = Metering.start(options.alloc(), options.cpu());
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");
         }
         ProfileRecording.begin(
                 options,
-                new ProfileAssembler(options, tree, table, tally, startMillis),
+                new ProfileAssembler(options, metering, tree, table, tally, thinned, startMillis),
                 log,
                 startMillis,
                 ProcessFacts.command());
@@ -52,9 +59,12 @@ final class AgentStarter {
                 new ProbeTransformer(
                         selection,
                         new LoaderCheck(Probe.class),
-                        new ClassRewriter(table, options.leaveOutTrivial()),
+                        new ClassRewriter(table, options.leaveOutTrivial(), thinned, metering.isOn()),
                         tally,
                         log),
                 true);
+        if (options.holdsBudget()) {
+            new GovernorThread(options.overhead(), table, thinned, instrumentation).start();
+        }
     }
 }

@@ -186,7 +186,12 @@ final class RecordingIT {
                 .containsEntry(EnvironmentFacts.JVM_GC, "Copy+MarkSweepCompact")
                 .containsEntry(EnvironmentFacts.JVM_FLAGS, "-XX:+UseSerialGC")
                 .containsEntry(EnvironmentFacts.JVM_AGENTS, "");
-        assertThat(manifest.activity()).containsKeys(JvmActivity.GC_COUNT, JvmActivity.CLASSES_LOADED);
+        assertThat(manifest.activity())
+                .containsKeys(JvmActivity.GC_COUNT, JvmActivity.CLASSES_LOADED, JvmActivity.PROCESS_CPU_NANOS)
+                .hasEntrySatisfying(
+                        JvmActivity.AGENT_TRANSFORM_NANOS,
+                        nanos -> assertThat(nanos)
+                                .isBetween(1L, manifest.process().elapsedNanos()));
         assertThat(manifest.options()).containsEntry("exclude", "no.such.**");
         assertThat(manifest.probeCost().isKnown()).isTrue();
         assertThat(manifest.probeCost().insideNanos()).isPositive();

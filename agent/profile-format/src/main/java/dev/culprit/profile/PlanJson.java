@@ -86,6 +86,24 @@ final class PlanJson {
                 thinned);
     }
 
+    /** Of a file with nothing else in it that matters. */
+    static List<ThinnedMethod> readOnlyThinned(JsonCursor in) throws IOException {
+        List<ThinnedMethod> thinned = new ArrayList<>();
+        boolean[] found = {false};
+        in.object(name -> {
+            if (name.equals("thinned")) {
+                found[0] = true;
+                in.array(() -> thinned.add(readThinned(in)));
+            } else {
+                in.skip();
+            }
+        });
+        if (!found[0]) {
+            throw in.damaged("there is no array 'thinned'");
+        }
+        return thinned;
+    }
+
     private static ThinnedMethod readThinned(JsonCursor in) throws IOException {
         Map<String, Long> numbers = new LinkedHashMap<>();
         Map<String, String> texts = new LinkedHashMap<>();

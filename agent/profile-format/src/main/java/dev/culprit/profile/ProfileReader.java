@@ -49,10 +49,49 @@ public final class ProfileReader {
         return new ProfileReader(ReaderLimits.DEFAULT).readFile(file);
     }
 
+    /**
+     * Reads which methods were thinned from the manifest of the profile in {@code file}, or from a JSON file that has the same
+     * {@code thinned} array.
+     *
+     * @throws ProfileException if the file is neither, or is damaged; the message does not repeat the file's name
+     * @throws IOException if the file cannot be read
+     */
+    public static List<InstrumentationPlan.ThinnedMethod> readThinned(Path file) throws IOException {
+        ProfileReader reader = new ProfileReader(ReaderLimits.DEFAULT);
+        return isZip(file) ? reader.readFile(file, reader::readThinnedMember) : reader.readThinnedJson(file);
+    }
+
+    private static boolean isZip(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.read() == 'P' && in.read() == 'K';
+        }
+    }
+
+    private List<InstrumentationPlan.ThinnedMethod> readThinnedMember(ZipFile zip) throws IOException {
+        return readManifest(zip).plan().thinned();
+    }
+
+    private List<InstrumentationPlan.ThinnedMethod> readThinnedJson(Path file) throws IOException {
+        limits.check("bytes", Files.size(file), limits.fileBytes());
+        try (InputStream in = Files.newInputStream(file);
+                JsonParser parser = JSON.createParser(in)) {
+            JsonCursor cursor = new JsonCursor("the plan", parser);
+            Holder<List<InstrumentationPlan.ThinnedMethod>> thinned = new Holder<>();
+            cursor.document(() -> thinned.value = PlanJson.readOnlyThinned(cursor));
+            return Objects.requireNonNull(thinned.value);
+        } catch (IllegalArgumentException e) {
+            throw new ProfileException("damaged: " + e.getMessage(), e);
+        }
+    }
+
     Profile readFile(Path file) throws IOException {
+        return readFile(file, this::readMembers);
+    }
+
+    private <T> T readFile(Path file, Content<T> content) throws IOException {
         refuseByLooks(file);
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return readMembers(zip);
+            return content.read(zip);
         } catch (ZipException | EOFException e) {
             throw new ProfileException(
                     "damaged: not a complete zip file (" + e.getMessage() + "); copy or record it again", e);
@@ -80,11 +119,15 @@ public final class ProfileReader {
         }
     }
 
-    private Profile readMembers(ZipFile zip) throws IOException {
+    private Manifest readManifest(ZipFile zip) throws IOException {
         if (zip.getEntry(Members.MANIFEST) == null) {
             throw new ProfileException("not a culprit profile: a zip file without " + Members.MANIFEST);
         }
-        Manifest manifest = read(zip, Members.MANIFEST, ManifestJson::read);
+        return read(zip, Members.MANIFEST, ManifestJson::read);
+    }
+
+    private Profile readMembers(ZipFile zip) throws IOException {
+        Manifest manifest = readManifest(zip);
         List<MethodInfo> methods = read(zip, Members.METHODS, in -> MethodsJson.read(in, limits));
         List<CallTree> trees = read(zip, Members.CALL_TREE, in -> CallTreesJson.read(in, methods.size(), limits));
         LatenciesJson.Latencies latencies =
@@ -110,6 +153,10 @@ public final class ProfileReader {
             }
             return Objects.requireNonNull(result.value);
         }
+    }
+
+    private interface Content<T> {
+        T read(ZipFile zip) throws IOException;
     }
 
     private interface Body<T> {

@@ -4,6 +4,7 @@ import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.MergedTree;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of an {@link AlignedTree} while they are found, in preorder. Not thread safe. */
 final class AlignedRows {
@@ -49,7 +50,25 @@ final class AlignedRows {
                 columns(left, baseline.selfNanos()),
                 columns(right, candidate.selfNanos()),
                 columns(left, baseline.probeNanos()),
-                columns(right, candidate.probeNanos()));
+                columns(right, candidate.probeNanos()),
+                new AlignedMetering(
+                        columns(left, baseline.metering().allocatedBytes()),
+                        columns(right, candidate.metering().allocatedBytes()),
+                        columns(left, baseline.metering().cpuNanos()),
+                        columns(right, candidate.metering().cpuNanos())));
+    }
+
+    private double[] @Nullable [] columns(int[] rows, double[] @Nullable [] forks) {
+        if (forks == null) {
+            return null;
+        }
+        double[][] columns = new double[forks.length][size];
+        for (int fork = 0; fork < forks.length; fork++) {
+            for (int i = 0; i < size; i++) {
+                columns[fork][i] = rows[i] < 0 ? 0 : forks[fork][rows[i]];
+            }
+        }
+        return columns;
     }
 
     private int[] lines(int[] rows, MergedTree tree) {

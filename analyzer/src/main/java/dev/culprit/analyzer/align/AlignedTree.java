@@ -25,6 +25,7 @@ import java.util.List;
  * @param candidateSelf exclusive nanoseconds, [fork][row]
  * @param baselineProbes nanoseconds of probes that are not in {@code baselineSelf} any more, [fork][row]
  * @param candidateProbes the same of the candidate
+ * @param metering what else was measured
  */
 public record AlignedTree(
         List<AlignedFunction> functions,
@@ -37,7 +38,8 @@ public record AlignedTree(
         double[][] baselineSelf,
         double[][] candidateSelf,
         double[][] baselineProbes,
-        double[][] candidateProbes) {
+        double[][] candidateProbes,
+        AlignedMetering metering) {
 
     public AlignedTree {
         functions = List.copyOf(functions);
@@ -65,7 +67,22 @@ public record AlignedTree(
                 baselineSelf,
                 candidateSelf,
                 new double[baselineCalls.length][parent.length],
-                new double[candidateCalls.length][parent.length]);
+                new double[candidateCalls.length][parent.length],
+                AlignedMetering.NONE);
+    }
+
+    /** The same rows with another quantity in the place of time, such as bytes. */
+    public AlignedTree withSelf(double[][] baseline, double[][] candidate) {
+        return new AlignedTree(
+                functions,
+                parent,
+                function,
+                baselineLine,
+                candidateLine,
+                baselineCalls,
+                candidateCalls,
+                baseline,
+                candidate);
     }
 
     /** Number of rows. */

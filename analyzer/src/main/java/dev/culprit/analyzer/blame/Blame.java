@@ -5,6 +5,7 @@ import dev.culprit.analyzer.stats.GlobalShift;
 import dev.culprit.analyzer.stats.Limitation;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose the change is. The deltas of the three lists and {@code restNanos} sum to the change of the total. All parts with
@@ -13,6 +14,8 @@ import java.util.Set;
  * @param culprits parts with enough evidence, by what the evidence vouches for
  * @param suspects slower parts without, ranked
  * @param improvements parts that became faster, with enough evidence
+ * @param provenNanos change of the total of typical forks that the evidence vouches for: culprits and improvements together. Cost
+ *     that only moved counts against the savings that acquitted it, or else moving it would be an improvement
  * @param vouchedNanos what the culprits take more at the lower ends of their intervals, less what the improvements save beyond
  *     cost that only moved
  * @param shiftedNanos the part of {@code suspects} and {@code restNanos} that is proven, but was acquitted because it only
@@ -24,12 +27,14 @@ import java.util.Set;
  *     when times cannot be judged at all
  * @param shift what all functions have in common
  * @param limitations what the data did not allow
+ * @param allocated what was allocated; null unless both sides recorded it
  * @param remarks what the JVMs did differently beside the measured work, one plain sentence each
  */
 public record Blame(
         List<Culprit> culprits,
         List<Culprit> suspects,
         List<Culprit> improvements,
+        double provenNanos,
         double vouchedNanos,
         double shiftedNanos,
         double restNanos,
@@ -38,6 +43,7 @@ public record Blame(
         double largestUnseen,
         GlobalShift shift,
         Set<Limitation> limitations,
+        @Nullable AllocatedBytes allocated,
         List<String> remarks) {
 
     public Blame {
@@ -46,17 +52,5 @@ public record Blame(
         improvements = List.copyOf(improvements);
         limitations = Set.copyOf(limitations);
         remarks = List.copyOf(remarks);
-    }
-
-    /**
-     * Change of the total that the evidence vouches for, nanoseconds per fork: culprits and improvements together. Cost that
-     * only moved counts against the savings that acquitted it, or else moving it would be an improvement.
-     */
-    public double provenNanos() {
-        return sum(culprits) + sum(improvements) + shiftedNanos;
-    }
-
-    private static double sum(List<Culprit> culprits) {
-        return culprits.stream().mapToDouble(Culprit::deltaNanos).sum();
     }
 }

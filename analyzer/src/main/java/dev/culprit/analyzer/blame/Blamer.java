@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks the parts of a change and separates culprits from suspects. */
@@ -37,6 +38,8 @@ public final class Blamer {
     private final OneSidedEvidence oneSided;
     private final ProbeLimits limits;
     private final ProbeBias probes;
+    private final TypicalChange typical;
+    private final @Nullable Allocation allocation;
 
     private Blamer(Decomposition decomposition, Conditions conditions) {
         this.decomposition = decomposition;
@@ -56,6 +59,7 @@ public final class Blamer {
         this.parts = newCode.join(Rewrites.join(decomposition.tree(), elementary));
         this.limits = new ProbeLimits(decomposition.tree(), judgeable, newCode);
         this.probes = new ProbeBias(decomposition, judgeable);
+        this.typical = new TypicalChange(conditions.typical(), sides);
         this.functions = new FunctionSums(decomposition);
         this.ownCode = new OwnCodeEvidence(
                 decomposition.tree(), parts, sums, functions, judgeable, probes, conditions.interleaved());
@@ -65,6 +69,7 @@ public final class Blamer {
                 .count();
         this.callSites = new CallSiteEvidence(decomposition.tree(), sums, 1 - confidence, sites);
         this.oneSided = new OneSidedEvidence(decomposition.tree(), sums, newCode);
+        this.allocation = Allocation.of(decomposition, sides, confidence);
     }
 
     /**
@@ -75,6 +80,7 @@ public final class Blamer {
      * @param confidence that an accusation needs, such as 0.95; a look of a sequence of looks takes 1 less its rate
      * @param warn share of the baseline's total from which on a change counts, such as 0.05
      * @param judgeable what the probes allow to say of each function; null when nothing limits it
+     * @param typical the change between typical forks, which a verdict is about
      * @param baseline the baseline, for what its JVMs did beside the program and what calls from one call site take
      * @param candidate the candidate
      */
@@ -84,6 +90,7 @@ public final class Blamer {
             double confidence,
             double warn,
             @Nullable Judgeable judgeable,
+            Decomposition typical,
             LoadedSet baseline,
             LoadedSet candidate) {}
 
@@ -104,31 +111,42 @@ public final class Blamer {
         List<Finding> culprits = select(judged, f -> f.decisive() && f.part().isSlower());
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
+        List<Part> judgedParts = judged.stream().map(Finding::part).toList();
+        AllocationBlame bytes = new AllocationBlame(allocation, judgedParts, culprits, improvements);
         List<Finding> suspects = select(
                         judged,
-                        f -> !f.decisive() && f.part().isSlower() && isMaterial(f.part()) && limits.allow(f.part()))
+                        f -> !f.decisive()
+                                && f.part().isSlower()
+                                && isMaterial(f.part())
+                                && limits.allow(f.part())
+                                && !bytes.names(f.part()))
                 .stream()
                 .limit(SUSPECTS)
                 .toList();
-        double shifted = shifted(findings, judged);
+        List<Finding> shifted = shifted(findings, judged);
+        double typicallyShifted = typical(shifted);
         List<Finding> named = new ArrayList<>(culprits);
         named.addAll(improvements);
         boolean[] significant = rows(named);
         named.addAll(suspects);
+        AllocatedBytes allocated = bytes.toAllocatedBytes();
         double rest = decomposition.delta()
-                - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum();
+                - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum()
+                - (allocated == null ? 0 : allocated.unprovenNanos());
         return new Blame(
-                write(culprits, findings),
-                write(suspects, findings),
-                write(improvements, findings),
-                vouched(culprits, improvements) + shifted,
-                shifted,
+                write(culprits, findings, bytes, bytes.alone(true)),
+                write(suspects, findings, bytes, List.of()),
+                write(improvements, findings, bytes, bytes.alone(false)),
+                typical(culprits) + typical(improvements) + typicallyShifted,
+                vouched(culprits) + typical(improvements) + typicallyShifted,
+                shifted.stream().mapToDouble(f -> f.part().deltaNanos()).sum(),
                 rest,
                 findings.size() - named.size(),
                 significant,
                 largestUnseen(findings),
                 ownCode.result().shift(),
                 ownCode.result().limitations(),
+                allocated,
                 timesComparable ? jvm.remarks(decomposition.baselineTotal()) : List.of());
     }
 
@@ -153,7 +171,7 @@ public final class Blamer {
 
     private Finding material(Finding finding) {
         Part part = finding.part();
-        boolean material = isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos());
+        boolean material = isMaterial(part.deltaNanos()) && isMaterial(finding.vouchedNanos()) || allocates(part);
         boolean sure = limits.allow(part) && !(isTime(part) && probes.isDoubtful(part));
         return finding.decisive(finding.decisive() && material && sure);
     }
@@ -170,6 +188,16 @@ public final class Blamer {
 
     private Finding time(Finding finding) {
         return timesComparable ? finding : finding.asSuspect();
+    }
+
+    /** Whether more calls or new code matter for the bytes that come with them, however little time they take. */
+    private boolean allocates(Part part) {
+        boolean ofCalls = part.kind() == Part.Kind.CALL_SITE || part.kind() == Part.Kind.NEW_CODE;
+        return allocation != null
+                && ofCalls
+                && part.isSlower()
+                && allocation.deltaBytes(part) > 0
+                && allocation.isMaterial(allocation.deltaBytes(part));
     }
 
     private boolean isMaterial(Part part) {
@@ -189,19 +217,22 @@ public final class Blamer {
                 .toList();
     }
 
-    private static double vouched(List<Finding> culprits, List<Finding> improvements) {
-        return culprits.stream().mapToDouble(Finding::vouchedNanos).sum()
-                + improvements.stream().mapToDouble(f -> f.part().deltaNanos()).sum();
+    private double typical(List<Finding> findings) {
+        return findings.stream().mapToDouble(f -> typical.nanos(f.part())).sum();
     }
 
-    private static double shifted(List<Finding> before, List<Finding> after) {
-        double shifted = 0;
-        for (int i = 0; i < before.size(); i++) {
-            if (before.get(i).decisive() && !after.get(i).decisive()) {
-                shifted += before.get(i).part().deltaNanos();
-            }
-        }
-        return shifted;
+    private double vouched(List<Finding> culprits) {
+        return culprits.stream()
+                .mapToDouble(f -> Math.min(f.vouchedNanos(), typical.nanos(f.part())))
+                .sum();
+    }
+
+    /** Findings that were decisive until their cost was found to have only moved. */
+    private static List<Finding> shifted(List<Finding> before, List<Finding> after) {
+        return IntStream.range(0, before.size())
+                .filter(i -> before.get(i).decisive() && !after.get(i).decisive())
+                .mapToObj(before::get)
+                .toList();
     }
 
     private boolean[] rows(List<Finding> findings) {
@@ -222,18 +253,27 @@ public final class Blamer {
         }
     }
 
-    private List<Culprit> write(List<Finding> findings, List<Finding> all) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sides, sums, code, newCode, jvm, probes, conditions);
+    private List<Culprit> write(
+            List<Finding> findings, List<Finding> all, AllocationBlame bytes, List<AllocationFinding> alone) {
+        CulpritWriter writer =
+                new CulpritWriter(decomposition, sides, sums, code, newCode, jvm, probes, allocation, conditions);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
-            boolean slower = finding.part().isSlower();
-            double sameDirection = all.stream()
-                    .map(Finding::part)
-                    .filter(part -> part.isSlower() == slower)
-                    .mapToDouble(Part::deltaNanos)
-                    .sum();
-            culprits.add(writer.write(culprits.size() + 1, finding, sameDirection));
+            culprits.add(writer.write(culprits.size() + 1, finding, sameDirection(all, finding.part())));
+        }
+        for (AllocationFinding found : alone) {
+            Part part = bytes.partOf(found);
+            culprits.add(writer.allocation(culprits.size() + 1, found, part, sameDirection(all, part)));
         }
         return culprits;
+    }
+
+    /** The sum of all parts of the change that have the sign of {@code part}. */
+    private static double sameDirection(List<Finding> all, Part part) {
+        return all.stream()
+                .map(Finding::part)
+                .filter(other -> other.isSlower() == part.isSlower())
+                .mapToDouble(Part::deltaNanos)
+                .sum();
     }
 }

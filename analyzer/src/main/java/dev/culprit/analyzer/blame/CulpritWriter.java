@@ -21,6 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Turns findings into what reports name: who, called from where, why, and how much. */
 final class CulpritWriter {
 
+    /**
+     * Nanoseconds that allocating a byte takes at most, with clearing it, filling it and its share of collections. A slow-down of
+     * more has another cause, whatever else is allocated.
+     */
+    private static final double MOST_PER_BYTE = 2;
+
+    /** How many times the change of bytes per call, as a logarithm, is that of time per call when it is the finding. */
+    private static final double CLEARLY_MORE = 2;
+
     private final Decomposition decomposition;
     private final AlignedTree tree;
     private final Sides sides;
@@ -31,6 +40,8 @@ final class CulpritWriter {
     private final CallSiteLatencies baselineSites;
     private final CallSiteLatencies candidateSites;
     private final ProbeBias probes;
+    private final @Nullable Allocation allocation;
+    private final @Nullable Waiting waiting;
 
     CulpritWriter(
             Decomposition decomposition,
@@ -40,6 +51,7 @@ final class CulpritWriter {
             NewCode newCode,
             JvmWork jvm,
             ProbeBias probes,
+            @Nullable Allocation allocation,
             Blamer.Conditions conditions) {
         this.baselineSites = CallSiteLatencies.ofBaseline(decomposition.tree(), conditions.baseline());
         this.candidateSites = CallSiteLatencies.ofCandidate(decomposition.tree(), conditions.candidate());
@@ -51,6 +63,8 @@ final class CulpritWriter {
         this.newCode = newCode;
         this.jvm = jvm;
         this.probes = probes;
+        this.allocation = allocation;
+        this.waiting = Waiting.of(decomposition);
     }
 
     /** @param sameDirection the sum of all parts of the change that have the finding's sign */
@@ -84,6 +98,8 @@ final class CulpritWriter {
                     changedCaller);
             return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, slowest).write(rank, sameDirection);
         }
+        Waiting.Cpu cpu = waiting == null ? null : waiting.of(part.function());
+        AllocationFinding bytes = allocationOf(part);
         String explanation = Explanation.ownCode(
                 aligned.function(),
                 part.deltaNanos(),
@@ -92,8 +108,48 @@ final class CulpritWriter {
                 typical(aligned.candidateSelf(), aligned.candidateOverhead()),
                 aligned.codeChanged(),
                 changedCaller,
-                context(finding));
-        return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
+                context(finding),
+                Explanation.cpu(cpu, part.isSlower()) + Explanation.also(bytes));
+        Cause cause = cause(finding, cpu, bytes);
+        Finding shown = cause == Cause.ALLOCATION && bytes != null ? bytes.shownIn(finding) : finding;
+        return new Draft(shown, part.heaviestRow(), cause, explanation).write(rank, sameDirection);
+    }
+
+    private @Nullable AllocationFinding allocationOf(Part part) {
+        AllocationFinding found =
+                allocation == null ? null : allocation.findings().get(part.function());
+        return found != null && found.isMore() == part.isSlower() ? found : null;
+    }
+
+    private static Cause cause(Finding finding, Waiting.@Nullable Cpu cpu, @Nullable AllocationFinding bytes) {
+        if (cpu != null && cpu.waits() && finding.part().isSlower()) {
+            return Cause.WAIT;
+        }
+        return bytes != null && isExplained(finding, bytes) ? Cause.ALLOCATION : Cause.SLOWER_CALLS;
+    }
+
+    /** Whether the bytes can take all of that time, or grew so much more than the time that they are what happened. */
+    private static boolean isExplained(Finding finding, AllocationFinding bytes) {
+        boolean enough = Math.abs(finding.part().deltaNanos()) <= MOST_PER_BYTE * Math.abs(bytes.deltaBytes());
+        double ofBytes = Math.abs(Math.log(bytes.perCall().ratio()));
+        return enough || ofBytes >= CLEARLY_MORE * Math.abs(Math.log(finding.ratio()));
+    }
+
+    /**
+     * A function of which only the bytes are proven to have changed.
+     *
+     * @param part its time
+     */
+    Culprit allocation(int rank, AllocationFinding found, Part part, double sameDirection) {
+        AlignedFunction aligned = tree.functions().get(found.function());
+        String explanation = Explanation.allocation(
+                aligned.function(),
+                found,
+                aligned.codeChanged(),
+                allocation == null ? null : allocation.changedCaller(found, code));
+        return new Draft(found.asFinding(part), found.heaviestRow(), Cause.ALLOCATION, explanation)
+                .bytes(found.deltaBytes())
+                .write(rank, sameDirection);
     }
 
     /** Where a function is called from that became slower only there; null when that is not known. */
@@ -118,7 +174,10 @@ final class CulpritWriter {
         Function callee = inCallee ? tree.functionOf(row).function() : null;
         int owner = inCallee ? tree.parent()[row] : row;
         String explanation = Explanation.rewritten(
-                tree.functions().get(part.function()).function(), part.isSlower() ? callee : null, finding.ratio());
+                tree.functions().get(part.function()).function(),
+                part.isSlower() ? callee : null,
+                finding.ratio(),
+                Explanation.also(allocationOf(part)));
         return new Draft(finding, owner, Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
     }
 
@@ -273,6 +332,7 @@ final class CulpritWriter {
         private int calleeLine;
         private double baselineCalls;
         private double candidateCalls;
+        private @Nullable Double bytes;
         private @Nullable PerCall baselinePerCall;
         private @Nullable PerCall candidatePerCall;
 
@@ -281,6 +341,7 @@ final class CulpritWriter {
             this.row = row;
             this.cause = cause;
             this.explanation = explanation;
+            this.bytes = allocation == null ? null : (Double) allocation.deltaBytes(finding.part());
             for (int r = 1; r < tree.size(); r++) {
                 if (tree.function()[r] == tree.function()[row]) {
                     baselineCalls += decomposition.baselineCalls()[r];
@@ -292,6 +353,11 @@ final class CulpritWriter {
         Draft callee(Function function, int line) {
             callee = function;
             calleeLine = line;
+            return this;
+        }
+
+        Draft bytes(double delta) {
+            bytes = delta;
             return this;
         }
 
@@ -322,7 +388,7 @@ final class CulpritWriter {
                     calleeLine,
                     cause,
                     finding.part().deltaNanos(),
-                    null,
+                    bytes,
                     share(finding, sameDirection),
                     finding.ratio(),
                     finding.interval(),

@@ -17,6 +17,7 @@ final class Explanation {
      *     calls out
      * @param ratio of the typical call; NaN when the forks do not tell
      * @param onlyFrom the caller below which alone it changed, with the line when that calls it itself; null when there is none
+     * @param more what else is known of the calls: empty, or the continuation of the sentence
      */
     static String ownCode(
             Function function,
@@ -26,7 +27,8 @@ final class Explanation {
             double candidateNanos,
             boolean changed,
             @Nullable Function changedCaller,
-            @Nullable CallSite onlyFrom) {
+            @Nullable CallSite onlyFrom,
+            String more) {
         String how;
         if (Double.isNaN(ratio)) {
             how = takes(deltaNanos) + typical(baselineNanos, candidateNanos)
@@ -39,7 +41,52 @@ final class Explanation {
             how = " takes " + Words.times(ratio) + " long in its own code per call"
                     + typical(baselineNanos, candidateNanos) + only(onlyFrom);
         }
-        return name(function) + how + "; " + code(changed, changedCaller) + ".";
+        return name(function) + how + more + "; " + code(changed, changedCaller) + ".";
+    }
+
+    /** The same when nothing else is known of the calls. */
+    static String ownCode(
+            Function function,
+            double deltaNanos,
+            double ratio,
+            double baselineNanos,
+            double candidateNanos,
+            boolean changed,
+            @Nullable Function changedCaller,
+            @Nullable CallSite onlyFrom) {
+        return ownCode(
+                function, deltaNanos, ratio, baselineNanos, candidateNanos, changed, changedCaller, onlyFrom, "");
+    }
+
+    /** Whether it works or waits; empty when CPU time was not recorded, or became less. */
+    static String cpu(Waiting.@Nullable Cpu cpu, boolean slower) {
+        if (cpu == null || !slower) {
+            return "";
+        }
+        String used = " (" + Words.duration(cpu.baseline()) + " → " + Words.duration(cpu.candidate()) + ")";
+        return cpu.waits() ? ", but no more CPU time" + used + ": it waits" : ", CPU time" + used;
+    }
+
+    /** Of a function of which only the bytes are proven to have changed. */
+    static String allocation(
+            Function function, AllocationFinding found, boolean changed, @Nullable Function changedCaller) {
+        return name(function) + allocates(found) + "; " + code(changed, changedCaller) + ".";
+    }
+
+    /** What else it does, besides taking another time; empty when that is not known. */
+    static String also(@Nullable AllocationFinding found) {
+        return found == null ? "" : ", and" + allocates(found);
+    }
+
+    /** Such as {@code  allocates 3.2 times as much in its own code per call (4.1 KiB → 13.0 KiB)}. */
+    private static String allocates(AllocationFinding found) {
+        double before = found.perCall().baseline();
+        double after = found.perCall().candidate();
+        if (before == 0) {
+            return " now allocates " + Words.bytes(after) + " in its own code per call, where it allocated nothing";
+        }
+        return " allocates " + Words.times(found.perCall().ratio()) + " much in its own code per call ("
+                + Words.bytes(before) + " → " + Words.bytes(after) + ")";
     }
 
     /**
@@ -166,11 +213,16 @@ final class Explanation {
     }
 
     static String rewritten(Function function, @Nullable Function newCallee, double ratio) {
+        return rewritten(function, newCallee, ratio, "");
+    }
+
+    /** @param more what else is known of the calls: empty, or the continuation of the sentence */
+    static String rewritten(Function function, @Nullable Function newCallee, double ratio, String more) {
         String how = newCallee == null ? "" : ", now by calling " + name(newCallee);
         String size = Double.isNaN(ratio)
                 ? ", and too few forks call it to tell how much that changes"
                 : ": each call takes " + Words.times(ratio) + " long";
-        return name(function) + " does its work differently" + how + size + ".";
+        return name(function) + " does its work differently" + how + size + more + ".";
     }
 
     private static String name(Function function) {

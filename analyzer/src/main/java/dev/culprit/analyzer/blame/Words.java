@@ -22,6 +22,18 @@ final class Words {
         return digits(nanos) + " ns";
     }
 
+    /** Such as {@code 4.10 KiB}; three significant digits. */
+    static String bytes(double bytes) {
+        double size = Math.abs(bytes);
+        if (size >= 999.5 * 1024 * 1024) {
+            return digits(bytes / (1024 * 1024 * 1024)) + " GiB";
+        }
+        if (size >= 999.5 * 1024) {
+            return digits(bytes / (1024 * 1024)) + " MiB";
+        }
+        return size >= 999.5 ? digits(bytes / 1024) + " KiB" : digits(bytes) + " B";
+    }
+
     /** Such as {@code 1,200} or {@code 0.25}. */
     static String count(double count) {
         boolean whole = Math.abs(count - Math.rint(count)) < 1e-6 * Math.max(1, Math.abs(count));

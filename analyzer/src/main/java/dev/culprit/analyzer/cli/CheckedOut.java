@@ -2,6 +2,7 @@ package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.cli.fork.ForkFailure;
 import dev.culprit.analyzer.cli.fork.MeasuredCommand;
+import dev.culprit.analyzer.cli.fork.ShellWords;
 import dev.culprit.analyzer.git.Commit;
 import dev.culprit.analyzer.git.GitFailure;
 import dev.culprit.analyzer.git.Repository;
@@ -64,17 +65,24 @@ final class CheckedOut implements AutoCloseable {
     private void release() {
         if (!keep) {
             worktrees.close();
+            worktrees
+                    .left()
+                    .forEach(left -> say("could not remove " + left + "; remove it with: git worktree remove"
+                            + " --force --force " + ShellWords.join(List.of(left.toString()))));
             return;
         }
         try {
             for (Path kept : worktrees.keep()) {
-                Errors.print(
-                        invocation.errWriter(),
-                        "kept " + kept + "; remove it with: git worktree remove --force " + kept);
+                say("kept " + kept + "; remove it with: git worktree remove --force "
+                        + ShellWords.join(List.of(kept.toString())));
             }
         } catch (GitFailure e) {
-            Errors.print(invocation.errWriter(), String.valueOf(e.getMessage()));
+            say(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void say(String text) {
+        Errors.print(invocation.errWriter(), text);
     }
 
     @Override

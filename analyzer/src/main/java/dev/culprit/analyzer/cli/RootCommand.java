@@ -11,8 +11,9 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Exit codes: 0 no regression at or above --fail; 1 regression; 2 bad usage, unreadable input or a command that"
-                    + " cannot be started; 3 --strict and the comparison cannot be trusted.",
+            "Exit codes: 0 no regression at or above --fail; 1 regression, or a claim that is refuted; 2 bad usage, unreadable"
+                    + " input or a command that cannot be started; 3 --strict and the comparison cannot be trusted;"
+                    + " 130 interrupted.",
             "Begin with 'culprit demo'."
         })
 final class RootCommand implements Runnable {

@@ -43,6 +43,20 @@ final class CentralForks {
         return IntStream.range(0, forks).toArray();
     }
 
+    /** The median of every row over all forks. */
+    static double[] median(double[][] columns) {
+        double[] median = new double[columns[0].length];
+        double[] values = new double[columns.length];
+        for (int row = 0; row < median.length; row++) {
+            for (int fork = 0; fork < values.length; fork++) {
+                values[fork] = columns[fork][row];
+            }
+            Arrays.sort(values);
+            median[row] = (values[(values.length - 1) / 2] + values[values.length / 2]) / 2;
+        }
+        return median;
+    }
+
     /** The mean of every row over {@code forks}. */
     static double[] mean(double[][] columns, int[] forks) {
         double[] mean = new double[columns[0].length];

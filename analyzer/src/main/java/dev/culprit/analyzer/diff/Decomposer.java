@@ -59,12 +59,35 @@ public final class Decomposer {
         return decompose(tree, CentralForks.of(tree.baselineSelf()), CentralForks.of(tree.candidateSelf()));
     }
 
+    /**
+     * Decomposes the change between typical forks: of every row the exclusive time of the median fork, in which nothing stalled
+     * there; calls as in {@link #decompose(AlignedTree)}, so that the same rows are on the same sides.
+     */
+    public static Decomposition decomposeTypical(AlignedTree tree) {
+        int[] baselineForks = CentralForks.of(tree.baselineSelf());
+        int[] candidateForks = CentralForks.of(tree.candidateSelf());
+        return decompose(
+                tree,
+                baselineForks,
+                candidateForks,
+                CentralForks.median(tree.baselineSelf()),
+                CentralForks.median(tree.candidateSelf()));
+    }
+
     /** Decomposes the change between the means of these forks. */
     static Decomposition decompose(AlignedTree tree, int[] baselineForks, int[] candidateForks) {
+        return decompose(
+                tree,
+                baselineForks,
+                candidateForks,
+                CentralForks.mean(tree.baselineSelf(), baselineForks),
+                CentralForks.mean(tree.candidateSelf(), candidateForks));
+    }
+
+    private static Decomposition decompose(
+            AlignedTree tree, int[] baselineForks, int[] candidateForks, double[] selfB, double[] selfC) {
         double[] callsB = CentralForks.mean(tree.baselineCalls(), baselineForks);
         double[] callsC = CentralForks.mean(tree.candidateCalls(), candidateForks);
-        double[] selfB = CentralForks.mean(tree.baselineSelf(), baselineForks);
-        double[] selfC = CentralForks.mean(tree.candidateSelf(), candidateForks);
         Decomposer decomposer = new Decomposer(tree, callsB, callsC, selfB, selfC);
         decomposer.decompose();
         Decomposition result = new Decomposition(

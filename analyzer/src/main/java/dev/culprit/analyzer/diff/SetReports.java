@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sums one profile set up by function. */
 public final class SetReports {
@@ -41,6 +42,24 @@ public final class SetReports {
         return recursive;
     }
 
+    /** Sums over all forks; NaN of a function of which some calls are not known. */
+    private static double @Nullable [] byFunction(MergedTree tree, double[] @Nullable [] columns, int functions) {
+        if (columns == null) {
+            return null;
+        }
+        double[] sums = new double[functions];
+        for (double[] fork : columns) {
+            for (int row = 1; row < tree.size(); row++) {
+                sums[tree.function()[row]] += fork[row];
+            }
+        }
+        return sums;
+    }
+
+    private static @Nullable Double mean(double @Nullable [] sums, int function, int forks) {
+        return sums == null || Double.isNaN(sums[function]) ? null : (Double) (sums[function] / forks);
+    }
+
     private static List<FunctionSummary> functions(LoadedSet set) {
         MergedTree tree = set.tree();
         int size = set.functions().size();
@@ -59,6 +78,8 @@ public final class SetReports {
             }
         }
         int forks = tree.forks();
+        double @Nullable [] bytes = byFunction(tree, tree.metering().allocatedBytes(), size);
+        double @Nullable [] cpu = byFunction(tree, tree.metering().cpuNanos(), size);
         List<FunctionSummary> summaries = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             MergedFunction function = set.functions().get(i);
@@ -68,6 +89,8 @@ public final class SetReports {
                         calls[i] / forks,
                         total[i] / forks,
                         self[i] / forks,
+                        mean(bytes, i, forks),
+                        mean(cpu, i, forks),
                         function.total().stream()
                                 .reduce(Latencies.NONE, Latencies::plus)
                                 .perCall()));

@@ -61,19 +61,24 @@ public final class Worktrees implements AutoCloseable {
         return kept;
     }
 
-    /** Removes them; later calls do nothing. What cannot be removed is tried again by {@link #removeLeftovers}. */
+    /**
+     * Removes them; later calls only try again what could not be removed, such as files that a build made as another user. So
+     * does {@link #removeLeftovers} in the next process.
+     */
     @Override
     public synchronized void close() {
-        for (Path path : added) {
-            remove(repository, path);
-        }
-        added.clear();
+        added.removeIf(path -> remove(repository, path) || !Files.exists(path));
         try {
             Files.deleteIfExists(folder);
         } catch (IOException e) {
             // Something else is in it, or it never was.
             return;
         }
+    }
+
+    /** Those that are still there. */
+    public synchronized List<Path> left() {
+        return List.copyOf(added);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.load;
 
 import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.model.MemoryUse;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.SideSummary.TestCounts;
 import dev.culprit.profile.CallTree;
@@ -82,7 +83,9 @@ public final class SetBuilder {
                 forks.manifests().size(),
                 TestCounts.NONE,
                 SetFacts.environment(forks.manifests()),
-                warnings.sentences(forks));
+                MemoryUse.largest(forks.toForks(order)),
+                warnings.sentences(forks),
+                warnings.gaps(forks));
         return new LoadedSet(
                 label,
                 forks.toForks(order),

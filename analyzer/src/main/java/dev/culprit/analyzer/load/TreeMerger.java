@@ -25,6 +25,8 @@ final class TreeMerger {
     /** Rows of functions that are already on their path: the recursive calls. */
     private final BitSet recursive = new BitSet();
 
+    private final MeteringMerger metering = new MeteringMerger();
+
     private int[] parent = {-1};
     private int[] function = {-1};
     private int[] line = {0};
@@ -57,6 +59,7 @@ final class TreeMerger {
             forkSelf[rows[i]] += own.self(i);
             forkProbes[rows[i]] += own.probes(i);
         }
+        metering.add(fork, tree, rows, size);
     }
 
     /**
@@ -71,7 +74,8 @@ final class TreeMerger {
                 Arrays.copyOf(line, size),
                 inOrder(calls, forkOrder),
                 inOrder(selfNanos, forkOrder),
-                inOrder(probeNanos, forkOrder));
+                inOrder(probeNanos, forkOrder),
+                metering.toMetering(forkOrder, size));
     }
 
     private long[][] inOrder(List<long[]> columns, int[] forkOrder) {

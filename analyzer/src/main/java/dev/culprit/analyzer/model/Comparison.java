@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the one side
  * @param candidate the other side
  * @param total what the verdict is about
- * @param smallestVisible smallest relative change of the total that this comparison could have shown with a power of 80 %;
- *     NaN when there is too little data to say
+ * @param allocated bytes that both sides allocate; null unless both recorded them
+ * @param smallestVisible largest share of the total by which one function or call site may have become slower without
+ *     having been seen: the bound that the verdict uses; NaN when times cannot be judged
  * @param culprits causes above the evidence threshold, first the one that carries most
  * @param suspects possible causes below it, ranked
  * @param improvements what got faster with the evidence of a culprit
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param tree the aligned call tree
  * @param command what repeats this comparison
  * @param claim what was claimed beforehand, null when nothing was
+ * @param basis what the figures rest on; null when that is not known
  */
 public record Comparison(
         Verdict verdict,
@@ -33,6 +35,7 @@ public record Comparison(
         SideSummary baseline,
         SideSummary candidate,
         Total total,
+        @Nullable Total allocated,
         double smallestVisible,
         List<Culprit> culprits,
         List<Culprit> suspects,
@@ -42,7 +45,8 @@ public record Comparison(
         List<ComparabilityCheck> comparability,
         DiffTree tree,
         String command,
-        @Nullable Claim claim) {
+        @Nullable Claim claim,
+        @Nullable Basis basis) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -52,7 +56,7 @@ public record Comparison(
         comparability = List.copyOf(comparability);
     }
 
-    /** A comparison without a claim. */
+    /** A comparison without a claim, of which only the figures are known. */
     public Comparison(
             Verdict verdict,
             List<String> reasons,
@@ -76,6 +80,7 @@ public record Comparison(
                 baseline,
                 candidate,
                 total,
+                null,
                 smallestVisible,
                 culprits,
                 suspects,
@@ -85,7 +90,13 @@ public record Comparison(
                 comparability,
                 tree,
                 command,
+                null,
                 null);
+    }
+
+    /** The total that the verdict rests on. */
+    public Total decisiveTotal() {
+        return basis == null ? total : basis.typical();
     }
 
     /** The same with {@code claim}, whose explanation is the first of the reasons. */
@@ -110,6 +121,7 @@ public record Comparison(
                 baseline,
                 candidate,
                 total,
+                allocated,
                 smallestVisible,
                 culprits,
                 suspects,
@@ -119,6 +131,7 @@ public record Comparison(
                 comparability,
                 tree,
                 command,
-                said);
+                said,
+                basis);
     }
 }

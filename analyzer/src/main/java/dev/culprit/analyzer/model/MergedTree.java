@@ -12,9 +12,16 @@ package dev.culprit.analyzer.model;
  * @param calls calls begun, [fork][row]; calls of deeper recursion are counted in the row that they re-enter; 0 for thread groups
  * @param selfNanos exclusive nanoseconds without those of probes, [fork][row]
  * @param probeNanos nanoseconds that probes added, as far as they were subtracted from {@code selfNanos}, [fork][row]
+ * @param metering what else was measured
  */
 public record MergedTree(
-        int[] parent, int[] function, int[] line, long[][] calls, long[][] selfNanos, long[][] probeNanos) {
+        int[] parent,
+        int[] function,
+        int[] line,
+        long[][] calls,
+        long[][] selfNanos,
+        long[][] probeNanos,
+        Metering metering) {
 
     public MergedTree {
         if (calls.length != selfNanos.length || calls.length != probeNanos.length) {
@@ -40,6 +47,12 @@ public record MergedTree(
         return parent.length;
     }
 
+    /** A tree of which nothing but time was measured. */
+    public MergedTree(
+            int[] parent, int[] function, int[] line, long[][] calls, long[][] selfNanos, long[][] probeNanos) {
+        this(parent, function, line, calls, selfNanos, probeNanos, Metering.NONE);
+    }
+
     /** The same with the time of probes left in. */
     MergedTree asMeasured() {
         long[][] measured = new long[forks()][size()];
@@ -48,7 +61,7 @@ public record MergedTree(
                 measured[fork][row] = selfNanos[fork][row] + probeNanos[fork][row];
             }
         }
-        return new MergedTree(parent, function, line, calls, measured, new long[forks()][size()]);
+        return new MergedTree(parent, function, line, calls, measured, new long[forks()][size()], metering);
     }
 
     /** Number of forks. */

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One profile set on its own.
@@ -23,8 +24,22 @@ public record SetReport(SideSummary side, List<FunctionSummary> functions, DiffT
      * @param calls calls begun
      * @param totalNanos inclusive nanoseconds; of recursive calls only the outermost
      * @param selfNanos exclusive nanoseconds
+     * @param allocatedBytes bytes that the calls themselves allocated, callees excluded; null when not recorded
+     * @param cpuNanos CPU time of the calls themselves, callees excluded, in nanoseconds; null when not recorded
      * @param latency inclusive latency per call
      */
     public record FunctionSummary(
-            Function function, double calls, double totalNanos, double selfNanos, PerCall latency) {}
+            Function function,
+            double calls,
+            double totalNanos,
+            double selfNanos,
+            @Nullable Double allocatedBytes,
+            @Nullable Double cpuNanos,
+            PerCall latency) {
+
+        /** A function of which only time is known. */
+        public FunctionSummary(Function function, double calls, double totalNanos, double selfNanos, PerCall latency) {
+            this(function, calls, totalNanos, selfNanos, null, null, latency);
+        }
+    }
 }

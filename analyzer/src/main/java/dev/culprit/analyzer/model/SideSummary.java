@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param profiles JVMs
  * @param tests counts of tests, all zero when tests were not attributed
  * @param environment the fingerprint; a fact that differs between forks is joined by {@code " | "}
- * @param warnings what is missing or damaged, one plain sentence each
+ * @param memory most memory that a JVM of any fork used, in bytes, by the names of {@code JvmActivity}; what is unknown is
+ *     absent
+ * @param warnings what is missing or damaged, or else worth knowing, one plain sentence each
+ * @param gaps those of the warnings that make a result untrustworthy: calls are missing, or the profiles do not belong together
  */
 public record SideSummary(
         String label,
@@ -24,11 +27,27 @@ public record SideSummary(
         int profiles,
         TestCounts tests,
         Map<String, String> environment,
-        List<String> warnings) {
+        Map<String, Long> memory,
+        List<String> warnings,
+        List<String> gaps) {
 
     public SideSummary {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        memory = Collections.unmodifiableMap(new LinkedHashMap<>(memory));
         warnings = List.copyOf(warnings);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** A side of which it is not known what memory it used, and of which every warning makes the result untrustworthy. */
+    public SideSummary(
+            String label,
+            @Nullable String commit,
+            int forks,
+            int profiles,
+            TestCounts tests,
+            Map<String, String> environment,
+            List<String> warnings) {
+        this(label, commit, forks, profiles, tests, environment, Map.of(), warnings, warnings);
     }
 
     /** Counts of tests of one side, mean per fork. */

@@ -3,6 +3,7 @@ package dev.culprit.analyzer.report;
 import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.ComparabilityCheck.Level;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.MemoryUse;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.flamegraph.Html;
 import dev.culprit.flamegraph.Template;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every checked fact side by side, then what else is known about both sides. */
 final class HtmlEnvironment {
@@ -40,6 +42,13 @@ final class HtmlEnvironment {
                 "profiles",
                 comparison.baseline().profiles(),
                 comparison.candidate().profiles()));
+        for (String fact : MemoryUse.FACTS) {
+            Long before = comparison.baseline().memory().get(fact);
+            Long after = comparison.candidate().memory().get(fact);
+            if (before != null || after != null) {
+                rows.add(row(new ComparabilityCheck(fact, bytes(before), bytes(after), Level.NOTE, "")));
+            }
+        }
         Html table = Template.of("facts").html("rows", Html.join(rows)).fill();
         return Template.of("environment").html("blocks", table).fill();
     }
@@ -52,8 +61,18 @@ final class HtmlEnvironment {
                     .text("value", Names.shortened(fact.getValue(), VALUE))
                     .fill());
         }
+        for (Map.Entry<String, Long> fact : side.memory().entrySet()) {
+            rows.add(Template.of("set-fact")
+                    .text("fact", fact.getKey())
+                    .text("value", bytes(fact.getValue()))
+                    .fill());
+        }
         Html table = Template.of("set-facts").html("rows", Html.join(rows)).fill();
         return Template.of("environment").html("blocks", table).fill();
+    }
+
+    private static String bytes(@Nullable Long bytes) {
+        return bytes == null ? "" : Amounts.UNICODE.bytes(bytes);
     }
 
     private static Html counted(String fact, int baseline, int candidate) {

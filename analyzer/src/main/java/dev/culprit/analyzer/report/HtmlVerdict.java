@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.Cause;
 import dev.culprit.analyzer.model.ComparabilityCheck.Level;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Total;
@@ -75,6 +76,10 @@ final class HtmlVerdict {
 
     private Headline headline(Comparison comparison) {
         String size = spoken(comparison.total().ratio());
+        Total allocated = comparison.allocated();
+        if (allocated != null && comparison.verdict() == Verdict.REGRESSED && isAboutBytes(comparison)) {
+            return new Headline("Allocates", spoken(allocated.ratio()), "bytes");
+        }
         return switch (comparison.verdict()) {
             case REGRESSED, IMPROVED -> new Headline("Takes", size, "time");
             case UNCHANGED -> new Headline("", "No change", size.isEmpty() ? "" : "(" + size + " time)");
@@ -82,6 +87,10 @@ final class HtmlVerdict {
             case NOT_COMPARABLE -> new Headline("", "Not comparable", "");
             case NO_BASELINE -> new Headline("", "No baseline", "to compare with");
         };
+    }
+
+    private static boolean isAboutBytes(Comparison comparison) {
+        return comparison.culprits().stream().allMatch(culprit -> culprit.cause() == Cause.ALLOCATION);
     }
 
     /** Such as {@code 12.4 % more} or {@code 3.1x the}. */
@@ -111,6 +120,9 @@ final class HtmlVerdict {
     private Html chips(Comparison comparison) {
         List<Html> chips = new ArrayList<>();
         chips.add(HtmlNotes.chips(wording.scope(comparison)));
+        if (comparison.allocated() != null) {
+            chips.add(HtmlNotes.chips(List.of(wording.allocated(comparison))));
+        }
         boolean equal = comparison.comparability().stream()
                 .allMatch(check -> check.level() == Level.SAME || check.level() == Level.NOTE);
         String words = wording.comparability(comparison.comparability());

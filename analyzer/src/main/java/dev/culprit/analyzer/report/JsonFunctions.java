@@ -82,6 +82,12 @@ final class JsonFunctions {
         node.set("calls", number(summary.calls()));
         node.set("totalNanos", number(summary.totalNanos()));
         node.set("selfNanos", number(summary.selfNanos()));
+        if (summary.allocatedBytes() != null) {
+            node.set("allocatedBytes", number(summary.allocatedBytes()));
+        }
+        if (summary.cpuNanos() != null) {
+            node.set("cpuNanos", number(summary.cpuNanos()));
+        }
         node.set("mean", number(summary.latency().mean()));
         node.set("p50", number(summary.latency().p50()));
         node.set("p95", number(summary.latency().p95()));

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.culprit.analyzer.model.Basis;
 import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.Comparison;
@@ -45,11 +46,15 @@ public final class JsonReport {
         root.set("reasons", strings(comparison.reasons()));
         root.put("failed", comparison.failed());
         if (comparison.claim() != null) {
-            root.set("claim", claim(comparison.claim(), comparison.total()));
+            root.set("claim", claim(comparison.claim(), comparison.decisiveTotal()));
         }
         root.set("baseline", side(comparison.baseline()));
         root.set("candidate", side(comparison.candidate()));
         root.set("total", total(comparison.total()));
+        if (comparison.allocated() != null) {
+            root.set("allocated", total(comparison.allocated()));
+        }
+        putBasis(comparison, root);
         root.set("smallestVisible", functions.number(comparison.smallestVisible()));
         root.set("culprits", functions.culprits(comparison.culprits()));
         root.set("suspects", functions.culprits(comparison.suspects()));
@@ -93,6 +98,10 @@ public final class JsonReport {
         node.set("tests", testCounts(side));
         ObjectNode environment = node.putObject("environment");
         side.environment().forEach(environment::put);
+        if (!side.memory().isEmpty()) {
+            ObjectNode memory = node.putObject("memory");
+            side.memory().forEach(memory::put);
+        }
         node.set("warnings", strings(side.warnings()));
         return node;
     }
@@ -122,12 +131,25 @@ public final class JsonReport {
         ObjectNode node = mapper.createObjectNode();
         node.put("text", claim.text());
         node.put("outcome", claim.outcome().name());
+        node.put("metric", total.metric());
         node.set("claimedRatio", functions.number(claim.claimedRatio()));
         node.set("ratio", functions.number(total.ratio()));
         node.set("interval", functions.interval(total.interval()));
         node.set("confidence", functions.number(total.confidence()));
         node.put("explanation", claim.explanation());
         return node;
+    }
+
+    /** What the verdict rests on, and what was subtracted as the cost of probes: measured is the total with that added. */
+    private void putBasis(Comparison comparison, ObjectNode root) {
+        Basis basis = comparison.basis();
+        if (basis == null) {
+            return;
+        }
+        root.set("typicalTotal", total(basis.typical()));
+        ObjectNode probes = root.putObject("probeNanos");
+        probes.set("baseline", functions.number(basis.baselineProbeNanos()));
+        probes.set("candidate", functions.number(basis.candidateProbeNanos()));
     }
 
     private ArrayNode checks(List<ComparabilityCheck> checks) {

@@ -47,7 +47,8 @@ public final class MarkdownReport {
         document.always("### culprit: " + Markdown.text(wording.side(report.side())) + "\n\n"
                 + wording.plural(report.side().forks(), "fork") + ", "
                 + wording.plural(report.side().profiles(), "profile") + ", "
-                + wording.plural(report.functions().size(), "function") + "\n\n"
+                + wording.plural(report.functions().size(), "function")
+                + (report.side().memory().isEmpty() ? "" : ", " + wording.memory(report.side())) + "\n\n"
                 + Markdown.block(Names.shortened(report.command(), 4_000)) + "\n");
         document.add("| function | where | self | total | calls | p50 | p99 |\n|--|--|--:|--:|--:|--:|--:|\n");
         report.functions().stream().limit(HOTSPOTS).forEach(function -> document.add(hotspot(function)));
@@ -69,6 +70,9 @@ public final class MarkdownReport {
             text.append(Markdown.text(wording.sizes(comparison.total()))).append(", ");
             text.append(Markdown.text(wording.interval(comparison.total(), "\u2026")))
                     .append("  \n");
+        }
+        if (comparison.allocated() != null) {
+            text.append(Markdown.text(wording.allocated(comparison))).append("  \n");
         }
         text.append("baseline ").append(Markdown.code(wording.side(comparison.baseline())));
         text.append(" \u2192 candidate ")

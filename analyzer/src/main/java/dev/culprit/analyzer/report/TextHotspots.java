@@ -26,6 +26,9 @@ final class TextHotspots {
                 wording.plural(report.side().forks(), "fork") + ", "
                         + wording.plural(report.side().profiles(), "profile") + ", "
                         + wording.plural(report.functions().size(), "function"));
+        if (!report.side().memory().isEmpty()) {
+            lines.wrapped(2, 2, wording.memory(report.side()));
+        }
         lines.blank();
         lines.line(Colour.BOLD, row("self", "total", "calls", "p99", "function"));
         report.functions().stream().limit(HOTSPOTS).forEach(f -> writeFunction(f, lines));

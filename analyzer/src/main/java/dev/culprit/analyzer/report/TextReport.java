@@ -61,6 +61,9 @@ public final class TextReport {
                 && !Double.isNaN(comparison.total().candidate())) {
             lines.wrapped(2, 2, wording.sizes(comparison.total()) + ", " + wording.interval(comparison.total(), ".."));
         }
+        if (comparison.allocated() != null) {
+            lines.wrapped(2, 2, wording.allocated(comparison));
+        }
         lines.wrapped(
                 2,
                 2,

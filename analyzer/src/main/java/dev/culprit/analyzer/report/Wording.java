@@ -8,8 +8,10 @@ import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.SideSummary.TestCounts;
 import dev.culprit.analyzer.model.Total;
+import dev.culprit.profile.JvmActivity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences of all reports. "Takes more time" and not "is slower", unless the cost of a call grew: it may only be
@@ -59,13 +61,42 @@ final class Wording {
             case SLOWER_CALLS -> slowerCalls(culprit, size);
             case WAIT -> culprit.deltaNanos() < 0 ? "waits less" : "waits longer";
             case LOCK -> culprit.deltaNanos() < 0 ? "waits less for a lock" : "waits longer for a lock";
-            case ALLOCATION -> culprit.deltaNanos() < 0 ? "allocates less" : "allocates more";
+            case ALLOCATION -> allocation(culprit);
             case TELEMETRY_HANDLER -> "telemetry handler";
             case CLASS_LOADING -> "class loading";
             case GC -> "garbage collection";
             case JIT -> "compilation by the JVM";
             case NEW_CODE, MORE_CALLS -> throw new AssertionError(culprit.cause());
         };
+    }
+
+    private String allocation(Culprit culprit) {
+        Double bytes = culprit.deltaBytes();
+        if (bytes == null) {
+            return culprit.deltaNanos() < 0 ? "allocates less" : "allocates more";
+        }
+        return (bytes < 0 ? "allocates less (" : "allocates more (") + amounts.signedBytes(bytes) + ")";
+    }
+
+    /** Such as {@code allocates 12 MiB -> 39 MiB per fork}; empty when it was not recorded. */
+    String allocated(Comparison comparison) {
+        Total allocated = comparison.allocated();
+        return allocated == null ? "" : "allocates " + sizes(allocated);
+    }
+
+    /** Such as {@code peak heap 12 MiB}; empty when it is not known. */
+    String memory(SideSummary side) {
+        List<String> known = new ArrayList<>();
+        addMemory(known, "heap peak ", side.memory().get(JvmActivity.HEAP_PEAK_BYTES));
+        addMemory(known, "after collection ", side.memory().get(JvmActivity.HEAP_AFTER_GC_BYTES));
+        addMemory(known, "resident peak ", side.memory().get(JvmActivity.RSS_PEAK_BYTES));
+        return String.join(", ", known);
+    }
+
+    private void addMemory(List<String> known, String name, @Nullable Long bytes) {
+        if (bytes != null) {
+            known.add(name + amounts.bytes(bytes));
+        }
     }
 
     private static String slowerCalls(Culprit culprit, String size) {

@@ -8,11 +8,13 @@ import dev.culprit.analyzer.diff.Decomposer;
 import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.diff.DiffTrees;
 import dev.culprit.analyzer.diff.Judgeable;
+import dev.culprit.analyzer.model.Basis;
 import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.Thresholds;
-import dev.culprit.analyzer.model.Total;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Compares two profile sets: aligns them, shares the change out, blames, and concludes. */
@@ -30,9 +32,13 @@ public final class Judge {
         boolean interleaved = Pairing.isInterleaved(baseline, candidate, facts);
         List<ComparabilityCheck> checks = Comparability.settle(facts, interleaved);
         boolean comparable = checks.stream().noneMatch(check -> check.level() == ComparabilityCheck.Level.REFUSED);
-        AlignedTree tree = Aligner.align(baseline, candidate);
+        boolean measured = ProbeChecks.leaveIn(baseline, candidate);
+        LoadedSet before = measured ? baseline.asMeasured() : baseline;
+        LoadedSet after = measured ? candidate.asMeasured() : candidate;
+        AlignedTree tree = Aligner.align(before, after);
         Decomposition decomposition = Decomposer.decompose(tree);
-        Judgeable judgeable = Judgeable.of(baseline, candidate, tree);
+        Decomposition typical = Decomposer.decomposeTypical(tree);
+        Judgeable judgeable = Judgeable.of(before, after, tree);
         Blame blame = Blamer.blame(
                 decomposition,
                 new Blamer.Conditions(
@@ -41,26 +47,40 @@ public final class Judge {
                         thresholds.confidence(),
                         thresholds.warn(),
                         judgeable,
+                        typical,
                         baseline,
                         candidate));
-        Totals totals = new Totals(decomposition, interleaved);
-        Total total = totals.total(thresholds.confidence());
-        Conclusion conclusion = Conclusion.of(total, blame, checks, thresholds);
+        Totals totals = new Totals(decomposition, typical, interleaved, thresholds.confidence());
+        Basis basis = totals.basis();
+        Conclusion conclusion = BytesConclusion.join(
+                Conclusion.of(basis.typical(), blame, checks, thresholds), blame.allocated(), thresholds);
+        List<String> reasons = new ArrayList<>(conclusion.reasons());
+        reasons.addAll(MemoryGrowth.sentences(baseline.forks(), candidate.forks()));
         return new Comparison(
                 conclusion.verdict(),
-                conclusion.reasons(),
+                reasons,
                 conclusion.failed(),
                 baseline.summary(),
                 candidate.summary(),
-                total,
-                totals.smallestVisible(thresholds.confidence()),
+                totals.work(),
+                AllocatedTotal.of(decomposition.tree(), blame.allocated(), thresholds.confidence()),
+                blame.largestUnseen(),
                 blame.culprits(),
                 blame.suspects(),
                 blame.improvements(),
                 blame.restNanos(),
                 blame.restParts(),
-                checks,
+                with(checks, ProbeChecks.of(baseline, candidate, tree, judgeable)),
                 DiffTrees.of(decomposition, blame.significantRows()),
-                command);
+                command,
+                null,
+                basis);
+    }
+
+    private static List<ComparabilityCheck> with(List<ComparabilityCheck> facts, List<ComparabilityCheck> probes) {
+        List<ComparabilityCheck> all = new ArrayList<>(probes);
+        all.addAll(facts);
+        all.sort(Comparator.comparing(ComparabilityCheck::level).reversed());
+        return all;
     }
 }

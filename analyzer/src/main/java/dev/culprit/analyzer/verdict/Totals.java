@@ -2,9 +2,8 @@ package dev.culprit.analyzer.verdict;
 
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.model.Basis;
 import dev.culprit.analyzer.model.Total;
-import dev.culprit.analyzer.stats.Arm;
-import dev.culprit.analyzer.stats.DetectableEffect;
 import dev.culprit.analyzer.stats.Estimate;
 import dev.culprit.analyzer.stats.FunctionCosts;
 import dev.culprit.analyzer.stats.FunctionTest;
@@ -15,36 +14,101 @@ import java.util.List;
 /** The work of the two sides: nanoseconds in instrumented functions, summed over all threads. */
 final class Totals {
 
-    private final Decomposition decomposition;
-    private final Estimate estimate;
+    /** A fork in which a function took more than this times what it takes in the median fork stalled there. */
+    private static final double STALLED = 2;
 
-    Totals(Decomposition decomposition, boolean interleaved) {
+    private final Decomposition decomposition;
+    private final Decomposition typical;
+    private final boolean interleaved;
+    private final double confidence;
+
+    /**
+     * @param typical the decomposition between typical forks
+     * @param confidence of the intervals
+     */
+    Totals(Decomposition decomposition, Decomposition typical, boolean interleaved, double confidence) {
         this.decomposition = decomposition;
-        AlignedTree tree = decomposition.tree();
-        FunctionCosts work =
-                new FunctionCosts(logs(tree.baselineSelf()), logs(tree.candidateSelf()), 1, Double.NaN, 1, true, false);
-        this.estimate = FunctionTest.run(new Observations(List.of(work), interleaved))
-                .estimates()
-                .get(0);
+        this.typical = typical;
+        this.interleaved = interleaved;
+        this.confidence = confidence;
     }
 
-    private static double[] logs(double[][] self) {
+    /** What the parts of the change sum up to. */
+    Total work() {
+        AlignedTree tree = decomposition.tree();
+        return total(
+                "work",
+                decomposition.baselineTotal(),
+                decomposition.candidateTotal(),
+                sums(tree.baselineSelf()),
+                sums(tree.candidateSelf()));
+    }
+
+    /** The work of typical forks: of every function what the median fork took. */
+    Total typical() {
+        AlignedTree tree = typical.tree();
+        return total(
+                "typical work",
+                typical.baselineTotal(),
+                typical.candidateTotal(),
+                bounded(tree, tree.baselineSelf(), typical.baselineSelf()),
+                bounded(tree, tree.candidateSelf(), typical.candidateSelf()));
+    }
+
+    /** What every fork took, but of each function at most {@value #STALLED} times what the typical fork did. */
+    private static double[] bounded(AlignedTree tree, double[][] self, double[] typicalSelf) {
+        double[] most = byFunction(tree, typicalSelf);
         return Arrays.stream(self)
-                .mapToDouble(fork -> Arrays.stream(fork).sum())
-                .map(sum -> sum > 0 ? Math.log(sum) : Double.NaN)
+                .map(fork -> byFunction(tree, fork))
+                .mapToDouble(fork -> {
+                    double sum = 0;
+                    for (int f = 0; f < fork.length; f++) {
+                        sum += Math.min(fork[f], STALLED * most[f]);
+                    }
+                    return sum;
+                })
                 .toArray();
     }
 
-    Total total(double confidence) {
-        double before = decomposition.baselineTotal();
-        double after = decomposition.candidateTotal();
-        double ratio = before > 0 ? after / before : Double.NaN;
-        return new Total("work", "ns", before, after, ratio, estimate.ratioInterval(confidence), confidence);
+    private static double[] byFunction(AlignedTree tree, double[] self) {
+        double[] sums = new double[tree.functions().size()];
+        for (int row = 1; row < self.length; row++) {
+            sums[tree.function()[row]] += self[row];
+        }
+        return sums;
     }
 
-    /** Smallest relative slow-down of the total that this comparison would have shown; NaN when unknown. */
-    double smallestVisible(double confidence) {
-        Arm arm = estimate.strongest();
-        return Math.expm1(DetectableEffect.smallest(arm.standardError(), arm.degreesOfFreedom(), 1 - confidence));
+    /** What the figures rest on. */
+    Basis basis() {
+        AlignedTree tree = decomposition.tree();
+        return new Basis(
+                typical(),
+                mean(sums(tree.baselineProbes()), decomposition.baselineForks()),
+                mean(sums(tree.candidateProbes()), decomposition.candidateForks()));
+    }
+
+    private Total total(String metric, double before, double after, double[] baseline, double[] candidate) {
+        FunctionCosts work = new FunctionCosts(logs(baseline), logs(candidate), 1, Double.NaN, 1, true, false);
+        Estimate estimate = FunctionTest.run(new Observations(List.of(work), interleaved))
+                .estimates()
+                .get(0);
+        double ratio = before > 0 ? after / before : Double.NaN;
+        return new Total(metric, "ns", before, after, ratio, estimate.ratioInterval(confidence), confidence);
+    }
+
+    private static double[] sums(double[][] columns) {
+        return Arrays.stream(columns)
+                .mapToDouble(fork -> Arrays.stream(fork).sum())
+                .toArray();
+    }
+
+    private static double mean(double[] values, int[] forks) {
+        return Arrays.stream(forks).mapToDouble(fork -> values[fork]).average().orElse(0);
+    }
+
+    private static double[] logs(double[] sums) {
+        return Arrays.stream(sums)
+                .map(sum -> sum > 0 ? Math.log(sum) : Double.NaN)
+                .toArray();
     }
 }

@@ -15,6 +15,11 @@ public final class TestingCall {
     final List<TestingCall> callees = new ArrayList<>();
     long times = 1;
     long self;
+    long bytes = -1;
+    long cpu = -1;
+    long untimed;
+    long sampled;
+    long sampledSelf;
 
     @Nullable
     String body;
@@ -33,6 +38,31 @@ public final class TestingCall {
     /** Exclusive nanoseconds of all these calls together; 0 unless told. */
     public TestingCall self(long nanos) {
         this.self = nanos;
+        return this;
+    }
+
+    /** Bytes that all these calls together allocate themselves; unless told of some call, its tree has no such column. */
+    public TestingCall allocates(long allocated) {
+        this.bytes = allocated;
+        return this;
+    }
+
+    /** CPU nanoseconds of all these calls together themselves; unless told of some call, its tree has no such column. */
+    public TestingCall cpu(long nanos) {
+        this.cpu = nanos;
+        return this;
+    }
+
+    /** How many of the calls were counted and not timed; their own time must be in the caller's. */
+    public TestingCall untimed(long calls) {
+        this.untimed = calls;
+        return this;
+    }
+
+    /** How many of the calls were timed since the thinning began, and their own time, a part of {@link #self}. */
+    public TestingCall sampled(long calls, long nanos) {
+        this.sampled = calls;
+        this.sampledSelf = nanos;
         return this;
     }
 

@@ -127,8 +127,10 @@ public final class TestingJvm {
             methods.observe(caller, call);
         }
         if (method >= 0 && call.times > 0) {
-            record(total, method, call.total() / call.times, call.times);
-            record(self, method, call.self / call.times, call.times);
+            // Timed calls stand for all: an untimed one has no latency of its own.
+            long timed = Math.max(1, call.times - call.untimed);
+            record(total, method, call.total() / timed, call.times);
+            record(self, method, call.self / timed, call.times);
             record(edges, new Edge(caller, call.line, method), call.total() / call.times, call.times);
         }
         for (TestingCall callee : call.callees) {

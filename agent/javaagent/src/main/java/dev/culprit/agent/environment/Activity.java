@@ -5,9 +5,6 @@ import java.io.File;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -36,7 +33,7 @@ public final class Activity {
     private static void readBeans(Map<String, Long> facts) {
         try {
             collections(facts);
-            memory(facts);
+            HeapUse.read(facts);
             counters(facts);
             if (!facts.containsKey(JvmActivity.PROCESS_CPU_NANOS)) {
                 processCpu(facts);
@@ -56,23 +53,6 @@ public final class Activity {
         }
         facts.put(JvmActivity.GC_COUNT, count);
         facts.put(JvmActivity.GC_NANOS, millis * NANOS_PER_MILLI);
-    }
-
-    private static void memory(Map<String, Long> facts) {
-        long peak = 0;
-        long after = 0;
-        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-            if (pool.getType() == MemoryType.HEAP) {
-                MemoryUsage highest = pool.getPeakUsage();
-                MemoryUsage collected = pool.getCollectionUsage();
-                peak += highest == null ? 0 : highest.getUsed();
-                after += collected == null ? 0 : collected.getUsed();
-            }
-        }
-        facts.put(JvmActivity.HEAP_PEAK_BYTES, peak);
-        if (after > 0) {
-            facts.put(JvmActivity.HEAP_AFTER_GC_BYTES, after);
-        }
     }
 
     private static void counters(Map<String, Long> facts) {

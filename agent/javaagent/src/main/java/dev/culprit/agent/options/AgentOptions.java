@@ -1,6 +1,7 @@
 package dev.culprit.agent.options;
 
 import dev.culprit.agent.selection.ClassPattern;
+import dev.culprit.profile.InstrumentationPlan.Timing;
 import java.io.File;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param maxNodes most nodes of the call trees
  * @param maxDepth deepest path of a call tree
  * @param maxLatencyBytes most memory for latency histograms, in bytes
- * @param leaveOutTrivial false to probe even methods that cost less than their probe
+ * @param overhead share of the CPU time that probes may take, infinite for any
+ * @param timing how the calls of methods are timed of which nothing else is said
+ * @param plan profile, directory of profiles or JSON file that says which methods are thinned from the start
+ * @param alloc whether to meter allocated bytes
+ * @param cpu whether to meter CPU time
  * @param sampling events asked for, empty for none
  * @param exitOnError whether a failure to start ends the JVM
  * @param given every option's value as text, for the profile
@@ -35,7 +40,11 @@ public record AgentOptions(
         long maxNodes,
         int maxDepth,
         long maxLatencyBytes,
-        boolean leaveOutTrivial,
+        double overhead,
+        Timing timing,
+        @Nullable File plan,
+        boolean alloc,
+        boolean cpu,
         List<String> sampling,
         boolean exitOnError,
         Map<String, String> given) {
@@ -45,5 +54,15 @@ public record AgentOptions(
         exclude = List.copyOf(exclude);
         sampling = List.copyOf(sampling);
         given = Collections.unmodifiableMap(new LinkedHashMap<>(given));
+    }
+
+    /** False to probe even methods that cost less than their probe. */
+    public boolean leaveOutTrivial() {
+        return holdsBudget();
+    }
+
+    /** Whether {@link #overhead} is a limit. */
+    public boolean holdsBudget() {
+        return overhead != Double.POSITIVE_INFINITY;
     }
 }

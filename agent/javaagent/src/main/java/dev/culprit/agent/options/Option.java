@@ -45,8 +45,33 @@ public enum Option {
     OVERHEAD(
             "PERCENT",
             "5%",
-            "`off` puts a probe even into methods that cost less than a probe (no call, no loop, a few instructions)."
-                    + " This version does not yet hold a percentage at run time."),
+            "The share of the process's CPU time that probes may take. When they are estimated to take more, the dearest"
+                    + " functions are thinned: every call is still counted, one of 64 is timed; and where even counting"
+                    + " costs too much, the probe is taken out. What was done is in the profile. `off` holds no budget,"
+                    + " and puts a probe even into methods that cost less than a probe (no call, no loop, a few"
+                    + " instructions)."),
+    TIMING(
+            "MODE",
+            "every",
+            "How calls are timed from the start: `every` call, about one of 64 (`sampled`), or `none`. Every call is counted"
+                    + " in any case."),
+    PLAN(
+            "FILE",
+            "",
+            "A profile, a directory of profiles, or a JSON file with an array `thinned` as in a profile's manifest. The functions"
+                    + " in it are thinned from the start as they were in the end there (where several profiles differ, by the one"
+                    + " that measured least), and no other probe is taken out, so that both sides of a comparison measure alike."),
+    ALLOC(
+            "SWITCH",
+            "off",
+            "`on` meters the bytes that each call allocates itself. Costs about as much again as timing the call does. Virtual threads"
+                    + " are not metered: the JVM does not tell what they allocate."),
+    CPU(
+            "SWITCH",
+            "off",
+            "`on` meters the CPU time that each call uses itself, which tells waiting from working. Costs about 25 times as"
+                    + " much as timing the call, so it is for functions that take 100 µs and more. Virtual threads are not"
+                    + " metered."),
     SAMPLING(
             "EVENTS",
             "off",

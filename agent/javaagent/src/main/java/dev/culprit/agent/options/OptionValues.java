@@ -1,6 +1,8 @@
 package dev.culprit.agent.options;
 
 import dev.culprit.agent.selection.ClassPattern;
+import dev.culprit.profile.InstrumentationPlan.Timing;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,15 +79,39 @@ final class OptionValues {
         return Long.parseLong(value);
     }
 
-    /** True unless {@code off}. */
-    static boolean overhead(String value) {
+    /** As a fraction, infinite for {@code off}. */
+    static double overhead(String value) {
         if (value.equals("off")) {
-            return false;
+            return Double.POSITIVE_INFINITY;
         }
-        if (!value.matches("\\d{1,2}(\\.\\d+)?%")) {
+        if (!value.matches("\\d{1,2}(\\.\\d{1,9})?%")) {
             throw new IllegalArgumentException("a percentage such as 5%, or off, is expected");
         }
-        return true;
+        return Double.parseDouble(value.substring(0, value.length() - 1)) / 100;
+    }
+
+    static Timing timing(String value) {
+        switch (value) {
+            case "every":
+                return Timing.EVERY;
+            case "sampled":
+                return Timing.SAMPLED;
+            case "none":
+                return Timing.COUNTED;
+            default:
+                throw new IllegalArgumentException("every, sampled or none is expected");
+        }
+    }
+
+    static @Nullable File file(String value) {
+        return value.isBlank() ? null : new File(value).getAbsoluteFile();
+    }
+
+    static boolean isOn(String value) {
+        if (!value.equals("on") && !value.equals("off")) {
+            throw new IllegalArgumentException("on or off is expected");
+        }
+        return value.equals("on");
     }
 
     static List<String> events(String value) {

@@ -1,6 +1,7 @@
 package dev.culprit.agent.options;
 
 import dev.culprit.agent.selection.ClassPattern;
+import dev.culprit.profile.InstrumentationPlan.Timing;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,11 @@ final class OptionsDraft {
     private long maxNodes;
     private int maxDepth;
     private long maxLatencyBytes;
-    private boolean leaveOutTrivial;
+    private double overhead;
+    private Timing timing = Timing.EVERY;
+    private @Nullable File plan;
+    private boolean alloc;
+    private boolean cpu;
     private List<String> sampling = List.of();
     private boolean exitOnError;
 
@@ -41,7 +46,11 @@ final class OptionsDraft {
             case MAXNODES -> maxNodes = OptionValues.count(value, 100_000_000);
             case MAXDEPTH -> maxDepth = (int) OptionValues.count(value, 10_000);
             case MAXLATENCY -> maxLatencyBytes = OptionValues.bytes(value);
-            case OVERHEAD -> leaveOutTrivial = OptionValues.overhead(value);
+            case OVERHEAD -> overhead = OptionValues.overhead(value);
+            case TIMING -> timing = OptionValues.timing(value);
+            case PLAN -> plan = OptionValues.file(value);
+            case ALLOC -> alloc = OptionValues.isOn(value);
+            case CPU -> cpu = OptionValues.isOn(value);
             case SAMPLING -> sampling = OptionValues.events(value);
             case ONERROR -> exitOnError = OptionValues.onError(value);
         }
@@ -62,7 +71,11 @@ final class OptionsDraft {
                 maxNodes,
                 maxDepth,
                 maxLatencyBytes,
-                leaveOutTrivial,
+                overhead,
+                timing,
+                plan,
+                alloc,
+                cpu,
                 sampling,
                 exitOnError,
                 given);

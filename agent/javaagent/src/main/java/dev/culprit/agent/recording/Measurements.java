@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The measured part of a profile.
@@ -46,7 +47,23 @@ record Measurements(
             }
         }
         return new CallTree(
-                group.name, group.threads, group.parent, method, group.line, group.count, group.totalNanos, self);
+                group.name,
+                group.threads,
+                group.parent,
+                method,
+                group.line,
+                group.count,
+                group.totalNanos,
+                self,
+                thinned(group),
+                group.allocatedBytes,
+                group.cpuNanos);
+    }
+
+    private static CallTree.@Nullable Thinned thinned(ThreadGroupTree group) {
+        return group.untimed == null
+                ? null
+                : new CallTree.Thinned(group.untimed, group.sampled, group.sampledSelfNanos);
     }
 
     private static List<FunctionLatency> latencies(Snapshot snapshot, MethodIndex index) {

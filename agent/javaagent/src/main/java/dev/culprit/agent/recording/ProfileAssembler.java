@@ -7,7 +7,9 @@ import dev.culprit.agent.environment.ProcessFacts;
 import dev.culprit.agent.options.AgentOptions;
 import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.runtime.Snapshot;
+import dev.culprit.agent.runtime.ThreadGroupTree;
 import dev.culprit.agent.selection.WorkingTree;
+import dev.culprit.agent.thinning.ThinnedMethods;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.agent.transform.TransformTally;
 import dev.culprit.profile.Completeness;
@@ -25,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileAssembler {
 
     private final AgentOptions options;
+    private final Metering metering;
     private final WorkingTree tree;
     private final MethodTable table;
     private final TransformTally tally;
+    private final ThinnedMethods thinned;
     private final long startMillis;
     private @Nullable Map<String, String> environment;
     private @Nullable String commit;
@@ -35,11 +39,19 @@ public final class ProfileAssembler {
 
     /** @param startMillis when the agent started, milliseconds since 1970 */
     public ProfileAssembler(
-            AgentOptions options, WorkingTree tree, MethodTable table, TransformTally tally, long startMillis) {
+            AgentOptions options,
+            Metering metering,
+            WorkingTree tree,
+            MethodTable table,
+            TransformTally tally,
+            ThinnedMethods thinned,
+            long startMillis) {
         this.options = options;
+        this.metering = metering;
         this.tree = tree;
         this.table = table;
         this.tally = tally;
+        this.thinned = thinned;
         this.startMillis = startMillis;
     }
 
@@ -74,7 +86,7 @@ public final class ProfileAssembler {
 
     private InstrumentationPlan plan() {
         return tally.plan(
-                texts(options.include()), texts(options.exclude()), tree.root().getPath());
+                texts(options.include()), texts(options.exclude()), tree.root().getPath(), thinned.list());
     }
 
     private static List<String> texts(List<?> patterns) {
@@ -91,10 +103,14 @@ public final class ProfileAssembler {
     }
 
     private List<String> notes(Snapshot snapshot) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(thinned.notes());
         if (!options.sampling().isEmpty()) {
             notes.add("Samples (" + String.join(", ", options.sampling())
                     + ") were asked for and not recorded: this version has no sampler.");
+        }
+        notes.addAll(metering.notes());
+        if (metering.isOn() && anyUnmetered(snapshot)) {
+            notes.add("Virtual threads were not metered: the JVM does not tell what they use.");
         }
         if (snapshot.firstError != null) {
             notes.add("The first of the suppressed errors: " + snapshot.firstError + ".");
@@ -108,6 +124,15 @@ public final class ProfileAssembler {
                     + " calls are missing from the histograms; counts and times are complete.");
         }
         return notes;
+    }
+
+    private static boolean anyUnmetered(Snapshot snapshot) {
+        for (ThreadGroupTree group : snapshot.groups) {
+            if (group.allocatedBytes == null && group.cpuNanos == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Map<String, String> environment() {
@@ -131,7 +156,7 @@ public final class ProfileAssembler {
     private ProbeCost measureProbeCost(boolean complete) {
         if (table.size() > 0 && (complete || !probeCost.isKnown())) {
             double[] measured = Recorder.measureProbeCost();
-            ProbeCost cost = new ProbeCost(measured[0], measured[1], measured[2]);
+            ProbeCost cost = new ProbeCost(measured[0], measured[1], measured[2], measured[3]);
             probeCost = cost.isKnown() ? cost : probeCost;
         }
         return probeCost;

@@ -1,5 +1,6 @@
 package dev.culprit.agent.transform;
 
+import dev.culprit.profile.InstrumentationPlan.Timing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,11 +17,23 @@ public final class ClassRewriter {
 
     private final MethodTable table;
     private final boolean leaveOutTrivial;
+    private final MethodTimings timings;
+    private final String probe;
 
     /** @param leaveOutTrivial false to probe even methods that cost less than their probe */
-    public ClassRewriter(MethodTable table, boolean leaveOutTrivial) {
+    public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings) {
+        this(table, leaveOutTrivial, timings, false);
+    }
+
+    /**
+     * @param leaveOutTrivial false to probe even methods that cost less than their probe
+     * @param metered whether the probes read the thread's meters
+     */
+    public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings, boolean metered) {
+        this.probe = metered ? ProbeCode.METERED_PROBE : ProbeCode.PROBE;
         this.table = table;
         this.leaveOutTrivial = leaveOutTrivial;
+        this.timings = timings;
     }
 
     /**
@@ -48,20 +61,27 @@ public final class ClassRewriter {
     /** In the order of {@link ClassFacts#methods()}. */
     private List<Treatment> plan(ClassFacts facts, Set<String> tooLarge) {
         List<Treatment> plan = new ArrayList<>(facts.methods().size());
+        String className = facts.name().replace('/', '.');
         for (MethodFacts method : facts.methods()) {
             boolean broken = !tooLarge.isEmpty() && tooLarge.contains(method.signature());
-            plan.add(broken ? Treatment.TOO_LARGE : Treatment.of(method, leaveOutTrivial));
+            Treatment treatment = broken ? Treatment.TOO_LARGE : Treatment.of(method, leaveOutTrivial);
+            plan.add(treatment.isProbed() && isOff(className, method) ? Treatment.OFF : treatment);
         }
         return plan;
     }
 
+    private boolean isOff(String className, MethodFacts method) {
+        return timings.of(className, method.name(), method.descriptor()) == Timing.OFF;
+    }
+
     private byte @Nullable [] write(ClassReader reader, ClassFacts facts, List<Treatment> plan) {
-        if (!RewrittenClass.anyProbed(plan)) {
+        boolean probed = RewrittenClass.anyProbed(plan);
+        if (!probed && !plan.contains(Treatment.OFF)) {
             return null;
         }
         ClassWriter writer = new ClassWriter(reader, 0);
         reader.accept(new ProbeClassVisitor(writer, facts, plan), ClassReader.EXPAND_FRAMES);
-        return writer.toByteArray();
+        return probed ? writer.toByteArray() : null;
     }
 
     private final class ProbeClassVisitor extends ClassVisitor {
@@ -92,11 +112,17 @@ public final class ClassRewriter {
             }
             MethodFacts facts = owner.methods().get(withCode);
             Treatment treatment = plan.get(withCode++);
-            if (!treatment.isProbed()) {
+            if (!treatment.isProbed() && treatment != Treatment.OFF) {
                 return next;
             }
             int id = table.register(className, owner.sourceFile(), facts);
-            return new ProbeMethodVisitor(next, owner, facts, id, treatment == Treatment.PROBED);
+            if (timings.of(className, facts.name(), facts.descriptor()) != Timing.EVERY) {
+                timings.registered(id, table.info(id, false));
+            }
+            if (!treatment.isProbed()) {
+                return next;
+            }
+            return new ProbeMethodVisitor(next, owner, facts, id, treatment == Treatment.PROBED, probe);
         }
     }
 }

@@ -7,6 +7,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 final class ProbeCode {
 
     static final String PROBE = "dev/culprit/agent/runtime/Probe";
+    static final String METERED_PROBE = "dev/culprit/agent/runtime/MeteredProbe";
     static final String NODE = "dev/culprit/agent/runtime/CallTreeNode";
 
     private static final String TAKES_NODE = "(L" + NODE + ";)V";
@@ -14,27 +15,30 @@ final class ProbeCode {
 
     private final MethodVisitor out;
     private final int nodeSlot;
+    private final String probe;
 
-    ProbeCode(MethodVisitor out, int nodeSlot) {
+    /** @param probe whose {@code enter} and {@code exit} are called */
+    ProbeCode(MethodVisitor out, int nodeSlot, String probe) {
         this.out = out;
         this.nodeSlot = nodeSlot;
+        this.probe = probe;
     }
 
     /** 8 bytes up to method id 32767 and slot 255. */
     void enter(int methodId, boolean initializer) {
         push(methodId);
-        out.visitMethodInsn(Opcodes.INVOKESTATIC, PROBE, initializer ? "enterInitializer" : "enter", GIVES_NODE, false);
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, probe, initializer ? "enterInitializer" : "enter", GIVES_NODE, false);
         out.visitVarInsn(Opcodes.ASTORE, nodeSlot);
     }
 
     /** 5 bytes. */
     void exit() {
-        callWithNode("exit");
+        callWithNode(probe, "exit");
     }
 
     /** 5 bytes, only where an exception is caught. */
     void resume() {
-        callWithNode("resume");
+        callWithNode(PROBE, "resume");
     }
 
     /** 8 bytes. */
@@ -44,9 +48,9 @@ final class ProbeCode {
         out.visitFieldInsn(Opcodes.PUTFIELD, NODE, "line", "I");
     }
 
-    private void callWithNode(String name) {
+    private void callWithNode(String owner, String name) {
         out.visitVarInsn(Opcodes.ALOAD, nodeSlot);
-        out.visitMethodInsn(Opcodes.INVOKESTATIC, PROBE, name, TAKES_NODE, false);
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, TAKES_NODE, false);
     }
 
     private void push(int value) {

@@ -27,13 +27,14 @@ final class ProbeMethodVisitor extends InstructionVisitor {
     private int line;
     private boolean caught;
 
-    ProbeMethodVisitor(MethodVisitor next, ClassFacts owner, MethodFacts facts, int methodId, boolean tagged) {
+    ProbeMethodVisitor(
+            MethodVisitor next, ClassFacts owner, MethodFacts facts, int methodId, boolean tagged, String probe) {
         super(next);
         this.facts = facts;
         this.methodId = methodId;
         this.tagged = tagged;
         this.frames = owner.version() >= Opcodes.V1_6;
-        this.probe = new ProbeCode(next, facts.maxLocals());
+        this.probe = new ProbeCode(next, facts.maxLocals(), probe);
         this.catchAll = new CatchAll(next);
         this.state = new ConstructorState(facts.name().equals("<init>"), owner.name(), owner.superName());
     }

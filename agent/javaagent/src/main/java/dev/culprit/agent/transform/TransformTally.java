@@ -2,6 +2,7 @@ package dev.culprit.agent.transform;
 
 import dev.culprit.profile.InstrumentationPlan;
 import dev.culprit.profile.InstrumentationPlan.SkippedClass;
+import dev.culprit.profile.InstrumentationPlan.ThinnedMethod;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,8 @@ public final class TransformTally {
     }
 
     /** The counts so far, with the patterns that led to them. */
-    public synchronized InstrumentationPlan plan(List<String> include, List<String> exclude, String root) {
+    public synchronized InstrumentationPlan plan(
+            List<String> include, List<String> exclude, String root, List<ThinnedMethod> thinned) {
         int classes = 0;
         int methods = 0;
         Map<String, Integer> leftOut = new TreeMap<>();
@@ -60,6 +62,6 @@ public final class TransformTally {
         for (Map.Entry<String, String> entry : skipped.entrySet()) {
             names.add(new SkippedClass(entry.getKey(), entry.getValue()));
         }
-        return new InstrumentationPlan(include, exclude, root, classes, methods, leftOut, names);
+        return new InstrumentationPlan(include, exclude, root, classes, methods, leftOut, names, thinned);
     }
 }

@@ -12,7 +12,9 @@ enum Treatment {
     TRIVIAL("trivial"),
     BRIDGE("bridge"),
     SYNTHETIC("synthetic"),
-    TOO_LARGE("too-large");
+    TOO_LARGE("too-large"),
+    /** Taken out to hold the overhead budget, or because a plan says so. */
+    OFF("off");
 
     /** A method that does no work and is shorter than this costs less than a probe does. */
     private static final int TRIVIAL_INSTRUCTIONS = 16;

@@ -105,22 +105,27 @@ final class FailingProbesIT {
         for (int number = 0; number < CLASSES; number++) {
             sources.add(WORK.formatted(number));
             String call = "System.out.print(work.Work" + number + ".root() + \" \");\n";
+            // Loaded before: the agent times its own work on the class by the same clock.
+            String load = "work.Work" + number + ".class.getName();\n";
             String failure = "TestClock.failAt(%d, new IllegalStateException(\"reading %d\"));%n";
-            runs.append(fails(number) ? failure.formatted(number, number) : "")
+            runs.append(load)
+                    .append(fails(number) ? failure.formatted(number, number) : "")
                     .append(call)
                     .append(call);
         }
         sources.add("""
                 import dev.culprit.agent.testing.TestClock;
                 public class Main {
-                    public static void main(String[] arguments) {
+                    public static void main(String[] arguments) throws Exception {
+                        // The agent's own work on a new class reads the clock as well.
+                        for (int i = 0; i < %d; i++) Class.forName("work.Work" + i);
                         TestClock.takeOver();
                         %s
                         System.out.println();
                         TestClock.setShared(1_000_000);
                     }
                 }
-                """.formatted(runs));
+                """.formatted(CLASSES, runs));
         return new ForkedJvm(directory, sources.toArray(new String[0]))
                 .agent(TestClockAgent.writeTo(directory))
                 .options("include=work.**,overhead=off")

@@ -30,6 +30,7 @@ final class OptionParserTest {
         assertThat(options.maxDepth()).isEqualTo(512);
         assertThat(options.maxLatencyBytes()).isEqualTo(64 << 20);
         assertThat(options.leaveOutTrivial()).isTrue();
+        assertThat(options.overhead()).isEqualTo(0.05);
         assertThat(options.sampling()).isEmpty();
         assertThat(options.exitOnError()).isFalse();
     }

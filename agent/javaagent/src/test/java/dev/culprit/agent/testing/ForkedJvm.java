@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -82,6 +83,32 @@ public final class ForkedJvm {
                 throw new AssertionError("the forked JVM did not end; stderr: " + read("stderr"));
             }
             return new Ended(process.exitValue(), read("stdout"), read("stderr"), directory.resolve("out"));
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /**
+     * Runs the main class until something is the case, then tells it to end.
+     *
+     * @param reached asked again and again while the JVM runs, as soon as there is a profile
+     * @param tell what the program takes as the wish that it ends
+     */
+    public Ended runUntil(BooleanSupplier reached, Runnable tell, String... command) {
+        try {
+            Process process = start(command);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+            Ended state = new Ended(0, "", "", directory.resolve("out"));
+            while (!process.waitFor(200, TimeUnit.MILLISECONDS)) {
+                boolean profile = state.files().stream().anyMatch(name -> name.endsWith(".culprit"));
+                if (profile && reached.getAsBoolean() || System.nanoTime() > end) {
+                    tell.run();
+                    process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+                    break;
+                }
+            }
+            process.destroyForcibly();
+            return new Ended(process.waitFor(), read("stdout"), read("stderr"), directory.resolve("out"));
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);
         }

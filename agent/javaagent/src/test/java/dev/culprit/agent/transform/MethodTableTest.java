@@ -30,8 +30,8 @@ final class MethodTableTest {
         rewrite(other);
 
         MethodTable reverse = new MethodTable();
-        new ClassRewriter(reverse, false).rewrite(other);
-        new ClassRewriter(reverse, false).rewrite(one);
+        new ClassRewriter(reverse, false, MethodTimings.EVERY).rewrite(other);
+        new ClassRewriter(reverse, false, MethodTimings.EVERY).rewrite(one);
 
         assertThat(hash(table)).isEqualTo(hash(reverse)).isNotEqualTo(alone);
         assertThat(table.size()).isEqualTo(2);
@@ -52,7 +52,7 @@ final class MethodTableTest {
     }
 
     private void rewrite(byte[] classFile) {
-        new ClassRewriter(table, false).rewrite(classFile);
+        new ClassRewriter(table, false, MethodTimings.EVERY).rewrite(classFile);
     }
 
     private MethodInfo find(String name) {

@@ -18,10 +18,10 @@ final class TestingRewriter {
     private TestingRewriter() {}
 
     static RewrittenClass rewrite(byte[] classFile) {
-        return new ClassRewriter(TABLE, true).rewrite(classFile);
+        return new ClassRewriter(TABLE, true, MethodTimings.EVERY).rewrite(classFile);
     }
 
     static RewrittenClass rewriteEvenTrivial(byte[] classFile) {
-        return new ClassRewriter(TABLE, false).rewrite(classFile);
+        return new ClassRewriter(TABLE, false, MethodTimings.EVERY).rewrite(classFile);
     }
 }

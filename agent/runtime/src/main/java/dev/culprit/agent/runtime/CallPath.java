@@ -38,6 +38,9 @@ abstract class CallPath {
 
     private int childCount;
 
+    /** Null unless allocation or CPU time is metered. */
+    NodeMeters meters;
+
     /** {@link CallMode} of the calls along this path; changed by the own thread only, while no call is open. */
     int mode;
 

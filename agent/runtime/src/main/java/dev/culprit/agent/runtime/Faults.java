@@ -74,7 +74,7 @@ final class Faults {
     }
 
     /** {@code Thread.stop} of Java 17 is the application's own wish, and no error. */
-    private static void rethrowThreadDeath(Throwable thrown) {
+    static void rethrowThreadDeath(Throwable thrown) {
         if (isThreadDeath(thrown)) {
             throw (Error) thrown;
         }

@@ -31,6 +31,9 @@ final class Latencies {
     /** What counts have beyond {@link Integer#MAX_VALUE}; made at the first such call, after two thousand million others. */
     long[][] spilled;
 
+    /** Bytes of all windows ever made, which the thread has allocated for us: an array has a header of 16 bytes. */
+    long allocatedBytes;
+
     /** Calls that found no memory left. */
     long unrecorded;
 
@@ -137,6 +140,7 @@ final class Latencies {
             limits.releaseLatencyBytes(more);
             return window;
         }
+        allocatedBytes += 16 + 4L * length + 7 & ~7L;
         grown[0] = newFirst - 1;
         if (!fresh) {
             System.arraycopy(window, 1, grown, first - grown[0], window.length - 1);

@@ -97,6 +97,12 @@ final class MergedThreads {
         return calls;
     }
 
+    void addTo(FunctionTotals totals) {
+        for (MergedTree tree : groups.values()) {
+            tree.addTo(totals);
+        }
+    }
+
     ThreadGroupTree[] trees() {
         List<ThreadGroupTree> trees = new ArrayList<>();
         for (Map.Entry<String, MergedTree> group : groups.entrySet()) {

@@ -14,6 +14,12 @@ final class MergedTree {
     private long[] totalNanos = new long[16];
     private long[] childNanos = new long[16];
 
+    /** Null when no thread was metered. */
+    private MeteredColumns metered;
+
+    /** Some thread was not metered, so that the sums would not be true. */
+    private boolean unmetered;
+
     /** Null as long as every call is timed. */
     private ThinnedColumns thinned;
 
@@ -32,6 +38,8 @@ final class MergedTree {
         totalNanos = other.totalNanos.clone();
         childNanos = other.childNanos.clone();
         rows = other.rows.clone();
+        metered = other.metered == null ? null : new MeteredColumns(other.metered, size);
+        unmetered = other.unmetered;
         thinned = other.thinned == null ? null : new ThinnedColumns(other.thinned, size);
     }
 
@@ -50,6 +58,7 @@ final class MergedTree {
 
     /** Adds what was read of one thread. */
     void add(StateReading reading) {
+        unmetered |= reading.metered == null;
         int[] row = new int[reading.size];
         row[0] = -1;
         for (int i = 1; i < reading.size; i++) {
@@ -65,10 +74,20 @@ final class MergedTree {
                             reading.count[i],
                             reading.totalNanos[i],
                             reading.childNanos[i]);
+            if (reading.metered != null && row[i] >= 0) {
+                addMetered(row[i], reading.metered, i);
+            }
             if (reading.thinned != null && row[i] >= 0) {
                 addThinned(row[i], reading.thinned, i);
             }
         }
+    }
+
+    private void addMetered(int row, MeteredColumns columns, int from) {
+        if (metered == null) {
+            metered = new MeteredColumns(size);
+        }
+        metered.add(row, columns.ownBytes[from], columns.ownCpu[from]);
     }
 
     private void addThinned(int row, ThinnedColumns columns, int from) {
@@ -151,6 +170,13 @@ final class MergedTree {
         return calls;
     }
 
+    void addTo(FunctionTotals totals) {
+        for (int row = 0; row < size; row++) {
+            long untimed = thinned == null || row >= thinned.untimed.length ? 0 : thinned.untimed[row];
+            totals.add((int) (key[row] >>> 32), count[row], untimed, totalNanos[row]);
+        }
+    }
+
     ThreadGroupTree toThreadGroupTree(String name) {
         int[] methodId = new int[size];
         int[] line = new int[size];
@@ -167,6 +193,7 @@ final class MergedTree {
                 Arrays.copyOf(count, size),
                 Arrays.copyOf(totalNanos, size),
                 Arrays.copyOf(childNanos, size),
+                unmetered || metered == null ? null : new MeteredColumns(metered, size),
                 thinned == null ? null : new ThinnedColumns(thinned, size));
     }
 }

@@ -3,7 +3,8 @@ package dev.culprit.agent.runtime;
 /**
  * Keeps work that the agent does on a thread of the application out of the recorded times: the entry times of the calls that are
  * open on it move on by as much, so that neither the call that caused the work nor its callers have taken longer. Clock
- * reads of the current thread only; a snapshot taken meanwhile may miss the time of an open call, never show too much.
+ * reads of the current thread only; a snapshot taken meanwhile may miss the time of an open call, never show too much. What it
+ * allocates and the CPU time that it takes are kept out likewise, where these are metered.
  */
 final class OwnWork {
 
@@ -11,7 +12,9 @@ final class OwnWork {
 
     /** What to pass to {@link #end}: the time now, in nanoseconds, on a clock that stands still during such work on this thread. */
     static long begin() {
-        return System.nanoTime() - excludedFromThread(Probe.STATES.get());
+        ThreadState state = Probe.STATES.get();
+        MeteredProbe.beginOwnWork(state);
+        return System.nanoTime() - excludedFromThread(state);
     }
 
     /** Excludes the time since {@code begun}, less that of such work within it; gives it in nanoseconds. */
@@ -21,6 +24,7 @@ final class OwnWork {
         if (state != null && state.cursor != 0) {
             exclude(nanos, state);
         }
+        MeteredProbe.endOwnWork(state);
         return nanos;
     }
 

@@ -38,6 +38,17 @@ public final class Recorder {
     }
 
     /**
+     * Meters what calls use besides time, in code that calls {@link MeteredProbe}. Before any such code runs.
+     *
+     * @param meter where to read it
+     * @param bytes whether to meter allocation
+     * @param cpu whether to meter CPU time
+     */
+    public static void meterBy(Meter meter, boolean bytes, boolean cpu) {
+        MeteredProbe.use(meter, bytes, cpu);
+    }
+
+    /**
      * From their next calls on, counts every call of those functions and times only some; what is given less already keeps
      * it. Nobody waits: threads take notice one by one. To be called again for calls that began their path meanwhile.
      *
@@ -55,6 +66,16 @@ public final class Recorder {
      */
     public static void thinAll(boolean timed) {
         Recording.current().modes.setInitial(timed ? CallMode.SAMPLED : CallMode.COUNTED);
+    }
+
+    /** The mode of a function that has not been called yet; of {@link #thin} without its walk over what was recorded. */
+    public static void thinFromTheStart(int methodId, boolean timed) {
+        Recording.current().modes.thin(new int[] {methodId}, timed ? CallMode.SAMPLED : CallMode.COUNTED);
+    }
+
+    /** Reads what each function has taken so far, at less cost than a {@link #snapshot}. */
+    public static void read(FunctionTotals totals) {
+        Recording.current().read(totals);
     }
 
     /** What has been recorded so far. No probe waits for it; what other threads do meanwhile may be in it in part. */
@@ -101,13 +122,19 @@ public final class Recorder {
      *     standard error of each, and what a call costs that is counted and not timed; all NaN if it cannot be measured
      */
     public static double[] measureProbeCost() {
-        return SelfCheck.probeCost();
+        return SelfCheck.probeCost(50_000_000);
+    }
+
+    /** The same in a time that is given, in nanoseconds. The shorter, the more likely is a cost too high, of code not yet compiled. */
+    public static double[] measureProbeCost(long withinNanos) {
+        return SelfCheck.probeCost(withinNanos);
     }
 
     /** For tests: as if there had been no recording. Other threads must not be inside instrumented methods. */
     static synchronized void reset() {
         Probe.recording = false;
         Probe.STATES.remove();
+        MeteredProbe.use(null, false, false);
         Recording.forget();
     }
 }

@@ -114,6 +114,25 @@ final class Recording {
         }
     }
 
+    /** What each function has taken so far. Waits for snapshots and sweeps, and no probe waits for it. */
+    void read(FunctionTotals totals) {
+        EndedThreads ended = platformThreads.ended;
+        ended.lock.lock();
+        try {
+            totals.clear(now() - startNanos);
+            ended.merged.addTo(totals);
+            Iterator<ThreadState> running = platformThreads.states();
+            while (running.hasNext()) {
+                totals.add(running.next());
+            }
+            for (ThreadState state : virtualThreads.states) {
+                totals.add(state);
+            }
+        } finally {
+            ended.lock.unlock();
+        }
+    }
+
     private void addVirtualThreads(MergedThreads merged) {
         for (ThreadState state : virtualThreads.states) {
             merged.add(state, StateReading.ofRunning(state, this));

@@ -10,7 +10,6 @@ final class SelfCheck {
     private static final int UNTIMED_LINE = 3;
     private static final int PAIRS = 500;
     private static final int ROUNDS = 51;
-    private static final long BUDGET_NANOS = 50_000_000;
 
     private SelfCheck() {}
 
@@ -22,7 +21,11 @@ final class SelfCheck {
         ThreadState scratch = Recording.current().newScratchState();
         Probe.STATES.set(scratch);
         try {
-            Probe.exit(Probe.enter(methodId));
+            if (MeteredProbe.isOn()) {
+                MeteredProbe.exit(MeteredProbe.enter(methodId));
+            } else {
+                Probe.exit(Probe.enter(methodId));
+            }
         } finally {
             Probe.STATES.set(own);
         }
@@ -32,14 +35,14 @@ final class SelfCheck {
                 && !scratch.nodes[1].isOpen();
     }
 
-    static double[] probeCost() {
+    static double[] probeCost(long withinNanos) {
         if (!Probe.recording) {
             return new double[] {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
         }
         ThreadState own = Probe.STATES.get();
         Probe.STATES.set(Recording.current().newScratchState());
         try {
-            return measure();
+            return measure(withinNanos);
         } finally {
             Probe.STATES.set(own);
         }
@@ -49,8 +52,8 @@ final class SelfCheck {
      * Repeats for a fixed time and takes the cheapest set of rounds: the loop begins in the interpreter, and stopping once two
      * sets agree stopped in code of the first compiler, at twice the cost.
      */
-    private static double[] measure() {
-        long end = System.nanoTime() + BUDGET_NANOS;
+    private static double[] measure(long withinNanos) {
+        long end = System.nanoTime() + withinNanos;
         double[] cheapest = rounds();
         while (System.nanoTime() - end < 0) {
             double[] next = rounds();
@@ -111,9 +114,20 @@ final class SelfCheck {
     }
 
     private static void pairs(CallTreeNode outer, int line) {
+        if (MeteredProbe.isOn()) {
+            meteredPairs(outer, line);
+            return;
+        }
         for (int i = 0; i < PAIRS; i++) {
             outer.line = line;
             Probe.exit(Probe.enter(METHOD_ID));
+        }
+    }
+
+    private static void meteredPairs(CallTreeNode outer, int line) {
+        for (int i = 0; i < PAIRS; i++) {
+            outer.line = line;
+            MeteredProbe.exit(MeteredProbe.enter(METHOD_ID));
         }
     }
 

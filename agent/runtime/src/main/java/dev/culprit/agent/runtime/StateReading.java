@@ -13,6 +13,9 @@ final class StateReading {
     final long[] totalNanos;
     final long[] childNanos;
 
+    /** Null unless allocation or CPU time is metered, and for virtual threads, which have no meters. */
+    final MeteredColumns metered;
+
     /** Null as long as every call is timed. */
     ThinnedColumns thinned;
 
@@ -23,6 +26,7 @@ final class StateReading {
         count = new long[size];
         totalNanos = new long[size];
         childNanos = new long[size];
+        metered = MeteredProbe.isOn() && !state.borrowed ? new MeteredColumns(size) : null;
     }
 
     /** Of a thread that may be running: the time of its open calls counts up to now, or to the end of the recording. */
@@ -75,6 +79,10 @@ final class StateReading {
             }
             totalNanos[i] = total;
             count[i] = node.count;
+            NodeMeters meters = node.meters;
+            if (metered != null && meters != null) {
+                metered.add(i, meters.ownBytes, meters.ownCpu);
+            }
             if (node.thinned != null) {
                 readThinned(node, stillOpen && CallTreeNode.isTime(open.since[i]) ? 1 : 0);
             }

@@ -33,6 +33,12 @@ public final class ThreadGroupTree {
     /** Sum of {@link #totalNanos} of the row's children; at most the row's own total. */
     public final long[] childNanos;
 
+    /** Bytes that ended calls allocated themselves, callees excluded; null when not metered. */
+    public final long[] allocatedBytes;
+
+    /** CPU time in nanoseconds that ended calls used themselves, callees excluded; null when not metered. */
+    public final long[] cpuNanos;
+
     /** Calls that were counted and not timed; null, like the next two, when every call of every method was timed. */
     public final long[] untimed;
 
@@ -51,6 +57,7 @@ public final class ThreadGroupTree {
             long[] count,
             long[] totalNanos,
             long[] childNanos,
+            MeteredColumns metered,
             ThinnedColumns thinned) {
         this.name = name;
         this.threads = threads;
@@ -60,6 +67,8 @@ public final class ThreadGroupTree {
         this.count = count;
         this.totalNanos = totalNanos;
         this.childNanos = childNanos;
+        this.allocatedBytes = metered != null && MeteredProbe.metersBytes() ? metered.ownBytes : null;
+        this.cpuNanos = metered != null && MeteredProbe.metersCpu() ? metered.ownCpu : null;
         this.untimed = thinned == null ? null : thinned.untimed;
         this.sampled = thinned == null ? null : thinned.sampled;
         this.sampledSelfNanos = thinned == null ? null : thinned.sampledSelfNanos;

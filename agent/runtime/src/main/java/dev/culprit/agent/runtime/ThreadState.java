@@ -21,6 +21,21 @@ final class ThreadState extends ThreadStateFields {
     /** Calls that found no room on the stack for their probe; a field, as there is no room for a call either. */
     long outOfStackCalls;
 
+    /** Bytes that probes themselves have allocated, where allocation is metered. */
+    long skippedBytes;
+
+    /** CPU time in nanoseconds of {@link OwnWork}, where CPU time is metered. */
+    long skippedCpu;
+
+    /** How deep the thread is in {@link OwnWork}, and the meters when it began. */
+    int ownWorkDepth;
+
+    long bytesAtOwnWork;
+    long cpuAtOwnWork;
+
+    /** {@link #size} when a metered call last began: a difference tells that there is a new path. */
+    int meteredSize;
+
     /** Time in nanoseconds that {@link OwnWork} has kept out of this thread's calls. */
     long excludedNanos;
 

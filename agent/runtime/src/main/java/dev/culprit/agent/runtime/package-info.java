@@ -55,5 +55,6 @@
  * <p><b>Errors.</b> No throwable of ours reaches the application: {@link dev.culprit.agent.runtime.Faults} counts it and turns the function's
  * probes off by hiding its nodes, so that the fast path needs no check. When the application's stack or memory is exhausted
  * inside a probe, the cursor is put back, or left for the next exit further out to put right; the call may go unrecorded, which is counted.
+ * A call whose exit fails is closed with its callees' time. {@code ThreadDeath} is the application's wish and passes through.
  */
 package dev.culprit.agent.runtime;

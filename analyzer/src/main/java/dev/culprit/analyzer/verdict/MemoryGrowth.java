@@ -1,0 +1,63 @@
+package dev.culprit.analyzer.verdict;
+
+import dev.culprit.analyzer.model.Fork;
+import dev.culprit.analyzer.model.MemoryUse;
+import dev.culprit.analyzer.stats.Tuning;
+import dev.culprit.profile.JvmActivity;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Says when the candidate's JVMs need much more memory. That is said and is no verdict: how far a heap is let grow before it is
+ * collected is the JVM's choice.
+ */
+final class MemoryGrowth {
+
+    private static final double MIB = 1024 * 1024;
+
+    private MemoryGrowth() {}
+
+    /** One sentence for each fact that grew; none below three forks a side. */
+    static List<String> sentences(List<Fork> baseline, List<Fork> candidate) {
+        List<String> sentences = new ArrayList<>();
+        for (String fact : MemoryUse.FACTS) {
+            double[] before = MemoryUse.ofForks(baseline, fact);
+            double[] after = MemoryUse.ofForks(candidate, fact);
+            if (grew(before, after)) {
+                sentences.add(String.format(
+                        Locale.ROOT,
+                        "%s is %.1f times as large: %.0f MiB → %.0f MiB, the largest of the forks.",
+                        name(fact),
+                        max(after) / max(before),
+                        max(before) / MIB,
+                        max(after) / MIB));
+            }
+        }
+        return sentences;
+    }
+
+    /** The largest grew by that much, and every fork of the candidate is above every one of the baseline. */
+    private static boolean grew(double[] before, double[] after) {
+        boolean enough = Math.min(before.length, after.length) >= Tuning.DECISIVE_FORKS
+                && Arrays.stream(before).noneMatch(Double::isNaN)
+                && Arrays.stream(after).noneMatch(Double::isNaN);
+        return enough
+                && max(after) >= Tuning.MEMORY_FAIL * max(before)
+                && Arrays.stream(after).min().orElseThrow() > max(before);
+    }
+
+    private static double max(double[] values) {
+        return Arrays.stream(values).max().orElseThrow();
+    }
+
+    private static String name(String fact) {
+        return switch (fact) {
+            case JvmActivity.HEAP_PEAK_BYTES -> "The peak of the heap";
+            case JvmActivity.HEAP_AFTER_GC_BYTES -> "The heap after a collection";
+            case JvmActivity.RSS_PEAK_BYTES -> "The peak of resident memory";
+            default -> fact;
+        };
+    }
+}
