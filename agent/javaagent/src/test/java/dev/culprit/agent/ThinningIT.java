@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Probes that cost too much give way, and the counts stay right. */
 final class ThinningIT {
 
-    /** Many calls of a small function until enough time has passed for some looks; it prints what it did. */
+    /** Many calls of a small function until it is told to stop; it prints what it did. */
     private static final String HOT = """
             public class Hot {
                 static int rounds;
@@ -32,8 +32,8 @@ final class ThinningIT {
                 static long rare(long x) { return probed(10_000) + x; }
                 public static void main(String[] args) {
                     long s = 0;
-                    long start = System.nanoTime();
-                    while (System.nanoTime() - start < MILLIS * 1_000_000L) { s += rare(s); rounds++; }
+                    java.io.File stop = new java.io.File("stop");
+                    do { s += rare(s); rounds++; } while (!stop.exists());
                     System.out.println(rounds * 10_000L + " calls " + (s == 42 ? "!" : ""));
                 }
             }
@@ -42,8 +42,21 @@ final class ThinningIT {
     @TempDir
     private Path directory;
 
-    private static String hot(int millis) {
-        return HOT.replace("MILLIS", Integer.toString(millis));
+    /** Runs that until the governor has seen to it. */
+    private Ended runHotUntilThinned() {
+        return new ForkedJvm(directory, HOT)
+                .options("overhead=5%,snapshot=500ms")
+                .runUntil(() -> recorded("small").isPresent(), () -> write("stop", ""), "Hot");
+    }
+
+    /** One round of that. */
+    private Ended runHotOnce(String options) {
+        write("stop", "");
+        return new ForkedJvm(directory, HOT).options(options).run("Hot");
+    }
+
+    private Optional<ThinnedMethod> recorded(String method) {
+        return thinned(new Ended(0, "", "", directory.resolve("out")).profile(), method);
     }
 
     private static long printedCalls(Ended ended) {
@@ -70,7 +83,7 @@ final class ThinningIT {
 
     @Test
     void aHotSmallFunctionIsSampledAndCountedToTheUnit() {
-        Ended ended = new ForkedJvm(directory, hot(1500)).options("overhead=5%").run("Hot");
+        Ended ended = runHotUntilThinned();
 
         Profile profile = ended.profile();
         CallTree tree = profile.callTrees().get(0);
@@ -189,9 +202,7 @@ final class ThinningIT {
     }
 
     private boolean isTakenOut() {
-        return thinned(new Ended(0, "", "", directory.resolve("out")).profile(), "fib")
-                .filter(method -> method.timing() == Timing.OFF)
-                .isPresent();
+        return recorded("fib").filter(method -> method.timing() == Timing.OFF).isPresent();
     }
 
     @Test
@@ -246,12 +257,12 @@ final class ThinningIT {
 
     @Test
     void aProfileIsAPlan() throws IOException {
-        Ended first = new ForkedJvm(directory, hot(1200)).run("Hot");
+        Ended first = runHotUntilThinned();
         ThinnedMethod small = thinned(first.profile(), "small").orElseThrow();
         Path profiles = Files.createDirectories(directory.resolve("first/fork-1"));
         Files.move(first.out().resolve(first.files().get(0)), profiles.resolve("a.culprit"));
 
-        Ended second = new ForkedJvm(directory, hot(50)).options("plan=first").run("Hot");
+        Ended second = runHotOnce("plan=first");
 
         assertThat(small.reason()).isEqualTo("budget");
         assertThat(thinned(second.profile(), "small")).hasValueSatisfying(method -> {
@@ -292,10 +303,7 @@ final class ThinningIT {
 
     @Test
     void withoutABudgetNothingIsThinned() {
-        Profile profile = new ForkedJvm(directory, hot(300))
-                .options("overhead=off")
-                .run("Hot")
-                .profile();
+        Profile profile = runHotOnce("overhead=off").profile();
 
         assertThat(profile.manifest().plan().thinned()).isEmpty();
         assertThat(profile.callTrees().get(0).thinned()).isNull();
@@ -304,7 +312,7 @@ final class ThinningIT {
     @Test
     void aPlanThatCannotBeReadIsOnePlainLine() {
         Path plan = write("plan.json", "not a plan");
-        Ended goesOn = new ForkedJvm(directory, hot(50)).options("plan=" + plan).run("Hot");
+        Ended goesOn = runHotOnce("plan=" + plan);
         assertThat(goesOn.exitCode()).isZero();
         assertThat(goesOn.stdout()).contains("calls");
         assertThat(goesOn.stderr().lines())
@@ -313,9 +321,7 @@ final class ThinningIT {
                 .startsWith("culprit: ")
                 .contains("cannot read the plan");
 
-        Ended stops = new ForkedJvm(directory, hot(50))
-                .options("onerror=exit,plan=missing.json")
-                .run("Hot");
+        Ended stops = runHotOnce("onerror=exit,plan=missing.json");
         assertThat(stops.exitCode()).isEqualTo(2);
         assertThat(stops.stderr().lines())
                 .singleElement()

@@ -55,9 +55,12 @@ final class OverheadBudget {
         return interval.cost(costs) <= nanos(interval, costs);
     }
 
-    /** The budget in nanoseconds. CPU time that is not of probes may be little, but not less than nothing. */
+    /**
+     * The budget in nanoseconds: its share of what is left of the CPU time without probes. Where estimates say that this is
+     * little they are not believed, or every function would be too dear.
+     */
     double nanos(Interval interval, ProbeCosts costs) {
-        return share * Math.max(0.1 * interval.cpuNanos(), interval.cpuNanos() - interval.cost(costs));
+        return share * Math.max(0.5 * interval.cpuNanos(), interval.cpuNanos() - interval.cost(costs));
     }
 
     /** Decides by what happened in that interval. */

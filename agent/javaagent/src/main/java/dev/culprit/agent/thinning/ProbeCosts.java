@@ -13,6 +13,9 @@ record ProbeCosts(double timed, double untimed) {
     /** More than a probe takes on any machine with a clock in user space: below it nothing needs to be measured. */
     static final ProbeCosts CEILING = new ProbeCosts(250, 30);
 
+    /** What it takes on most machines. */
+    static final ProbeCosts TYPICAL = new ProbeCosts(60, 5);
+
     /** Enough for compiled code in a JVM whose probes are warm; it is time of a core, so not more. */
     private static final long MEASURING_NANOS = 20_000_000;
 
