@@ -76,7 +76,7 @@ record ClaimCheck(String text, double line, boolean below) {
     }
 
     Outcome outcome(Comparison comparison) {
-        Interval interval = comparison.decisiveTotal().interval();
+        Interval interval = comparison.total().interval();
         if (comparison.verdict() == Verdict.NOT_COMPARABLE || !interval.isKnown()) {
             return Outcome.UNDECIDED;
         }
@@ -94,7 +94,7 @@ record ClaimCheck(String text, double line, boolean below) {
         if (comparison.verdict() == Verdict.NOT_COMPARABLE) {
             return said + "the times of the two sides cannot be compared.";
         }
-        Total total = comparison.decisiveTotal();
+        Total total = comparison.total();
         if (!total.interval().isKnown()) {
             return said + "there are too few forks for an interval.";
         }
