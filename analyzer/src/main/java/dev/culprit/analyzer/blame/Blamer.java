@@ -3,7 +3,7 @@ package dev.culprit.analyzer.blame;
 import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Culprit;
-import dev.culprit.analyzer.model.Fork;
+import dev.culprit.analyzer.model.LoadedSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +31,7 @@ public final class Blamer {
     private final List<Part> parts;
     private final FunctionSums functions;
     private final JvmWork jvm;
+    private final Conditions conditions;
     private final OwnCodeEvidence ownCode;
     private final SlowestCallsEvidence slowestCalls;
     private final CallSiteEvidence callSites;
@@ -42,7 +43,9 @@ public final class Blamer {
 
     private Blamer(Decomposition decomposition, Conditions conditions) {
         this.decomposition = decomposition;
-        this.jvm = JvmWork.compare(conditions.baseline(), conditions.candidate());
+        this.conditions = conditions;
+        this.jvm = JvmWork.compare(
+                conditions.baseline().forks(), conditions.candidate().forks());
         this.timesComparable = conditions.timesComparable();
         this.confidence = conditions.confidence();
         this.warn = conditions.warn();
@@ -78,8 +81,8 @@ public final class Blamer {
      * @param warn share of the baseline's total from which on a change counts, such as 0.05
      * @param judgeable what the probes allow to say of each function; null when nothing limits it
      * @param typical the change between typical forks, which a verdict is about
-     * @param baseline the forks of the baseline, for what their JVMs did beside the program
-     * @param candidate the forks of the candidate
+     * @param baseline the baseline, for what its JVMs did beside the program and what calls from one call site take
+     * @param candidate the candidate
      */
     public record Conditions(
             boolean interleaved,
@@ -88,14 +91,8 @@ public final class Blamer {
             double warn,
             @Nullable Judgeable judgeable,
             Decomposition typical,
-            List<Fork> baseline,
-            List<Fork> candidate) {
-
-        public Conditions {
-            baseline = List.copyOf(baseline);
-            candidate = List.copyOf(candidate);
-        }
-    }
+            LoadedSet baseline,
+            LoadedSet candidate) {}
 
     /** Judges the change that {@code decomposition} shares out. */
     public static Blame blame(Decomposition decomposition, Conditions conditions) {
@@ -258,7 +255,8 @@ public final class Blamer {
 
     private List<Culprit> write(
             List<Finding> findings, List<Finding> all, AllocationBlame bytes, List<AllocationFinding> alone) {
-        CulpritWriter writer = new CulpritWriter(decomposition, sides, sums, code, newCode, jvm, probes, allocation);
+        CulpritWriter writer =
+                new CulpritWriter(decomposition, sides, sums, code, newCode, jvm, probes, allocation, conditions);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
             culprits.add(writer.write(culprits.size() + 1, finding, sameDirection(all, finding.part())));

@@ -37,6 +37,8 @@ final class CulpritWriter {
     private final NewCode newCode;
     private final JvmWork jvm;
     private final ContextContrast contrast;
+    private final CallSiteLatencies baselineSites;
+    private final CallSiteLatencies candidateSites;
     private final ProbeBias probes;
     private final @Nullable Allocation allocation;
     private final @Nullable Waiting waiting;
@@ -49,7 +51,10 @@ final class CulpritWriter {
             NewCode newCode,
             JvmWork jvm,
             ProbeBias probes,
-            @Nullable Allocation allocation) {
+            @Nullable Allocation allocation,
+            Blamer.Conditions conditions) {
+        this.baselineSites = CallSiteLatencies.ofBaseline(decomposition.tree(), conditions.baseline());
+        this.candidateSites = CallSiteLatencies.ofCandidate(decomposition.tree(), conditions.candidate());
         this.contrast = new ContextContrast(decomposition, sums);
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
@@ -205,9 +210,14 @@ final class CulpritWriter {
         } else {
             explanation = Explanation.moreCalls(caller, callee, line, before, after, code.isChanged(part));
         }
-        return new Draft(finding, callerRow, Cause.MORE_CALLS, explanation)
+        boolean initialised = part.isSlower() && callee.method().equals("<clinit>");
+        if (initialised) {
+            explanation = Explanation.initialised(caller, callee, line, part.deltaNanos());
+        }
+        return new Draft(finding, callerRow, initialised ? Cause.CLASS_LOADING : Cause.MORE_CALLS, explanation)
                 .callee(callee, line)
                 .calls(baseline, candidate)
+                .at(part)
                 .write(rank, sameDirection);
     }
 
@@ -323,6 +333,8 @@ final class CulpritWriter {
         private double baselineCalls;
         private double candidateCalls;
         private @Nullable Double bytes;
+        private @Nullable PerCall baselinePerCall;
+        private @Nullable PerCall candidatePerCall;
 
         Draft(Finding finding, int row, Cause cause, String explanation) {
             this.finding = finding;
@@ -349,6 +361,17 @@ final class CulpritWriter {
             return this;
         }
 
+        /** With what the calls of {@code site} take, as far as one of the sides knows it. */
+        Draft at(Part site) {
+            PerCall before = baselineSites.perCall(site);
+            PerCall after = candidateSites.perCall(site);
+            if (before != null || after != null) {
+                baselinePerCall = before == null ? PerCall.UNKNOWN : before;
+                candidatePerCall = after == null ? PerCall.UNKNOWN : after;
+            }
+            return this;
+        }
+
         Draft calls(double baseline, double candidate) {
             baselineCalls = baseline;
             candidateCalls = candidate;
@@ -372,8 +395,8 @@ final class CulpritWriter {
                     finding.confidence(),
                     baselineCalls,
                     candidateCalls,
-                    perCall(aligned.baselineTotal()),
-                    perCall(aligned.candidateTotal()),
+                    baselinePerCall != null ? baselinePerCall : perCall(aligned.baselineTotal()),
+                    candidatePerCall != null ? candidatePerCall : perCall(aligned.candidateTotal()),
                     aligned.codeChanged(),
                     List.of(),
                     path(row),

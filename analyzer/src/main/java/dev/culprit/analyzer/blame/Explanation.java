@@ -157,6 +157,12 @@ final class Explanation {
         return name(caller) + how + "; its code " + (changed ? "changed" : "is unchanged") + ".";
     }
 
+    /** Of a class that the baseline did not initialise, or not from here: its static initialiser was called by the JVM. */
+    static String initialised(Function caller, Function initialiser, int line, double deltaNanos) {
+        return name(caller) + " now makes the JVM initialise " + simple(initialiser.className())
+                + (line > 0 ? " at line " + line : "") + ", which takes " + Words.duration(deltaNanos) + ".";
+    }
+
     /** When the caller is new itself, or has moved, calls per call of it have nothing to be compared with. */
     static String moreCallsInAll(Function caller, Function callee, int line, double baseline, double candidate) {
         String place = line > 0 ? " at line " + line : "";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     function
  * @param callSite where {@code function} is called from on the path that carries most of the change; null at a thread's
  *     root
- * @param callee for {@code MORE_CALLS} the function called more often, for waits the blocking call, otherwise null
+ * @param callee for {@code MORE_CALLS} the function called more often, for {@code CLASS_LOADING} the static initialiser that now runs, for waits the blocking call, otherwise null
  * @param calleeLine for {@code MORE_CALLS} the line in {@code function} at which the calls grew, otherwise 0
  * @param cause why
  * @param deltaNanos change in nanoseconds per fork that is blamed on it; positive is slower
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 1; 1 for exact counts
  * @param baselineCalls calls of the function (of the callee at the call site for {@code MORE_CALLS}), mean per fork
  * @param candidateCalls the same on the candidate's side
- * @param baseline latency per call on the baseline's side
+ * @param baseline latency per call on the baseline's side; for {@code MORE_CALLS} that of the callee's calls from the call site,
+ *     where the recording kept call sites apart
  * @param candidate latency per call on the candidate's side
  * @param codeChanged whether the function's bytecode differs between the sides, or exists on one side only
  * @param tests ids of the tests in which the change occurs; empty when tests were not attributed

@@ -49,13 +49,15 @@ public record TailCost(double nanos, double relativeError, long calls) {
         return new TailCost(mean, Math.sqrt(variance / taken) / mean, calls);
     }
 
-    /** The same without what probes added. Where they were thinned, the calls that were timed must be enough. */
+    /** The same of a function whose probes may have been thinned: the calls that were timed must be enough. */
     public static TailCost of(Latencies latencies, ProbeOverhead overhead) {
         TailCost measured = of(latencies);
         long timed = Math.min(measured.calls, overhead.timed());
-        double nanos = timed < FEWEST ? Double.NaN : overhead.correct(measured.nanos);
-        double error = measured.relativeError * Math.sqrt((double) measured.calls / timed) * measured.nanos / nanos;
-        return new TailCost(nanos, error, measured.calls);
+        if (timed < FEWEST) {
+            return new TailCost(Double.NaN, Double.NaN, measured.calls);
+        }
+        double fewer = Math.sqrt((double) measured.calls / timed);
+        return new TailCost(measured.nanos, measured.relativeError * fewer, measured.calls);
     }
 
     /** Natural log of {@link #nanos()}; NaN when there is none. */

@@ -48,8 +48,8 @@ public final class Judge {
                         thresholds.warn(),
                         judgeable,
                         typical,
-                        baseline.forks(),
-                        candidate.forks()));
+                        baseline,
+                        candidate));
         Totals totals = new Totals(decomposition, typical, interleaved, thresholds.confidence());
         Basis basis = totals.basis();
         Conclusion conclusion = BytesConclusion.join(

@@ -64,12 +64,12 @@ public enum Option {
     ALLOC(
             "SWITCH",
             "off",
-            "`on` meters the bytes that each call allocates itself. Costs about as much again as timing the call. Virtual threads"
+            "`on` meters the bytes that each call allocates itself. Costs about as much again as timing the call does. Virtual threads"
                     + " are not metered: the JVM does not tell what they allocate."),
     CPU(
             "SWITCH",
             "off",
-            "`on` meters the CPU time that each call uses itself, which tells waiting from working. Costs about thirty times as"
+            "`on` meters the CPU time that each call uses itself, which tells waiting from working. Costs about 25 times as"
                     + " much as timing the call, so it is for functions that take 100 µs and more. Virtual threads are not"
                     + " metered."),
     SAMPLING(

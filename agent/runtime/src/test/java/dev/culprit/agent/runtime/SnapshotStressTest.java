@@ -88,7 +88,7 @@ class SnapshotStressTest extends RecordingTest {
         }
         for (ThreadGroupTree tree : seen.snapshot().groups) {
             assertTimesAddUp(tree, seen.snapshot().elapsedNanos);
-            assertNothingShrinks(tree);
+            assertNoCountShrinks(tree);
         }
         return seen;
     }
@@ -116,21 +116,19 @@ class SnapshotStressTest extends RecordingTest {
         }
     }
 
-    /** Neither calls nor time of any path. */
-    private void assertNothingShrinks(ThreadGroupTree tree) {
+    /**
+     * Time may: a thread that is suspended in an exit, after it has read the clock, is still inside that call for a snapshot,
+     * which counts its time up to then.
+     */
+    private void assertNoCountShrinks(ThreadGroupTree tree) {
         String[] paths = new String[tree.parent.length];
         for (int row = 0; row < paths.length; row++) {
             String above = tree.parent[row] < 0 ? tree.name : paths[tree.parent[row]];
             paths[row] = above + "/" + tree.methodId[row] + "@" + tree.line[row];
-            assertNoLess(paths[row] + " count", tree.count[row]);
-            assertNoLess(paths[row] + " time", tree.totalNanos[row]);
-        }
-    }
-
-    private void assertNoLess(String what, long now) {
-        Long before = earlier.put(what, now);
-        if (before != null && before > now) {
-            throw new AssertionError(what + " was " + before + " and is " + now);
+            Long before = earlier.put(paths[row], tree.count[row]);
+            if (before != null && before > tree.count[row]) {
+                throw new AssertionError(paths[row] + " had " + before + " calls and has " + tree.count[row]);
+            }
         }
     }
 

@@ -20,6 +20,15 @@ public final class Children {
     /** What JVMs get to write their last profile before they are killed; ten times what a large profile takes. */
     private static final long GRACE_SECONDS = 10;
 
+    /** What a process ends with that Ctrl-C has ended: 128 and the number of the signal. */
+    private static final int INTERRUPTED = 130;
+
+    /**
+     * Ctrl-C goes to all processes of a terminal at once, and a small command may be gone before this JVM has begun to
+     * stop, which takes it some milliseconds. Then the command did not fail.
+     */
+    private static final long STOP_MILLIS = 3_000;
+
     private @Nullable Process running;
     private boolean stopped;
     private final List<Runnable> afterStop = new ArrayList<>();
@@ -44,6 +53,9 @@ public final class Children {
         Process process = start(builder);
         try {
             int exit = process.waitFor();
+            if (exit == INTERRUPTED) {
+                waitForStop();
+            }
             finish();
             return exit;
         } catch (InterruptedException e) {
@@ -59,6 +71,13 @@ public final class Children {
         Process process = builder.start();
         running = process;
         return process;
+    }
+
+    private synchronized void waitForStop() throws InterruptedException {
+        long end = System.nanoTime() + STOP_MILLIS * 1_000_000;
+        for (long left = STOP_MILLIS; !stopped && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            wait(left);
+        }
     }
 
     /** The shutdown thread now speaks for this process: the main thread must neither judge the fork nor start another. */
@@ -88,6 +107,7 @@ public final class Children {
                 return;
             }
             stopped = true;
+            notifyAll();
             process = running;
             actions = List.copyOf(afterStop);
         }

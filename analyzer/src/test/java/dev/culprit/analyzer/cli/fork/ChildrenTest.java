@@ -42,6 +42,27 @@ class ChildrenTest {
     }
 
     @Test
+    @Timeout(60)
+    void aCommandThatTheSameInterruptEndedFirstIsNotJudged() throws Exception {
+        Path pid = temp.resolve("pid");
+        Path go = temp.resolve("go");
+        Children children = new Children();
+        Thread runner = run(
+                children,
+                "echo $$ > " + pid + ".tmp; mv " + pid + ".tmp " + pid + "; while [ ! -e " + go
+                        + " ]; do sleep 0.1; done; exit 130");
+        await(pid);
+        ProcessHandle command = handles(pid).get(0);
+
+        Files.createFile(go);
+        command.onExit().get(30, TimeUnit.SECONDS);
+        children.stop();
+
+        runner.join(100);
+        assertThat(runner.isAlive()).isTrue();
+    }
+
+    @Test
     void nothingStartsAfterwardsAndActionsRunOnce() {
         Children children = new Children();
         List<String> actions = new ArrayList<>();
