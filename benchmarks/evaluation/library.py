@@ -73,7 +73,7 @@ def prepared(spec, data):
 
 
 def baseline(library, runs=5):
-    """What the baseline prints and takes without the agent (the least CPU time of its thread), and a profile of it."""
+    """What the baseline prints and takes without the agent (the least CPU time of its thread), and a profile with every call timed."""
     path = library.data / "baselines" / (library.id + ".json")
     if path.exists():
         return read_json(path)
@@ -82,7 +82,7 @@ def baseline(library, runs=5):
         raise EvaluationError(f"{library.id}: the workload fails or is not deterministic: {done}")
     profiles = library.data / "baselines" / library.id
     agent = recorder(library.data) / "culprit-agent.jar"
-    options = f"out={profiles},fork=1,onerror=exit,include={'+'.join(library.includes())}"
+    options = f"out={profiles},fork=1,onerror=exit,overhead=99%,include={'+'.join(library.includes())}"
     sides.checked(library.command(options=[f"-javaagent:{agent}={options}"]), "profiling " + library.id)
     found = sorted(profiles.glob("*.culprit"))
     result = {"checksum": done[0].checksum, "cpuNanos": min(run.cpu for run in done),

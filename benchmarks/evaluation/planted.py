@@ -6,12 +6,13 @@ import os
 import shutil
 import subprocess
 
+import truth
 from library import baseline
 from workspace import EvaluationError, checked_json, planting, read_json, recorder, sides, write_json
 
 MOST_DRAWS = 60
-# What repeated calls cost has to be measured; of the other kinds it is known, and measured for comparison only.
-TIMED_PAIRS = {"calls": 3, "slow": 1, "wait": 1}
+# Pairs of runs without the agent: more where the impact has to be measured.
+TIMED_PAIRS = {True: 4, False: 1}
 
 # What is planted in each library: kind, percent of a method's own cost (for slow), wanted impact on the total.
 PLAN = [("slow", 100, "HIGH"), ("calls", 0, "HIGH"), ("wait", 0, "HIGH"), ("slow", 50, "HIGH"), ("calls", 0, "MID"),
@@ -73,7 +74,8 @@ def drawn(library, entry, seed, taken):
     index, kind, percent, impact = entry
     kept = {"library": library.id, "name": name_of(*entry), "kind": kind, "percent": percent, "wanted": impact,
             "plant": found["plant"], "original": found["original"], "jar": found["jar"], "redrawn": redrawn,
-            "unplantable": found["unplantable"], "baseCpuNanos": base["cpuNanos"], **timed(library, found, first)}
+            "unplantable": found["unplantable"], "baseCpuNanos": base["cpuNanos"], "timedBaseline": [], "timedCandidate": [first.cpu]}
+    kept = timed(library, kept)
     write_json(done, kept)
     return kept
 
@@ -86,7 +88,7 @@ def recorded(library, kept, forks):
         return read_json(done)
     before = os.getloadavg()[0]
     compare(library, folder / "sets", forks, library.shell(kept["original"], kept["jar"]))
-    kept = {**kept, "forks": forks, "load": [before, os.getloadavg()[0]]}
+    kept = {**timed(library, kept), "forks": forks, "load": [before, os.getloadavg()[0]]}
     write_json(done, kept)
     return kept
 
@@ -98,13 +100,13 @@ def place(found):
             p.get("line"), json.dumps(p.get("callee"), sort_keys=True))
 
 
-def timed(library, found, first):
-    """CPU time of the workload's thread without the agent, in pairs that alternate."""
-    base, changed = [], [first.cpu]
-    for _ in range(TIMED_PAIRS[found["kind"]]):
+def timed(library, kept):
+    """``kept`` with the CPU times of the workload's thread without the agent, in pairs that alternate."""
+    base, changed = list(kept["timedBaseline"]), list(kept["timedCandidate"])
+    while len(base) < TIMED_PAIRS[truth.is_measured(kept)]:
         base.append(library.run().cpu)
-        changed.append(library.run(found["original"], found["jar"]).cpu)
-    return {"timedBaseline": base, "timedCandidate": changed}
+        changed.append(library.run(kept["original"], kept["jar"]).cpu)
+    return {**kept, "timedBaseline": base, "timedCandidate": changed}
 
 
 def compare(library, out, forks, candidate):

@@ -14,7 +14,7 @@ from workspace import HERE, read_json, write_json
 
 METHOD = {"className": "a.A", "name": "slow", "descriptor": "()V"}
 CALLEE = {"className": "a.B", "name": "work", "descriptor": "(I)V"}
-SLOW = {"library": "x", "name": "00-slow100-high", "kind": "slow", "plant": {"method": METHOD, "iterations": 7, "impact": 0.2}}
+SLOW = {"library": "x", "name": "00-slow100-high", "kind": "slow", "plant": {"method": METHOD, "iterations": 700, "impact": 0.2}}
 CALLS = {**SLOW, "kind": "calls", "plant": {"method": METHOD, "line": 12, "callee": CALLEE, "extra": 3, "impact": 0.3},
          "timedBaseline": [110, 100], "timedCandidate": [107, 130]}
 
@@ -64,6 +64,8 @@ class TruthTest(unittest.TestCase):
     def test_the_impact_of_calls_is_measured_and_that_of_the_others_known(self):
         self.assertAlmostEqual(truth.true_impact(CALLS), 0.07)
         self.assertEqual(truth.true_impact(SLOW), 0.2)
+        few = {**SLOW, "plant": {**SLOW["plant"], "iterations": 7}, "timedBaseline": [100], "timedCandidate": [103]}
+        self.assertAlmostEqual(truth.true_impact(few), 0.03)
 
     def test_impacts_fall_into_three_classes(self):
         self.assertEqual([truth.impact_class(i) for i in (-0.1, 0.0499, 0.05, 0.0999, 0.1)],

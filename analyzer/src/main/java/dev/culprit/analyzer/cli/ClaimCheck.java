@@ -76,7 +76,7 @@ record ClaimCheck(String text, double line, boolean below) {
     }
 
     Outcome outcome(Comparison comparison) {
-        Interval interval = comparison.decisiveTotal().interval();
+        Interval interval = comparison.total().interval();
         if (comparison.verdict() == Verdict.NOT_COMPARABLE || !interval.isKnown()) {
             return Outcome.UNDECIDED;
         }
@@ -94,15 +94,16 @@ record ClaimCheck(String text, double line, boolean below) {
         if (comparison.verdict() == Verdict.NOT_COMPARABLE) {
             return said + "the times of the two sides cannot be compared.";
         }
-        Total total = comparison.decisiveTotal();
+        Total total = comparison.total();
         if (!total.interval().isKnown()) {
             return said + "there are too few forks for an interval.";
         }
         return said
                 + String.format(
                         Locale.ROOT,
-                        "measured are %.3g times, with %s %% confidence between %.3g and %.3g.",
+                        "measured are %.3g times (%s), with %s %% confidence between %.3g and %.3g.",
                         total.ratio(),
+                        total.metric(),
                         percent(total.confidence()),
                         total.interval().low(),
                         total.interval().high());

@@ -30,8 +30,8 @@ final class ExitCodes {
     }
 
     private static boolean isTrusted(Comparison comparison) {
-        boolean complete = comparison.baseline().warnings().isEmpty()
-                && comparison.candidate().warnings().isEmpty();
+        boolean complete = comparison.baseline().gaps().isEmpty()
+                && comparison.candidate().gaps().isEmpty();
         return complete
                 && !isUndecided(comparison)
                 && switch (comparison.verdict()) {

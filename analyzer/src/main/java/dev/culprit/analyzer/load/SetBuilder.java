@@ -84,7 +84,8 @@ public final class SetBuilder {
                 TestCounts.NONE,
                 SetFacts.environment(forks.manifests()),
                 MemoryUse.largest(forks.toForks(order)),
-                warnings.sentences(forks));
+                warnings.sentences(forks),
+                warnings.gaps(forks));
         return new LoadedSet(
                 label,
                 forks.toForks(order),

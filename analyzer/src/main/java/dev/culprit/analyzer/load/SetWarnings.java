@@ -52,10 +52,23 @@ final class SetWarnings {
 
     /** All warnings. */
     List<String> sentences(Forks forks) {
+        List<String> all = gaps(forks);
+        addSkipped(all);
+        addMixed(all, "versions of culprit", SetFacts.distinct(forks.manifests(), Manifest::agentVersion));
+        if (forks.guessed()) {
+            all.add("Nothing says which of the " + forks.manifests().size()
+                    + " profiles belong to one execution, so each JVM counts as one; record with culprit run, or with"
+                    + " the agent's option fork=NAME.");
+        }
+        notes.forEach((note, jvms) -> all.add(jvms == 1 ? note : note + " (in " + jvms + " JVMs)"));
+        return all;
+    }
+
+    /** The warnings that make a result untrustworthy. A class without probes, or a note of the agent's, does not. */
+    List<String> gaps(Forks forks) {
         List<String> all = new ArrayList<>(sentences);
         addGaps(all);
         addDifferences(all, forks);
-        notes.forEach((note, jvms) -> all.add(jvms == 1 ? note : note + " (in " + jvms + " JVMs)"));
         return all;
     }
 
@@ -71,6 +84,9 @@ final class SetWarnings {
             all.add("culprit suppressed " + suppressedErrors + " errors of its own: " + files(errorFiles)
                     + " affected, some calls are missing.");
         }
+    }
+
+    private void addSkipped(List<String> all) {
         long count = Math.max(skippedClasses, skipped.size());
         if (count > 0) {
             String example = skipped.entrySet().stream()
@@ -85,18 +101,12 @@ final class SetWarnings {
     private static void addDifferences(List<String> all, Forks forks) {
         List<Manifest> manifests = forks.manifests();
         addMixed(all, "commits", SetFacts.distinct(manifests, Manifest::commit));
-        addMixed(all, "versions of culprit", SetFacts.distinct(manifests, Manifest::agentVersion));
         addMixed(all, "selections of classes", SetFacts.distinct(manifests, SetWarnings::selection));
         int[] jvms = forks.jvms();
         int fewest = Arrays.stream(jvms).min().orElse(0);
         int most = Arrays.stream(jvms).max().orElse(0);
         if (fewest != most) {
             all.add("The forks have between " + fewest + " and " + most + " JVMs: a profile may be missing.");
-        }
-        if (forks.guessed()) {
-            all.add("Nothing says which of the " + manifests.size()
-                    + " profiles belong to one execution, so each JVM counts as one; record with culprit run, or with"
-                    + " the agent's option fork=NAME.");
         }
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment the fingerprint; a fact that differs between forks is joined by {@code " | "}
  * @param memory most memory that a JVM of any fork used, in bytes, by the names of {@code JvmActivity}; what is unknown is
  *     absent
- * @param warnings what is missing or damaged, one plain sentence each
+ * @param warnings what is missing or damaged, or else worth knowing, one plain sentence each
+ * @param gaps those of the warnings that make a result untrustworthy: calls are missing, or the profiles do not belong together
  */
 public record SideSummary(
         String label,
@@ -27,15 +28,17 @@ public record SideSummary(
         TestCounts tests,
         Map<String, String> environment,
         Map<String, Long> memory,
-        List<String> warnings) {
+        List<String> warnings,
+        List<String> gaps) {
 
     public SideSummary {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         memory = Collections.unmodifiableMap(new LinkedHashMap<>(memory));
         warnings = List.copyOf(warnings);
+        gaps = List.copyOf(gaps);
     }
 
-    /** A side of which it is not known what memory it used. */
+    /** A side of which it is not known what memory it used, and of which every warning makes the result untrustworthy. */
     public SideSummary(
             String label,
             @Nullable String commit,
@@ -44,7 +47,7 @@ public record SideSummary(
             TestCounts tests,
             Map<String, String> environment,
             List<String> warnings) {
-        this(label, commit, forks, profiles, tests, environment, Map.of(), warnings);
+        this(label, commit, forks, profiles, tests, environment, Map.of(), warnings, warnings);
     }
 
     /** Counts of tests of one side, mean per fork. */

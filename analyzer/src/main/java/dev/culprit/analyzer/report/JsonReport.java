@@ -46,7 +46,7 @@ public final class JsonReport {
         root.set("reasons", strings(comparison.reasons()));
         root.put("failed", comparison.failed());
         if (comparison.claim() != null) {
-            root.set("claim", claim(comparison.claim(), comparison.total()));
+            root.set("claim", claim(comparison.claim(), comparison.decisiveTotal()));
         }
         root.set("baseline", side(comparison.baseline()));
         root.set("candidate", side(comparison.candidate()));
@@ -131,6 +131,7 @@ public final class JsonReport {
         ObjectNode node = mapper.createObjectNode();
         node.put("text", claim.text());
         node.put("outcome", claim.outcome().name());
+        node.put("metric", total.metric());
         node.set("claimedRatio", functions.number(claim.claimedRatio()));
         node.set("ratio", functions.number(total.ratio()));
         node.set("interval", functions.interval(total.interval()));

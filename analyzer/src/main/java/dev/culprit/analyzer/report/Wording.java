@@ -184,7 +184,9 @@ final class Wording {
                             : amounts.count(before.run()) + " " + arrow + " " + amounts.count(after.run()) + " tests");
         }
         scope.add(comparison.baseline().forks() + " + " + comparison.candidate().forks() + " forks");
-        if (comparison.smallestVisible() > 0) {
+        if (comparison.smallestVisible() > 1) {
+            scope.add("could have missed even a doubling of the total");
+        } else if (comparison.smallestVisible() > 0) {
             scope.add("could have seen a change of "
                     + amounts.percent(comparison.smallestVisible()).substring(1) + " or more");
         }

@@ -65,12 +65,12 @@ record Conclusion(Verdict verdict, List<String> reasons, boolean failed) {
         List<String> reasons = new ArrayList<>();
         reasons.add(String.format(
                 Locale.ROOT,
-                "%s proven: %s with enough evidence %s %.1f %% %s time than the baseline's total.",
+                "%s proven: %s with enough evidence %s %s time, %.1f %% of what a typical fork of the baseline takes.",
                 direction.equals("more") ? "A regression is" : "An improvement is",
                 named.size() == 1 ? "1 change" : named.size() + " changes",
                 named.size() == 1 ? "takes" : "take",
-                share * 100,
-                direction));
+                direction,
+                share * 100));
         reasons.add(named.get(0).explanation());
         reasons.addAll(limitations(blame));
         return reasons;

@@ -14,9 +14,6 @@ import java.util.List;
 /** The work of the two sides: nanoseconds in instrumented functions, summed over all threads. */
 final class Totals {
 
-    /** A fork in which a function took more than this times what it takes in the median fork stalled there. */
-    private static final double STALLED = 2;
-
     private final Decomposition decomposition;
     private final Decomposition typical;
     private final boolean interleaved;
@@ -44,38 +41,18 @@ final class Totals {
                 sums(tree.candidateSelf()));
     }
 
-    /** The work of typical forks: of every function what the median fork took. */
+    /**
+     * The work of typical forks: of every row what the median fork took. The interval is that of the forks as they are: bounding
+     * each fork by its side's typical one was tried, and found the total of a program at least 11.6 % faster than itself.
+     */
     Total typical() {
-        AlignedTree tree = typical.tree();
+        AlignedTree tree = decomposition.tree();
         return total(
                 "typical work",
                 typical.baselineTotal(),
                 typical.candidateTotal(),
-                bounded(tree, tree.baselineSelf(), typical.baselineSelf()),
-                bounded(tree, tree.candidateSelf(), typical.candidateSelf()));
-    }
-
-    /** What every fork took, but of each function at most {@value #STALLED} times what the typical fork did. */
-    private static double[] bounded(AlignedTree tree, double[][] self, double[] typicalSelf) {
-        double[] most = byFunction(tree, typicalSelf);
-        return Arrays.stream(self)
-                .map(fork -> byFunction(tree, fork))
-                .mapToDouble(fork -> {
-                    double sum = 0;
-                    for (int f = 0; f < fork.length; f++) {
-                        sum += Math.min(fork[f], STALLED * most[f]);
-                    }
-                    return sum;
-                })
-                .toArray();
-    }
-
-    private static double[] byFunction(AlignedTree tree, double[] self) {
-        double[] sums = new double[tree.functions().size()];
-        for (int row = 1; row < self.length; row++) {
-            sums[tree.function()[row]] += self[row];
-        }
-        return sums;
+                sums(tree.baselineSelf()),
+                sums(tree.candidateSelf()));
     }
 
     /** What the figures rest on. */

@@ -64,7 +64,7 @@ class ClaimCheckTest {
 
         assertThat(claimed.reasons().get(0))
                 .isEqualTo("The claim 'faster 40%' (at most 0.600 times the baseline's total) is REFUTED: measured are"
-                        + " 1.00 times, with 95 % confidence between 0.950 and 1.02.");
+                        + " 1.00 times (work), with 95 % confidence between 0.950 and 1.02.");
         StringWriter json = new StringWriter();
         Result.of(claimed, false).json().write(json);
         assertThat(json.toString()).contains("\"claim\" : {", "\"outcome\" : \"REFUTED\"", "\"claimedRatio\" : 0.6");

@@ -47,9 +47,26 @@ class SetWarningsTest {
         assertThat(warnings(set))
                 .containsExactly(
                         "The profiles come from different commits: aaa, bbb.",
-                        "The profiles come from different versions of culprit: 0.1.0, 0.2.0.",
                         "The profiles come from different selections of classes: include [a.**] exclude [],"
-                                + " include [b.**] exclude [].");
+                                + " include [b.**] exclude [].",
+                        "The profiles come from different versions of culprit: 0.1.0, 0.2.0.");
+    }
+
+    @Test
+    void whatIsWorthKnowingButHidesNoCallIsNoGap() {
+        Completeness noted = new Completeness(true, 0, 0, 4, List.of("Latencies of 3 functions were not kept."));
+        LoadedSet set = set("s", running("1").completeness(noted), running("2").agentVersion("0.2.0"));
+
+        assertThat(set.summary().warnings()).hasSize(3);
+        assertThat(set.summary().gaps()).isEmpty();
+    }
+
+    @Test
+    void callsThatAreMissingAreAGap() {
+        Completeness killed = new Completeness(false, 0, 0, 0, List.of());
+        LoadedSet set = set("s", running("1").completeness(killed), running("2"));
+
+        assertThat(set.summary().gaps()).hasSize(1).allMatch(gap -> gap.contains("snapshot"));
     }
 
     @Test

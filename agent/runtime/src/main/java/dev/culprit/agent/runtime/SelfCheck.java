@@ -148,7 +148,7 @@ final class SelfCheck {
      */
     private static void countedWork(CallTreeNode outer) {
         if (MeteredProbe.isOn()) {
-            meteredWork(outer);
+            meteredCountedWork(outer);
             return;
         }
         long x = sink;
@@ -161,7 +161,7 @@ final class SelfCheck {
         sink = x;
     }
 
-    private static void meteredWork(CallTreeNode outer) {
+    private static void meteredCountedWork(CallTreeNode outer) {
         long x = sink;
         for (int i = 0; i < PAIRS; i++) {
             outer.line = UNTIMED_LINE;
