@@ -110,6 +110,7 @@ public final class MeteredProbe {
             if (before != NodeMeters.CLOSED) {
                 meters.beginBytes(before - skipped);
             }
+            meters.beginCpuUnread();
             if (cpu && CallTreeNode.isTime(node.startNanos)) {
                 meters.beginCpu(meter.cpuNanos() - state.skippedCpu);
             }
@@ -146,7 +147,9 @@ public final class MeteredProbe {
 
     private static void endCpu(CallTreeNode node, NodeMeters meters) {
         try {
-            if (meters.cpuAtStart != NodeMeters.CLOSED) {
+            if (meters.cpuAtStart == NodeMeters.CLOSED) {
+                meters.endCpuUnread(node.parent.meters);
+            } else {
                 meters.endCpu(meter.cpuNanos() - node.state.skippedCpu, node.parent.meters);
             }
         } catch (Throwable thrown) {

@@ -52,6 +52,18 @@ final class NodeMeters {
         }
     }
 
+    /** Without a reading: of that activation only what its callees use is known. */
+    void beginCpuUnread() {
+        childCpuAtStart = childCpu;
+    }
+
+    /** What the callees used is not the caller's own, even where nobody knows what the activation between them used. */
+    void endCpuUnread(NodeMeters parent) {
+        if (parent != null) {
+            parent.childCpu += childCpu - childCpuAtStart;
+        }
+    }
+
     /** The open activation cannot be metered. */
     void close() {
         bytesAtStart = CLOSED;

@@ -172,6 +172,25 @@ class MeteredProbeTest extends RecordingTest {
     }
 
     @Test
+    void whatTimedCalleesOfAnUntimedCallUseIsNotAlsoItsCallers() {
+        meterByHand();
+        Recorder.thin(new int[] {2}, false);
+        for (int call = 0; call < 2; call++) {
+            CallTreeNode outer = MeteredProbe.enter(1);
+            use(100, 1);
+            CallTreeNode counted = MeteredProbe.enter(2);
+            use(10, 10);
+            CallTreeNode inner = MeteredProbe.enter(3);
+            use(5, 1_000);
+            MeteredProbe.exit(inner);
+            MeteredProbe.exit(counted);
+            MeteredProbe.exit(outer);
+        }
+
+        assertThat(rows()).containsExactly("1 200 22", "2 20 0", "3 10 2000");
+    }
+
+    @Test
     void onlyWhatWasAskedForIsMetered() {
         meterByHand();
         Recorder.meterBy(meter, true, false);
