@@ -63,10 +63,23 @@ public final class MeteredProbe {
         }
         endCpu(node, meters);
         Latencies latencies = node.latencies;
-        long grownBefore = latencies == null ? 0 : latencies.allocatedBytes;
+        if (latencies == null) {
+            exitWithoutLatencies(node, meters);
+            return;
+        }
+        long grownBefore = latencies.allocatedBytes;
         Probe.exit(node);
         if (meters.bytesAtStart != NodeMeters.CLOSED) {
-            endBytes(node, meters, latencies == null ? 0 : latencies.allocatedBytes - grownBefore);
+            endBytes(node, meters, latencies.allocatedBytes - grownBefore);
+        }
+    }
+
+    /** Of a thinned function: the probe looks the latencies up when the call is a timed one, and may make them. */
+    private static void exitWithoutLatencies(CallTreeNode node, NodeMeters meters) {
+        long before = CallTreeNode.isTime(node.startNanos) ? readBytes() : NodeMeters.CLOSED;
+        Probe.exit(node);
+        if (meters.bytesAtStart != NodeMeters.CLOSED) {
+            endBytes(node, meters, before == NodeMeters.CLOSED ? 0 : used(before, readBytes()));
         }
     }
 

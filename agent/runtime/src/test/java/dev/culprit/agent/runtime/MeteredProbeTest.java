@@ -235,6 +235,27 @@ class MeteredProbeTest extends RecordingTest {
         assertThat(least).isZero();
     }
 
+    @Test
+    void whatSampledCallsAllocateForTheirLatenciesIsTakenOut() {
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 5; attempt++) {
+            meterByJvm();
+            Recorder.thinAll(true);
+            CallTreeNode outer = MeteredProbe.enter(1);
+            for (int call = 1; call <= 6_400; call++) {
+                outer.line = 1 + call % 20;
+                CallTreeNode inner = MeteredProbe.enter(2);
+                MeteredProbe.exit(inner);
+            }
+            MeteredProbe.exit(outer);
+            ThreadGroupTree tree = Calls.recorded().snapshot().groups[0];
+            assertThat(Arrays.stream(tree.sampled).sum()).isPositive();
+            least = Math.min(least, Arrays.stream(tree.allocatedBytes).sum());
+        }
+
+        assertThat(least).isZero();
+    }
+
     private static void spin(int micros) {
         long end = System.nanoTime() + 1_000L * micros;
         while (System.nanoTime() - end < 0) {
