@@ -138,16 +138,31 @@ public final class MeteredProbe {
     /** What {@code state}'s thread uses from here to {@link #endOwnWork} is ours; null for a thread without one. May nest. */
     static void beginOwnWork(ThreadState state) {
         if (isMetered(state) && state.ownWorkDepth++ == 0) {
-            state.bytesAtOwnWork = readBytes();
-            state.cpuAtOwnWork = readCpu();
+            state.bytesAtOwnWork = less(readBytes(), bytesElsewhere(state));
+            state.cpuAtOwnWork = less(readCpu(), cpuElsewhere(state));
         }
     }
 
     static void endOwnWork(ThreadState state) {
         if (isMetered(state) && state.ownWorkDepth > 0 && --state.ownWorkDepth == 0) {
-            state.skippedBytes += used(state.bytesAtOwnWork, readBytes());
-            state.skippedCpu += used(state.cpuAtOwnWork, readCpu());
+            state.skippedBytes += used(state.bytesAtOwnWork, less(readBytes(), bytesElsewhere(state)));
+            state.skippedCpu += used(state.cpuAtOwnWork, less(readCpu(), cpuElsewhere(state)));
         }
+    }
+
+    /** Grows by what is taken out or counted elsewhere, such as what calls use that begin meanwhile. */
+    private static long bytesElsewhere(ThreadState state) {
+        NodeMeters open = state.nodes[state.cursor].meters;
+        return state.skippedBytes + (open == null ? 0 : open.childBytes);
+    }
+
+    private static long cpuElsewhere(ThreadState state) {
+        NodeMeters open = state.nodes[state.cursor].meters;
+        return state.skippedCpu + (open == null ? 0 : open.childCpu);
+    }
+
+    private static long less(long reading, long elsewhere) {
+        return reading == NodeMeters.CLOSED ? NodeMeters.CLOSED : reading - elsewhere;
     }
 
     private static long used(long before, long after) {

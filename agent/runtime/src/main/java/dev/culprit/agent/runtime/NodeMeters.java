@@ -13,7 +13,7 @@ final class NodeMeters {
     long ownBytes;
 
     /** Bytes allocated by the ended calls one level below, with their callees. */
-    private long childBytes;
+    long childBytes;
 
     private long childBytesAtStart;
 
@@ -21,7 +21,7 @@ final class NodeMeters {
     long cpuAtStart = CLOSED;
 
     long ownCpu;
-    private long childCpu;
+    long childCpu;
     private long childCpuAtStart;
 
     void beginBytes(long reading) {

@@ -158,6 +158,23 @@ class MeteredProbeTest extends RecordingTest {
     }
 
     @Test
+    void whatACallUsesThatBeginsMeanwhileIsItsOwn() {
+        meterByHand();
+        CallTreeNode node = MeteredProbe.enter(1);
+        use(10, 1);
+        long begun = OwnWork.begin();
+        use(500, 50);
+        CallTreeNode inner = MeteredProbe.enter(2);
+        use(40, 4);
+        MeteredProbe.exit(inner);
+        OwnWork.end(begun);
+        use(20, 2);
+        MeteredProbe.exit(node);
+
+        assertThat(rows()).containsExactly("1 30 3", "2 40 4");
+    }
+
+    @Test
     void bytesAreMeteredOfEveryCallAndCpuTimeOfTimedOnesWhenCallsAreThinned() {
         meterByHand();
         Recorder.thin(new int[] {1}, false);
