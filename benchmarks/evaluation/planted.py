@@ -4,11 +4,10 @@ import hashlib
 import json
 import os
 import shutil
-import subprocess
 
 import truth
 from library import baseline
-from workspace import EvaluationError, checked_json, planting, read_json, recorder, sides, write_json
+from workspace import EvaluationError, checked_json, logged, planting, read_json, recorder, sides, write_json
 
 MOST_DRAWS = 60
 # Pairs of runs without the agent: more where the impact has to be measured.
@@ -117,7 +116,7 @@ def compare(library, out, forks, candidate):
             "--forks", str(forks), "--out", str(out), "--baseline-command", library.shell(), "--candidate-command", candidate]
     for pattern in library.includes():
         call += ["--include", pattern]
-    with open(out.parent / (out.name + ".log"), "w") as log:
-        code = subprocess.run(call, stdout=log, stderr=subprocess.STDOUT).returncode
+    log = out.parent / (out.name + ".log")
+    code = logged(call, log)
     if code not in (0, 1):
-        raise EvaluationError(f"culprit compare ended with {code}; see {log.name}")
+        raise EvaluationError(f"culprit compare ended with {code}; see {log}")

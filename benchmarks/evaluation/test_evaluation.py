@@ -1,6 +1,10 @@
 """python3 -m unittest discover -s benchmarks/evaluation"""
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import tempfile
 import unittest
 from pathlib import Path
@@ -135,6 +139,26 @@ class PlanTest(unittest.TestCase):
             write_json(done, {"kept": True})
             library = type("Library", (), {"id": "x", "data": Path(folder)})
             self.assertEqual(planted.drawn(library, (0, "slow", 100, "HIGH"), 1, set()), {"kept": True})
+
+
+class EndingTest(unittest.TestCase):
+
+    def test_a_stopped_run_leaves_nothing_running(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = ("import signal, threading, workspace; signal.signal(signal.SIGTERM, workspace.end_children); "
+                       "t = threading.Thread(target=lambda: workspace.logged(['sh', '-c', 'echo $$; exec sleep 600'], 'log')); t.start(); "
+                       f"print('up', flush=True); t.join()").replace("'log'", repr(str(Path(folder, "log"))))
+            run = subprocess.Popen([sys.executable, "-c", program], cwd=HERE, stdout=subprocess.PIPE, text=True)
+            run.stdout.readline()
+            log = Path(folder, "log")
+            while not (log.exists() and log.read_text().strip()):
+                self.assertIsNone(run.poll())
+            child = int(log.read_text())
+            run.terminate()
+            self.assertEqual(run.wait(), 128 + signal.SIGTERM)
+            run.stdout.close()
+            with self.assertRaises(ProcessLookupError):
+                os.kill(child, 0)
 
 
 class ReportTest(unittest.TestCase):

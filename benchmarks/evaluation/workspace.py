@@ -61,6 +61,29 @@ def build():
         raise EvaluationError("the build failed: " + " ".join(command))
 
 
+RUNNING = set()
+
+
+def logged(command, log):
+    """Runs a command that starts processes of its own, and gives its exit code; ``end_children`` ends it."""
+    with open(log, "w") as out:
+        child = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)
+        RUNNING.add(child)
+        try:
+            return child.wait()
+        finally:
+            RUNNING.discard(child)
+
+
+def end_children(signal_number, frame):
+    """Ends what was started and then this process, so that nothing goes on recording after a run was stopped."""
+    for child in list(RUNNING):
+        child.terminate()
+    for child in list(RUNNING):
+        child.wait()
+    os._exit(128 + signal_number)
+
+
 def commit():
     done = subprocess.run(["git", "-C", str(CHECKOUT), "describe", "--always", "--dirty", "--abbrev=12"],
                           capture_output=True, text=True)
