@@ -44,7 +44,7 @@ def planted_results(args, libraries):
             impact = truth.true_impact(plant)
             row = {"library": plant["library"], "name": plant["name"], "kind": plant["kind"], "percent": plant["percent"],
                    "forks": forks, "impact": impact, "measured": truth.measured_impact(plant), "class": truth.impact_class(impact),
-                   "truth": plant["plant"], "redrawn": plant["redrawn"]}
+                   "truth": plant["plant"], "redrawn": plant["redrawn"], "load": plant.get("load")}
             if "error" in answer:
                 row["error"] = answer["error"]
             else:

@@ -140,6 +140,12 @@ class PlanTest(unittest.TestCase):
             library = type("Library", (), {"id": "x", "data": Path(folder)})
             self.assertEqual(planted.drawn(library, (0, "slow", 100, "HIGH"), 1, set()), {"kept": True})
 
+    def test_what_is_recorded_whole_is_not_recorded_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            write_json(Path(folder, "planted", "x", "n", "plant.json"), {"recorded": True})
+            library = type("Library", (), {"id": "x", "data": Path(folder)})
+            self.assertEqual(planted.recorded(library, {"name": "n"}, 5), {"recorded": True})
+
 
 class EndingTest(unittest.TestCase):
 
