@@ -41,6 +41,7 @@ final class CulpritWriter {
     private final CallSiteLatencies candidateSites;
     private final ProbeBias probes;
     private final @Nullable Allocation allocation;
+    private final AccompaniedCode accompanied;
     private final @Nullable Waiting waiting;
 
     CulpritWriter(
@@ -52,6 +53,7 @@ final class CulpritWriter {
             JvmWork jvm,
             ProbeBias probes,
             @Nullable Allocation allocation,
+            AccompaniedCode accompanied,
             Blamer.Conditions conditions) {
         this.baselineSites = CallSiteLatencies.ofBaseline(decomposition.tree(), conditions.baseline());
         this.candidateSites = CallSiteLatencies.ofCandidate(decomposition.tree(), conditions.candidate());
@@ -64,6 +66,7 @@ final class CulpritWriter {
         this.jvm = jvm;
         this.probes = probes;
         this.allocation = allocation;
+        this.accompanied = accompanied;
         this.waiting = Waiting.of(decomposition);
     }
 
@@ -109,7 +112,9 @@ final class CulpritWriter {
                 aligned.codeChanged(),
                 changedCaller,
                 context(finding),
-                Explanation.cpu(cpu, part.isSlower()) + Explanation.also(bytes));
+                Explanation.withCalls(accompanied.callsRatio(finding))
+                        + Explanation.cpu(cpu, part.isSlower())
+                        + Explanation.also(bytes));
         Cause cause = cause(finding, cpu, bytes);
         Finding shown = cause == Cause.ALLOCATION && bytes != null ? bytes.shownIn(finding) : finding;
         return new Draft(shown, part.heaviestRow(), cause, explanation).write(rank, sameDirection);
