@@ -15,6 +15,12 @@ final class Function {
         throw new IllegalStateException("without body");
     };
 
+    /**
+     * Whether the truth about others needs this one's probe. What a constructor leaves by an exception of {@code super(...)} no
+     * handler of its own can close, so whoever catches that must have a probe; and what comes before any call stores no line.
+     */
+    boolean needsProbe = true;
+
     /** Simple class name, dot, method; a lambda's body is {@code Part.lambda@7}, by its first line. */
     Function(String name) {
         this.name = name;

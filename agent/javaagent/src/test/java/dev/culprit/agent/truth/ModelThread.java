@@ -1,6 +1,7 @@
 package dev.culprit.agent.truth;
 
 import dev.culprit.agent.testing.TestClock;
+import dev.culprit.profile.InstrumentationPlan.Timing;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +14,23 @@ final class ModelThread {
 
     private static final int MOST_CALLS = 30_000;
 
+    /** No function without a probe is between the open call and here. */
+    private static final int NONE = -1;
+
+    private final TruthTimings timings;
     private final TruthTree tree = new TruthTree();
     private final TruthLatencies latencies = new TruthLatencies();
     private final Set<Function> initialised = new HashSet<>();
     private TruthTree.Node open = tree.root;
     private long now = TestClock.START;
     private int calls;
+
+    /** Line from which the open call has called a function without a probe, which is there now, or {@link #NONE}. */
+    private int lineOfUnprobed = NONE;
+
+    ModelThread(TruthTimings timings) {
+        this.timings = timings;
+    }
 
     void advance(long nanos) {
         now += nanos;
@@ -46,20 +58,39 @@ final class ModelThread {
         if (++calls > MOST_CALLS) {
             throw new TooManyCalls();
         }
-        TruthTree.Node caller = open;
-        TruthTree.Node callee = caller.child(function, caller == tree.root ? 0 : line);
+        Timing timing = timings.of(function);
+        int lineBefore = lineOfUnprobed;
+        int callLine = lineBefore == NONE ? line : lineBefore;
+        if (timing == Timing.OFF) {
+            lineOfUnprobed = callLine;
+        } else {
+            lineOfUnprobed = NONE;
+            open(function, callLine, timing);
+        }
+        TruthTree.Node callee = open;
+        try {
+            int result = function.body.run(this, fuel, n);
+            leave(callee, timing, lineBefore);
+            return result;
+        } catch (Thrown thrown) {
+            leave(callee, timing, lineBefore);
+            throw thrown;
+        }
+    }
+
+    private void open(Function function, int line, Timing timing) {
+        TruthTree.Node callee = open.child(function, open == tree.root ? 0 : line, timing);
         callee.count++;
         callee.openSince = now;
         callee.inCalleesBefore = callee.inCallees;
         open = callee;
-        try {
-            int result = function.body.run(this, fuel, n);
+    }
+
+    private void leave(TruthTree.Node callee, Timing timing, int lineBefore) {
+        if (timing != Timing.OFF) {
             close(callee);
-            return result;
-        } catch (Thrown thrown) {
-            close(callee);
-            throw thrown;
         }
+        lineOfUnprobed = lineBefore;
     }
 
     /** The static initialiser, if it has not run: every initialiser is reached by one thread only. */
@@ -70,10 +101,11 @@ final class ModelThread {
     }
 
     private void close(TruthTree.Node node) {
-        long total = now - node.openSince;
-        long self = total - (node.inCallees - node.inCalleesBefore);
+        long total = node.totalOfOpenCall(now);
         node.add(total);
-        latencies.add(node, total, self);
+        if (node.timing != Timing.COUNTED) {
+            latencies.add(node, total, total - (node.inCallees - node.inCalleesBefore));
+        }
         open = node.parent;
     }
 
@@ -85,7 +117,7 @@ final class ModelThread {
     /** The profile is written at that time: what is open counts up to it. */
     void writtenAt(long time) {
         for (TruthTree.Node node = open; node != tree.root; node = node.parent) {
-            node.add(time - node.openSince);
+            node.add(node.totalOfOpenCall(time));
         }
     }
 }

@@ -101,6 +101,7 @@ final class Program {
     final Map<String, Map<String, TruthTree.Row>> trees = new TreeMap<>();
 
     final Map<String, Integer> threads = new TreeMap<>();
+    final TruthTimings timings;
     final TruthLatencies latencies = new TruthLatencies();
     final long exitAt;
     final List<String> sources = new ArrayList<>();
@@ -109,8 +110,12 @@ final class Program {
     private long latest;
     private long calls;
 
-    /** @param virtualThreads whether there are any */
-    Program(long seed, boolean virtualThreads) {
+    /**
+     * @param virtualThreads whether there are any
+     * @param timings what is said to be recorded of each function
+     */
+    Program(long seed, boolean virtualThreads, TruthTimings timings) {
+        this.timings = timings;
         ProgramGenerator generator = new ProgramGenerator(seed);
         run("alpha", "alpha", generator.root("alpha", generator.initializers()), "alpha", 3);
         run("beta", "beta", generator.root("beta", generator.initializers()), "beta", 5);
@@ -142,7 +147,7 @@ final class Program {
     /** As much fuel as the calls allow, as many rounds as it takes to make some thousands. */
     private void run(String group, String name, Function root, String method, int seed) {
         for (int fuel = MOST_FUEL; fuel > 0; fuel--) {
-            ModelThread thread = new ModelThread();
+            ModelThread thread = new ModelThread(timings);
             int rounds = 0;
             try {
                 while (thread.calls() < ENOUGH_CALLS && rounds < MOST_ROUNDS) {
@@ -161,7 +166,7 @@ final class Program {
     }
 
     private ModelThread leftOpen(Function root, int seed) {
-        ModelThread thread = new ModelThread();
+        ModelThread thread = new ModelThread(timings);
         try {
             thread.outermost(root, 3, seed);
         } catch (EndOfProgram end) {
@@ -181,6 +186,11 @@ final class Program {
     /** Calls of all threads. */
     long calls() {
         return calls;
+    }
+
+    /** Whether some calls of the group are open at the end, at most one along each path. */
+    boolean hasOpenCalls(String group) {
+        return group.equals("parked") || group.equals("main");
     }
 
     /** Nanoseconds from the recording's start to its end. */

@@ -37,11 +37,13 @@ final class ProgramClasses implements Statements.Initializers {
         // One whose calls end with the fuel, which super(...) is called without.
         Callee argument = text.callees.get(text.random.nextInt(ProgramGenerator.WITHOUT_NEW));
         out.add(made.type() + "(int fuel, int n) {");
+        int handlersBefore = text.statements.handlers();
         int superLine = out.add("super(fuel - 1, " + argument.expression("fuel - 2", "n") + ");");
         out.add("n = value;");
         Function.Body rest = Step.body(constructorSteps(out, made.type()));
         out.add("value = n;");
         out.add("}");
+        made.constructor().needsProbe = text.statements.handlers() != handlersBefore;
         made.constructor().body = (thread, fuel, n) -> {
             int passed = argument.call(thread, superLine, fuel - 2, n);
             return rest.run(thread, fuel, thread.call(baseConstructor, superLine, fuel - 1, passed));

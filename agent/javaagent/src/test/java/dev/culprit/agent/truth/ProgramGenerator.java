@@ -47,6 +47,8 @@ final class ProgramGenerator {
     Function root(String name, Statements.Initializers initializers) {
         Function root = new Function("Part." + name);
         staticMethod(name, root, initializers);
+        // Nothing above it would notice what its callees leave open.
+        root.needsProbe = true;
         return root;
     }
 

@@ -46,9 +46,11 @@ final class ProgramText {
         out.add(header + " {");
         out.add(first);
         out.add("if (fuel <= 0) { TestClock.advance(2); return n; }");
+        int handlersBefore = statements.handlers();
         Step steps = statements.block(out, new Place("n", owner, true, 0, initializers), 3 + random.nextInt(3));
         out.add("return n;");
         out.add("}");
+        function.needsProbe = statements.handlers() != handlersBefore;
         Function.Body body = Step.body(steps);
         function.body = (thread, fuel, n) -> {
             if (fuel <= 0) {

@@ -41,9 +41,20 @@ final class Recorded {
         for (int i = 0; i < tree.size(); i++) {
             String above = tree.parent()[i] < 0 ? "" : paths[tree.parent()[i]];
             paths[i] = above + "/" + name(tree.method()[i]) + ":" + tree.line()[i];
-            rows.put(paths[i], new TruthTree.Row(tree.count()[i], tree.totalNanos()[i], tree.selfNanos()[i]));
+            rows.put(paths[i], row(tree, i));
         }
         return rows;
+    }
+
+    private static TruthTree.Row row(CallTree tree, int i) {
+        CallTree.Thinned thinned = tree.thinned();
+        return new TruthTree.Row(
+                tree.count()[i],
+                tree.totalNanos()[i],
+                tree.selfNanos()[i],
+                thinned == null ? 0 : thinned.untimed()[i],
+                thinned == null ? 0 : thinned.sampled()[i],
+                thinned == null ? 0 : thinned.sampledSelfNanos()[i]);
     }
 
     private String name(int method) {

@@ -37,6 +37,7 @@ final class Statements {
     private final Random random;
     private final List<Callee> callees;
     private int names;
+    private int handlers;
 
     Statements(Random random, List<Callee> callees) {
         this.random = random;
@@ -51,8 +52,14 @@ final class Statements {
         return Step.all(steps);
     }
 
+    /** How many handlers of exceptions there are so far. */
+    int handlers() {
+        return handlers;
+    }
+
     /** A block that no exception of the program leaves. */
     Step guarded(SourceText out, Place place, int statements) {
+        handlers++;
         out.add("try {");
         Step steps = block(out, place.inner(), statements);
         out.add("} catch (RuntimeException e" + ++names + ") {");
@@ -191,6 +198,7 @@ final class Statements {
 
     private Step tryCatch(SourceText out, Place place) {
         int kind = 1 + random.nextInt(2);
+        handlers++;
         out.add("try {");
         Step body = block(out, place, 1 + random.nextInt(2));
         out.add("} catch (Failure" + kind + " e" + ++names + ") {");
@@ -234,9 +242,11 @@ final class Statements {
         Function function = new Function(place.owner() + ".lambda@" + out.nextLine());
         Place inside = new Place(name, place.owner(), true, place.depth() + 1, place.initializers());
         Step first = advance(out, name);
+        int handlersBefore = handlers;
         Step rest = block(out, inside, 1 + random.nextInt(2));
         out.add("return " + name + ";");
         out.add("};");
+        function.needsProbe = handlers != handlersBefore;
         function.body = Step.body(Step.all(List.of(first, rest)));
         int line = out.add(place.variable() + " = op" + name + ".applyAsInt(" + place.variable() + ");");
         return (thread, frame) -> {

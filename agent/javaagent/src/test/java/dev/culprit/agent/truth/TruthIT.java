@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.culprit.agent.testing.ForkedJvm;
 import dev.culprit.agent.testing.ForkedJvm.Ended;
 import dev.culprit.agent.testing.TestClockAgent;
+import dev.culprit.profile.InstrumentationPlan.Timing;
 import dev.culprit.profile.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The profile of a program about which everything is known is right to the unit and to the nanosecond. More programs than the
- * usual five: {@code -Dculprit.truth.seeds=50}.
+ * usual five, and two for each way to thin: {@code -Dculprit.truth.seeds=50}.
  */
 final class TruthIT {
 
@@ -32,18 +33,71 @@ final class TruthIT {
     @ParameterizedTest
     @MethodSource("seeds")
     void aProfileIsTheTruth(long seed) {
-        Program program = new Program(seed, Runtime.version().feature() >= 21);
+        Program program = program(seed, TruthTimings.all(Timing.EVERY));
 
+        assertThatAllIsTrue(program, run(program, ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void withoutAnyTimingTheCountsAreTheTruthAndThereIsNoTime(long seed) {
+        Program program = program(seed, TruthTimings.all(Timing.COUNTED));
+
+        assertThatAllIsTrue(program, run(program, "timing=none"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void withAPlanThatCountsAndTakesOutProbesAProfileIsTheTruth(long seed) {
+        Program program =
+                program(seed, TruthTimings.mixed(seed, Timing.EVERY, Timing.EVERY, Timing.COUNTED, Timing.OFF));
+
+        assertThat(program.timings.known.values()).contains(Timing.EVERY, Timing.COUNTED, Timing.OFF);
+        assertThatAllIsTrue(program, run(program, "plan=plan.json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void sampledTimesAddUpAndTheirCountsAreTheTruth(long seed) {
+        Program program = program(seed, TruthTimings.all(Timing.SAMPLED));
+
+        assertThatAllAddsUp(program, run(program, "timing=sampled"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void withAPlanOfAllKindsWhatIsNotSampledIsTheTruth(long seed) {
+        Program program = program(
+                seed,
+                TruthTimings.mixed(seed, Timing.EVERY, Timing.SAMPLED, Timing.SAMPLED, Timing.COUNTED, Timing.OFF));
+
+        assertThat(program.timings.known.values()).contains(Timing.values());
+        assertThatAllAddsUp(program, run(program, "plan=plan.json"));
+    }
+
+    private static Program program(long seed, TruthTimings timings) {
+        Program program = new Program(seed, Runtime.version().feature() >= 21, timings);
         // A random program may turn out to do next to nothing.
         assertThat(program.calls()).isGreaterThan(5_000);
-        Ended ended = new ForkedJvm(directory, program.sources.toArray(new String[0]))
+        return program;
+    }
+
+    private Profile run(Program program, String options) {
+        ForkedJvm jvm = new ForkedJvm(directory, program.sources.toArray(new String[0]))
                 .agent(TestClockAgent.writeTo(directory))
-                .options("include=truth.**,overhead=off,snapshot=100ms")
-                .run("aside.Driver");
+                .options("include=truth.**,overhead=off,snapshot=100ms" + (options.isEmpty() ? "" : ",") + options);
+        PlanFile.write(jvm.classes(), program.timings.known);
+        Ended ended = jvm.run("aside.Driver");
 
         assertThat(ended.stderr()).isEmpty();
         assertThat(ended.exitCode()).isZero();
         Profile profile = ended.profile();
+        assertThat(profile.manifest().process().elapsedNanos()).isEqualTo(program.elapsedNanos());
+        assertThat(profile.manifest().completeness().truncatedCalls()).isZero();
+        return profile;
+    }
+
+    private static void assertThatAllIsTrue(Program program, Profile profile) {
         Recorded recorded = new Recorded(profile);
         assertThat(recorded.threads).isEqualTo(program.threads);
         program.trees.forEach((group, rows) -> {
@@ -55,12 +109,33 @@ final class TruthIT {
                 .isEmpty();
         assertThat(differences(texts(program.latencies.selves), texts(recorded.selves)))
                 .isEmpty();
-        assertThat(profile.manifest().process().elapsedNanos()).isEqualTo(program.elapsedNanos());
-        assertThat(profile.manifest().completeness().truncatedCalls()).isZero();
+    }
+
+    private static void assertThatAllAddsUp(Program program, Profile profile) {
+        Recorded recorded = new Recorded(profile);
+        SampledTruth truth = new SampledTruth(program, recorded);
+        assertThat(recorded.threads).isEqualTo(program.threads);
+        program.trees.forEach((group, rows) -> {
+            assertThat(recorded.trees.get(group).keySet()).as(group).isEqualTo(rows.keySet());
+            assertThat(truth.differences(group)).as(group).isEmpty();
+        });
+        assertThat(truth.differencesOfLatencies()).isEmpty();
+        assertThat(differences(texts(truth.timed(program.latencies.edges)), texts(truth.timed(recorded.edges))))
+                .isEmpty();
+        assertThat(differences(texts(truth.timed(program.latencies.totals)), texts(truth.timed(recorded.totals))))
+                .isEmpty();
+        // One call of 64, give or take six standard deviations.
+        double expected = truth.thinnedCalls() / 64.0;
+        assertThat((double) truth.sampledCalls())
+                .isBetween(expected - 6 * Math.sqrt(expected), expected + 6 * Math.sqrt(expected));
     }
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Long.getLong("culprit.truth.seeds", 5));
+    }
+
+    static LongStream fewSeeds() {
+        return LongStream.rangeClosed(1, Long.getLong("culprit.truth.seeds", 2));
     }
 
     private static Map<String, String> texts(Map<String, Histogram> histograms) {

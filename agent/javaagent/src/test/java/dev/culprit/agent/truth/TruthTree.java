@@ -1,18 +1,20 @@
 package dev.culprit.agent.truth;
 
+import dev.culprit.profile.InstrumentationPlan.Timing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The call tree that one thread of the model makes. Not thread safe. */
 final class TruthTree {
 
-    final Node root = new Node(null, new Function("-"), 0);
+    final Node root = new Node(null, new Function("-"), 0, Timing.EVERY);
 
     /** One path. Times in nanoseconds. */
     static final class Node {
         final Node parent;
         final Function function;
         final int line;
+        final Timing timing;
         final Map<String, Node> children = new LinkedHashMap<>();
         long count;
         long total;
@@ -20,14 +22,21 @@ final class TruthTree {
         long openSince;
         long inCalleesBefore;
 
-        Node(Node parent, Function function, int line) {
+        Node(Node parent, Function function, int line, Timing timing) {
             this.parent = parent;
             this.function = function;
             this.line = line;
+            this.timing = timing;
         }
 
-        Node child(Function callee, int callLine) {
-            return children.computeIfAbsent(callee.name + ":" + callLine, key -> new Node(this, callee, callLine));
+        Node child(Function callee, int callLine, Timing calleeTiming) {
+            return children.computeIfAbsent(
+                    callee.name + ":" + callLine, key -> new Node(this, callee, callLine, calleeTiming));
+        }
+
+        /** Of a call that is not timed, the time of its callees: its own is its caller's. */
+        long totalOfOpenCall(long now) {
+            return timing == Timing.COUNTED ? inCallees - inCalleesBefore : now - openSince;
         }
 
         void add(long nanos) {
@@ -44,15 +53,23 @@ final class TruthTree {
     private static void add(String path, Node node, Map<String, Row> rows) {
         node.children.forEach((call, child) -> {
             String below = path + "/" + call;
-            rows.merge(below, new Row(child.count, child.total, child.total - child.inCallees), Row::plus);
+            long untimed = child.timing == Timing.COUNTED ? child.count : 0;
+            rows.merge(
+                    below, new Row(child.count, child.total, child.total - child.inCallees, untimed, 0, 0), Row::plus);
             add(below, child, rows);
         });
     }
 
     /** A row of a profile's tree. */
-    record Row(long count, long totalNanos, long selfNanos) {
+    record Row(long count, long totalNanos, long selfNanos, long untimed, long sampled, long sampledSelfNanos) {
         Row plus(Row other) {
-            return new Row(count + other.count, totalNanos + other.totalNanos, selfNanos + other.selfNanos);
+            return new Row(
+                    count + other.count,
+                    totalNanos + other.totalNanos,
+                    selfNanos + other.selfNanos,
+                    untimed + other.untimed,
+                    sampled + other.sampled,
+                    sampledSelfNanos + other.sampledSelfNanos);
         }
     }
 }
