@@ -14,7 +14,7 @@ import java.util.Map;
  * @param probedClasses number of classes with at least one probe
  * @param probedMethods number of methods with a probe
  * @param leftOutMethods number of methods without a probe, by rule ({@code "trivial"}, {@code "bridge"}, {@code "synthetic"},
- *     {@code "too-large"})
+ *     {@code "too-large"}; {@code "off"}: see {@code thinned})
  * @param skippedClasses classes of the selection that could not be instrumented, at most {@value #MAX_SKIPPED}
  * @param thinned methods of which not every call was timed, because of the overhead budget or because a given plan said so
  */

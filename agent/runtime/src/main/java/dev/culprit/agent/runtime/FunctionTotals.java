@@ -11,7 +11,7 @@ public final class FunctionTotals {
     /** Calls begun. */
     public long[] calls = new long[0];
 
-    /** The part of {@link #calls} that was counted and not timed. */
+    /** The part of {@link #calls} that was counted and not timed; all of those beyond a limit, of which hardly any is timed. */
     public long[] untimed = new long[0];
 
     /** Inclusive time in nanoseconds of the timed calls that ended, and of the callees of the others. */
@@ -49,7 +49,7 @@ public final class FunctionTotals {
             totalNanos = Arrays.copyOf(totalNanos, capacity);
         }
         calls[methodId] += count;
-        untimed[methodId] += notTimed;
+        untimed[methodId] += methodId == ThreadGroupTree.TRUNCATED ? count : notTimed;
         totalNanos[methodId] += nanos;
     }
 }

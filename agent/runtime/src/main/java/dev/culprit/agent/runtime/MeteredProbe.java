@@ -63,10 +63,23 @@ public final class MeteredProbe {
         }
         endCpu(node, meters);
         Latencies latencies = node.latencies;
-        long grownBefore = latencies == null ? 0 : latencies.allocatedBytes;
+        if (latencies == null) {
+            exitWithoutLatencies(node, meters);
+            return;
+        }
+        long grownBefore = latencies.allocatedBytes;
         Probe.exit(node);
         if (meters.bytesAtStart != NodeMeters.CLOSED) {
-            endBytes(node, meters, latencies == null ? 0 : latencies.allocatedBytes - grownBefore);
+            endBytes(node, meters, latencies.allocatedBytes - grownBefore);
+        }
+    }
+
+    /** Of a thinned function: the probe looks the latencies up when the call is a timed one, and may make them. */
+    private static void exitWithoutLatencies(CallTreeNode node, NodeMeters meters) {
+        long before = CallTreeNode.isTime(node.startNanos) ? readBytes() : NodeMeters.CLOSED;
+        Probe.exit(node);
+        if (meters.bytesAtStart != NodeMeters.CLOSED) {
+            endBytes(node, meters, before == NodeMeters.CLOSED ? 0 : used(before, readBytes()));
         }
     }
 
@@ -110,6 +123,7 @@ public final class MeteredProbe {
             if (before != NodeMeters.CLOSED) {
                 meters.beginBytes(before - skipped);
             }
+            meters.beginCpuUnread();
             if (cpu && CallTreeNode.isTime(node.startNanos)) {
                 meters.beginCpu(meter.cpuNanos() - state.skippedCpu);
             }
@@ -124,16 +138,31 @@ public final class MeteredProbe {
     /** What {@code state}'s thread uses from here to {@link #endOwnWork} is ours; null for a thread without one. May nest. */
     static void beginOwnWork(ThreadState state) {
         if (isMetered(state) && state.ownWorkDepth++ == 0) {
-            state.bytesAtOwnWork = readBytes();
-            state.cpuAtOwnWork = readCpu();
+            state.bytesAtOwnWork = less(readBytes(), bytesElsewhere(state));
+            state.cpuAtOwnWork = less(readCpu(), cpuElsewhere(state));
         }
     }
 
     static void endOwnWork(ThreadState state) {
         if (isMetered(state) && state.ownWorkDepth > 0 && --state.ownWorkDepth == 0) {
-            state.skippedBytes += used(state.bytesAtOwnWork, readBytes());
-            state.skippedCpu += used(state.cpuAtOwnWork, readCpu());
+            state.skippedBytes += used(state.bytesAtOwnWork, less(readBytes(), bytesElsewhere(state)));
+            state.skippedCpu += used(state.cpuAtOwnWork, less(readCpu(), cpuElsewhere(state)));
         }
+    }
+
+    /** Grows by what is taken out or counted elsewhere, such as what calls use that begin meanwhile. */
+    private static long bytesElsewhere(ThreadState state) {
+        NodeMeters open = state.nodes[state.cursor].meters;
+        return state.skippedBytes + (open == null ? 0 : open.childBytes);
+    }
+
+    private static long cpuElsewhere(ThreadState state) {
+        NodeMeters open = state.nodes[state.cursor].meters;
+        return state.skippedCpu + (open == null ? 0 : open.childCpu);
+    }
+
+    private static long less(long reading, long elsewhere) {
+        return reading == NodeMeters.CLOSED ? NodeMeters.CLOSED : reading - elsewhere;
     }
 
     private static long used(long before, long after) {
@@ -146,7 +175,9 @@ public final class MeteredProbe {
 
     private static void endCpu(CallTreeNode node, NodeMeters meters) {
         try {
-            if (meters.cpuAtStart != NodeMeters.CLOSED) {
+            if (meters.cpuAtStart == NodeMeters.CLOSED) {
+                meters.endCpuUnread(node.parent.meters);
+            } else {
                 meters.endCpu(meter.cpuNanos() - node.state.skippedCpu, node.parent.meters);
             }
         } catch (Throwable thrown) {

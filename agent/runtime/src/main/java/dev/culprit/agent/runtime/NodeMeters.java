@@ -13,7 +13,7 @@ final class NodeMeters {
     long ownBytes;
 
     /** Bytes allocated by the ended calls one level below, with their callees. */
-    private long childBytes;
+    long childBytes;
 
     private long childBytesAtStart;
 
@@ -21,7 +21,7 @@ final class NodeMeters {
     long cpuAtStart = CLOSED;
 
     long ownCpu;
-    private long childCpu;
+    long childCpu;
     private long childCpuAtStart;
 
     void beginBytes(long reading) {
@@ -49,6 +49,18 @@ final class NodeMeters {
         ownCpu += Math.max(0, total - (childCpu - childCpuAtStart));
         if (parent != null) {
             parent.childCpu += total;
+        }
+    }
+
+    /** Without a reading: of that activation only what its callees use is known. */
+    void beginCpuUnread() {
+        childCpuAtStart = childCpu;
+    }
+
+    /** What the callees used is not the caller's own, even where nobody knows what the activation between them used. */
+    void endCpuUnread(NodeMeters parent) {
+        if (parent != null) {
+            parent.childCpu += childCpu - childCpuAtStart;
         }
     }
 

@@ -10,17 +10,20 @@ final class OwnWork {
 
     private OwnWork() {}
 
-    /** What to pass to {@link #end}: the time now, in nanoseconds, on a clock that stands still during such work on this thread. */
+    /**
+     * What to pass to {@link #end}: the time now, in nanoseconds, on a clock that stands still during such work on this thread and
+     * during calls that begin meanwhile, as when a class loader of the application is asked something.
+     */
     static long begin() {
         ThreadState state = Probe.STATES.get();
         MeteredProbe.beginOwnWork(state);
-        return System.nanoTime() - excludedFromThread(state);
+        return System.nanoTime() - notOurs(state);
     }
 
-    /** Excludes the time since {@code begun}, less that of such work within it; gives it in nanoseconds. */
+    /** Excludes the time since {@code begun}, less that of such work and of calls within it; gives it in nanoseconds. */
     static long end(long begun) {
         ThreadState state = Probe.STATES.get();
-        long nanos = Math.max(0, System.nanoTime() - excludedFromThread(state) - begun);
+        long nanos = Math.max(0, System.nanoTime() - notOurs(state) - begun);
         if (state != null && state.cursor != 0) {
             exclude(nanos, state);
         }
@@ -28,8 +31,9 @@ final class OwnWork {
         return nanos;
     }
 
-    private static long excludedFromThread(ThreadState state) {
-        return state == null ? 0 : state.excludedNanos;
+    /** Grows by what is counted elsewhere: the innermost open call is the same at the begin and at the end. */
+    private static long notOurs(ThreadState state) {
+        return state == null ? 0 : state.excludedNanos + state.nodes[state.cursor].childNanos;
     }
 
     private static void exclude(long nanos, ThreadState state) {

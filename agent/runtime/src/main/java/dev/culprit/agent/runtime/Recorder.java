@@ -100,7 +100,7 @@ public final class Recorder {
     /**
      * The work has ended: the calls that are open on this thread, none of which began meanwhile, have not taken that time.
      *
-     * @return what it took, in nanoseconds, other such work inside it not included
+     * @return what it took, in nanoseconds, other such work and calls inside it not included
      */
     public static long endOwnWork(long begun) {
         return OwnWork.end(begun);

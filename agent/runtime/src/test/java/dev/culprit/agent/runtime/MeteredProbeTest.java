@@ -158,6 +158,23 @@ class MeteredProbeTest extends RecordingTest {
     }
 
     @Test
+    void whatACallUsesThatBeginsMeanwhileIsItsOwn() {
+        meterByHand();
+        CallTreeNode node = MeteredProbe.enter(1);
+        use(10, 1);
+        long begun = OwnWork.begin();
+        use(500, 50);
+        CallTreeNode inner = MeteredProbe.enter(2);
+        use(40, 4);
+        MeteredProbe.exit(inner);
+        OwnWork.end(begun);
+        use(20, 2);
+        MeteredProbe.exit(node);
+
+        assertThat(rows()).containsExactly("1 30 3", "2 40 4");
+    }
+
+    @Test
     void bytesAreMeteredOfEveryCallAndCpuTimeOfTimedOnesWhenCallsAreThinned() {
         meterByHand();
         Recorder.thin(new int[] {1}, false);
@@ -169,6 +186,25 @@ class MeteredProbeTest extends RecordingTest {
 
         assertThat(rows()).containsExactly("1 30 0");
         assertThat(Calls.recorded().snapshot().groups[0].untimed).containsExactly(3);
+    }
+
+    @Test
+    void whatTimedCalleesOfAnUntimedCallUseIsNotAlsoItsCallers() {
+        meterByHand();
+        Recorder.thin(new int[] {2}, false);
+        for (int call = 0; call < 2; call++) {
+            CallTreeNode outer = MeteredProbe.enter(1);
+            use(100, 1);
+            CallTreeNode counted = MeteredProbe.enter(2);
+            use(10, 10);
+            CallTreeNode inner = MeteredProbe.enter(3);
+            use(5, 1_000);
+            MeteredProbe.exit(inner);
+            MeteredProbe.exit(counted);
+            MeteredProbe.exit(outer);
+        }
+
+        assertThat(rows()).containsExactly("1 200 22", "2 20 0", "3 10 2000");
     }
 
     @Test
@@ -210,6 +246,27 @@ class MeteredProbeTest extends RecordingTest {
             MeteredProbe.exit(outer);
             ThreadGroupTree tree = Calls.recorded().snapshot().groups[0];
             assertThat(tree.parent).hasSize(1_001);
+            least = Math.min(least, Arrays.stream(tree.allocatedBytes).sum());
+        }
+
+        assertThat(least).isZero();
+    }
+
+    @Test
+    void whatSampledCallsAllocateForTheirLatenciesIsTakenOut() {
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 5; attempt++) {
+            meterByJvm();
+            Recorder.thinAll(true);
+            CallTreeNode outer = MeteredProbe.enter(1);
+            for (int call = 1; call <= 6_400; call++) {
+                outer.line = 1 + call % 20;
+                CallTreeNode inner = MeteredProbe.enter(2);
+                MeteredProbe.exit(inner);
+            }
+            MeteredProbe.exit(outer);
+            ThreadGroupTree tree = Calls.recorded().snapshot().groups[0];
+            assertThat(Arrays.stream(tree.sampled).sum()).isPositive();
             least = Math.min(least, Arrays.stream(tree.allocatedBytes).sum());
         }
 

@@ -59,6 +59,36 @@ final class OwnWorkTest {
     }
 
     @Test
+    void aCallInsideWorkIsItsCallersAndNotExcludedTwice() {
+        CallTreeNode outer = Probe.enter(1);
+        work();
+        long begun = Recorder.beginOwnWork();
+        CallTreeNode inner = Probe.enter(2);
+        work();
+        Probe.exit(inner);
+        long worked = Recorder.endOwnWork(begun);
+        Probe.exit(outer);
+
+        Calls calls = Calls.recorded();
+        assertThat(calls.total("1/2")).isGreaterThanOrEqualTo(WORK_NANOS);
+        assertThat(calls.total("1") - calls.total("1/2")).isGreaterThanOrEqualTo(WORK_NANOS);
+        assertThat(worked).isNotNegative();
+    }
+
+    @Test
+    void theFirstCallOfAThreadInsideWorkIsNotTheWorks() {
+        long start = System.nanoTime();
+        long begun = Recorder.beginOwnWork();
+        CallTreeNode inner = Probe.enter(2);
+        work();
+        Probe.exit(inner);
+        long worked = Recorder.endOwnWork(begun);
+        long wall = System.nanoTime() - start;
+
+        assertThat(worked).isLessThanOrEqualTo(wall - Calls.recorded().total("2"));
+    }
+
+    @Test
     void itIsKeptOutOfTheLatenciesToo() {
         CallTreeNode node = Probe.enter(1);
         long begun = Recorder.beginOwnWork();

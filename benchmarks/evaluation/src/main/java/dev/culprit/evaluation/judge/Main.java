@@ -37,16 +37,20 @@ public final class Main {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            JsonNode job = JSON.readTree(line);
-            ObjectNode answer = JSON.createObjectNode();
-            answer.set("id", job.path("id"));
-            try {
-                judge(job, answer);
-            } catch (LoadException | RuntimeException | StackOverflowError | AssertionError e) {
-                answer.put("error", e.toString());
-            }
-            out.println(answer);
+            out.println(answer(JSON.readTree(line)));
         }
+    }
+
+    /** The answer to one line. */
+    static ObjectNode answer(JsonNode job) throws IOException {
+        ObjectNode answer = JSON.createObjectNode();
+        answer.set("id", job.path("id"));
+        try {
+            judge(job, answer);
+        } catch (LoadException | RuntimeException | StackOverflowError | AssertionError e) {
+            answer.put("error", e.toString());
+        }
+        return answer;
     }
 
     private static void judge(JsonNode job, ObjectNode answer) throws IOException, LoadException {
