@@ -43,6 +43,9 @@ final class Governor {
     private @Nullable ProbeCosts measured;
     private int measurements;
 
+    /** Classes that could not be transformed again: they are not tried twice. */
+    private final Set<String> unmodifiable = new HashSet<>();
+
     /** @param ceiling more than a probe takes: as long as even that is within the budget, nothing needs to be measured */
     Governor(
             OverheadBudget budget,
@@ -98,8 +101,10 @@ final class Governor {
         }
         boolean rested = lastRemoval == 0 || now.elapsedNanos - lastRemoval > BETWEEN_REMOVALS_NANOS;
         if (!decision.takeOut().isEmpty() && methods.mayTakeOut() && rested) {
-            List<Integer> dearest = decision.takeOut();
-            takeOut(dearest.subList(0, Math.min(REMOVALS_AT_ONCE, dearest.size())));
+            takeOut(decision.takeOut().stream()
+                    .filter(id -> !unmodifiable.contains(table.info(id, false).className()))
+                    .limit(REMOVALS_AT_ONCE)
+                    .toList());
             lastRemoval = now.elapsedNanos;
         }
     }
@@ -138,6 +143,7 @@ final class Governor {
             classes.add(table.info(methodId, false).className());
         }
         Map<String, String> failures = removal.transformAgain(classes);
+        unmodifiable.addAll(failures.keySet());
         for (int methodId : methodIds) {
             String failure = failures.get(table.info(methodId, false).className());
             if (failure != null) {
