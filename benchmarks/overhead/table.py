@@ -59,8 +59,14 @@ def brief(cell):
 def outcomes(targets):
     head = ["where", "culprit's added cost", "measured", "at most", "outcome"]
     rows = [[f"JDK {t.jdk}, {t.shape}, {t.threads} thread{'s' * (t.threads > 1)}", t.what, spread(t.value, 2), f"{t.limit:.2f}",
-             t.outcome] for t in targets]
+             t.outcome + beside_floor(t)] for t in targets]
     return markdown(head, rows) + "\n" if rows else ""
+
+
+def beside_floor(target):
+    """What the floor would have had, where a peer's limit was missed; nan is unknown."""
+    missed = target.outcome.startswith("missed") and target.floor == target.floor
+    return f"; the floor alone {target.floor:.2f}" if missed else ""
 
 
 def left_out(reasons):

@@ -18,6 +18,8 @@ class Target:
     what: str
     value: Spread
     limit: float
+    floor: float = float("nan")
+    """What two clock reads alone would have had in place of ``value``: no tool that times every call gets below it."""
 
     @property
     def outcome(self):
@@ -56,6 +58,10 @@ def of_place(place, costs, quiet):
     def quotient(name, other, limit):
         return Target(*place, name, Spread.of(quotients(own, costs[other])), limit)
 
+    def against(peer, limit):
+        floor = Spread.of(quotients(costs.get((place, "floor"), {}), costs[place, peer])).median
+        return Target(*place, f"of {peer}", Spread.of(quotients(own, costs[place, peer])), limit, floor)
+
     if (place, "floor") in costs:
         floor = costs[place, "floor"]
         busy = " (busy machine)" if shape == "wide" and not quiet else ""
@@ -68,4 +74,4 @@ def of_place(place, costs, quiet):
         yield quotient("of the JDK's method timing", (place, "jdk-method-timing"), 1.2 if threads == 1 else 1.0)
     for peer, limit in PEERS.items():
         if (place, peer) in costs:
-            yield quotient(f"of {peer}", (place, peer), limit)
+            yield against(peer, limit)

@@ -89,6 +89,12 @@ class TargetsTest(unittest.TestCase):
         self.assertEqual(found[17, "flat", 1, "of kieker"].value.median, 0.25)
         self.assertEqual(found[17, "flat", 1, "of otel"].value.median, 0.125)
 
+    def test_a_missed_peer_is_shown_beside_what_two_clock_reads_cost(self):
+        made = runs("none", 100) + runs("floor", 140) + runs("kieker", 180) + runs("culprit", 150)
+        missed = self.found(made)[17, "flat", 1, "of kieker"]
+        self.assertEqual((missed.outcome, missed.floor), ("missed", 0.5))
+        self.assertIn("missed; the floor alone 0.50", table.outcomes([missed]))
+
     def test_a_second_thread_may_not_make_calls_dearer(self):
         made = runs("none", 100) + runs("culprit", 150) + runs("none", 100, threads=2) + runs("culprit", 160, threads=2)
         self.assertEqual(self.found(made)[17, "flat", 2, "of culprit with one thread"].outcome, "missed")

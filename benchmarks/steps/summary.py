@@ -9,7 +9,8 @@ from figures import Spread
 from table import markdown, spread
 
 FLOOR = "floor"
-ORDER = (FLOOR, "threadLocal", "treeNode", "latencies", "probe", "probeWithTag", "nestedProbes", "outermost", "sampled", "counted")
+ORDER = (FLOOR, "threadLocal", "treeNode", "latencies", "probe", "probeWithTag", "nestedProbes", "outermost", "sampled", "counted", "alloc",
+         "cpu")
 """Steps as they build on each other; others come after them by name."""
 
 PROBES = {"nestedProbes": 2}

@@ -152,6 +152,55 @@ public class Steps {
         Probe.exit(Probe.enter(CALLED));
     }
 
+    /** The bytes that the call allocates are metered: the probe as it is with {@code alloc=on}. */
+    @Benchmark
+    public void alloc(Bytes on, Cpu cpu) {
+        MeteredProbe.exit(MeteredProbe.enter(CALLED));
+    }
+
+    /** The CPU time that the call uses is metered: the probe as it is with {@code cpu=on}. */
+    @Benchmark
+    public void cpu(CpuTime on, Cpu cpu) {
+        MeteredProbe.exit(MeteredProbe.enter(CALLED));
+    }
+
+    /** Turns the meter of bytes on. */
+    @State(Scope.Benchmark)
+    public static class Bytes {
+
+        @Setup
+        public void on() {
+            Recorder.meterBy(new ThreadMeter(), true, false);
+        }
+    }
+
+    /** Turns the meter of CPU time on. */
+    @State(Scope.Benchmark)
+    public static class CpuTime {
+
+        @Setup
+        public void on() {
+            Recorder.meterBy(new ThreadMeter(), false, true);
+        }
+    }
+
+    /** Reads what the agent's own meter does, in the same way. */
+    private static final class ThreadMeter extends Meter {
+
+        private final com.sun.management.ThreadMXBean threads =
+                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        @Override
+        public long allocatedBytes() {
+            return threads.getCurrentThreadAllocatedBytes();
+        }
+
+        @Override
+        public long cpuNanos() {
+            return threads.getCurrentThreadCpuTime();
+        }
+    }
+
     /** Puts the thread outside all instrumented calls. */
     @State(Scope.Thread)
     public static class Outside {

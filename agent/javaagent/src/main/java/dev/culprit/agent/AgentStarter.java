@@ -64,7 +64,7 @@ final class AgentStarter {
                         log),
                 true);
         if (options.holdsBudget()) {
-            new GovernorThread(options.overhead(), table, thinned, instrumentation).start();
+            new GovernorThread(options.overhead(), metering.isOn(), table, thinned, instrumentation).start();
         }
     }
 }

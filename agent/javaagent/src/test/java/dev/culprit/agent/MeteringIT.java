@@ -186,7 +186,7 @@ final class MeteringIT {
     /** After young collections only, what is kept is in the old generation, which these do not touch. */
     @Test
     void whatIsKeptIsSeenAfterAYoungCollection() {
-        for (String collector : new String[] {"Serial", "Parallel", "G1"}) {
+        for (String collector : new String[] {"Serial", "Parallel", "G1", "Z"}) {
             Map<String, Long> activity = new ForkedJvm(directory.resolve(collector), """
                     public class Main {
                         static java.util.List<byte[]> kept = new java.util.ArrayList<>();

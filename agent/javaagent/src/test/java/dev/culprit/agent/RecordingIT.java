@@ -11,6 +11,7 @@ import dev.culprit.profile.FunctionLatency;
 import dev.culprit.profile.JvmActivity;
 import dev.culprit.profile.Manifest;
 import dev.culprit.profile.MethodInfo;
+import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.Profile;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -203,6 +204,38 @@ final class RecordingIT {
         assertThat(manifest.completeness().notes())
                 .containsExactly("Samples (cpu) were asked for and not recorded: this version has no sampler.");
         assertThat(manifest.completeness().skippedClasses()).isZero();
+    }
+
+    @Test
+    void whatProbesCostIsMeasuredAsWellAsItMatters() {
+        ProbeCost ofFewCalls = probeCostAfter(10);
+        ProbeCost ofManyCalls = probeCostAfter(5_000_000);
+
+        assertThat(ofFewCalls.errorNanos())
+                .isGreaterThanOrEqualTo(0.499 * (ofFewCalls.insideNanos() + ofFewCalls.outsideNanos()));
+        assertThat(ofFewCalls.untimedNanos())
+                .isPositive()
+                .isLessThanOrEqualTo(ofFewCalls.insideNanos() + ofFewCalls.outsideNanos());
+        assertThat(ofManyCalls.errorNanos())
+                .isLessThan(0.499 * (ofManyCalls.insideNanos() + ofManyCalls.outsideNanos()));
+    }
+
+    private ProbeCost probeCostAfter(int calls) {
+        return new ForkedJvm(directory.resolve(Integer.toString(calls)), """
+                public class Main {
+                    static int leaf(int n) { int s = 0; for (int i = 0; i < n; i++) s += i; return s; }
+                    public static void main(String[] args) {
+                        int s = 0;
+                        for (int i = 0; i < CALLS; i++) { s += leaf(i & 7); }
+                        System.out.println(s);
+                    }
+                }
+                """.replace("CALLS", Integer.toString(calls)))
+                .options("overhead=off")
+                .run("Main")
+                .profile()
+                .manifest()
+                .probeCost();
     }
 
     @Test

@@ -108,7 +108,9 @@ public final class Blamer {
         }
         List<Finding> judged =
                 new CostShifts(decomposition.tree(), sums, warn * decomposition.baselineTotal()).acquit(findings);
-        List<Finding> culprits = select(judged, f -> f.decisive() && f.part().isSlower());
+        AccompaniedCode accompanied = new AccompaniedCode(decomposition, functions, judged);
+        List<Finding> culprits =
+                accompanied.order(select(judged, f -> f.decisive() && f.part().isSlower()));
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
         List<Part> judgedParts = judged.stream().map(Finding::part).toList();
@@ -134,9 +136,9 @@ public final class Blamer {
                 - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum()
                 - (allocated == null ? 0 : allocated.unprovenNanos());
         return new Blame(
-                write(culprits, findings, bytes, bytes.alone(true)),
-                write(suspects, findings, bytes, List.of()),
-                write(improvements, findings, bytes, bytes.alone(false)),
+                write(culprits, findings, accompanied, bytes, bytes.alone(true)),
+                write(suspects, findings, accompanied, bytes, List.of()),
+                write(improvements, findings, accompanied, bytes, bytes.alone(false)),
                 typical(culprits) + typical(improvements) + typicallyShifted,
                 vouched(culprits) + typical(improvements) + typicallyShifted,
                 shifted.stream().mapToDouble(f -> f.part().deltaNanos()).sum(),
@@ -254,9 +256,13 @@ public final class Blamer {
     }
 
     private List<Culprit> write(
-            List<Finding> findings, List<Finding> all, AllocationBlame bytes, List<AllocationFinding> alone) {
-        CulpritWriter writer =
-                new CulpritWriter(decomposition, sides, sums, code, newCode, jvm, probes, allocation, conditions);
+            List<Finding> findings,
+            List<Finding> all,
+            AccompaniedCode accompanied,
+            AllocationBlame bytes,
+            List<AllocationFinding> alone) {
+        CulpritWriter writer = new CulpritWriter(
+                decomposition, sides, sums, code, newCode, jvm, probes, allocation, accompanied, conditions);
         List<Culprit> culprits = new ArrayList<>();
         for (Finding finding : findings) {
             culprits.add(writer.write(culprits.size() + 1, finding, sameDirection(all, finding.part())));

@@ -11,9 +11,7 @@ import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.PerCall;
 import dev.culprit.analyzer.model.ProbeOverhead;
 import dev.culprit.analyzer.stats.CallCost;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +35,9 @@ final class CulpritWriter {
     private final NewCode newCode;
     private final JvmWork jvm;
     private final ContextContrast contrast;
-    private final CallSiteLatencies baselineSites;
-    private final CallSiteLatencies candidateSites;
-    private final ProbeBias probes;
+    private final Drafts drafts;
     private final @Nullable Allocation allocation;
+    private final AccompaniedCode accompanied;
     private final @Nullable Waiting waiting;
 
     CulpritWriter(
@@ -52,9 +49,9 @@ final class CulpritWriter {
             JvmWork jvm,
             ProbeBias probes,
             @Nullable Allocation allocation,
+            AccompaniedCode accompanied,
             Blamer.Conditions conditions) {
-        this.baselineSites = CallSiteLatencies.ofBaseline(decomposition.tree(), conditions.baseline());
-        this.candidateSites = CallSiteLatencies.ofCandidate(decomposition.tree(), conditions.candidate());
+        this.drafts = new Drafts(decomposition, conditions, probes, allocation);
         this.contrast = new ContextContrast(decomposition, sums);
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
@@ -62,8 +59,8 @@ final class CulpritWriter {
         this.code = code;
         this.newCode = newCode;
         this.jvm = jvm;
-        this.probes = probes;
         this.allocation = allocation;
+        this.accompanied = accompanied;
         this.waiting = Waiting.of(decomposition);
     }
 
@@ -85,7 +82,8 @@ final class CulpritWriter {
         AlignedFunction aligned = tree.functions().get(part.function());
         if (!aligned.isMethod()) {
             String explanation = Explanation.truncated(part.deltaNanos());
-            return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
+            return drafts.of(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation)
+                    .write(rank, sameDirection);
         }
         Function changedCaller = code.changedCaller(part, decomposition.own());
         if (finding.slowestCalls()) {
@@ -96,7 +94,8 @@ final class CulpritWriter {
                     SlowestCallsEvidence.typical(aligned.candidateSelf(), aligned.candidateOverhead()),
                     aligned.codeChanged(),
                     changedCaller);
-            return new Draft(finding, part.heaviestRow(), Cause.SLOWER_CALLS, slowest).write(rank, sameDirection);
+            return drafts.of(finding, part.heaviestRow(), Cause.SLOWER_CALLS, slowest)
+                    .write(rank, sameDirection);
         }
         Waiting.Cpu cpu = waiting == null ? null : waiting.of(part.function());
         AllocationFinding bytes = allocationOf(part);
@@ -109,10 +108,12 @@ final class CulpritWriter {
                 aligned.codeChanged(),
                 changedCaller,
                 context(finding),
-                Explanation.cpu(cpu, part.isSlower()) + Explanation.also(bytes));
+                Explanation.withCalls(accompanied.callsRatio(finding))
+                        + Explanation.cpu(cpu, part.isSlower())
+                        + Explanation.also(bytes));
         Cause cause = cause(finding, cpu, bytes);
         Finding shown = cause == Cause.ALLOCATION && bytes != null ? bytes.shownIn(finding) : finding;
-        return new Draft(shown, part.heaviestRow(), cause, explanation).write(rank, sameDirection);
+        return drafts.of(shown, part.heaviestRow(), cause, explanation).write(rank, sameDirection);
     }
 
     private @Nullable AllocationFinding allocationOf(Part part) {
@@ -147,7 +148,7 @@ final class CulpritWriter {
                 found,
                 aligned.codeChanged(),
                 allocation == null ? null : allocation.changedCaller(found, code));
-        return new Draft(found.asFinding(part), found.heaviestRow(), Cause.ALLOCATION, explanation)
+        return drafts.of(found.asFinding(part), found.heaviestRow(), Cause.ALLOCATION, explanation)
                 .bytes(found.deltaBytes())
                 .write(rank, sameDirection);
     }
@@ -178,7 +179,7 @@ final class CulpritWriter {
                 part.isSlower() ? callee : null,
                 finding.ratio(),
                 Explanation.also(allocationOf(part)));
-        return new Draft(finding, owner, Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
+        return drafts.of(finding, owner, Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
     }
 
     private Culprit callSite(int rank, Finding finding, double sameDirection) {
@@ -192,7 +193,8 @@ final class CulpritWriter {
                 .sum();
         Function callee = tree.functionOf(row).function();
         if (part.caller() < 0) {
-            Draft draft = new Draft(finding, row, Cause.MORE_CALLS, Explanation.outermost(callee, baseline, candidate));
+            Drafts.Draft draft =
+                    drafts.of(finding, row, Cause.MORE_CALLS, Explanation.outermost(callee, baseline, candidate));
             return draft.calls(baseline, candidate).write(rank, sameDirection);
         }
         int callerRow = tree.parent()[row];
@@ -214,7 +216,7 @@ final class CulpritWriter {
         if (initialised) {
             explanation = Explanation.initialised(caller, callee, line, part.deltaNanos());
         }
-        return new Draft(finding, callerRow, initialised ? Cause.CLASS_LOADING : Cause.MORE_CALLS, explanation)
+        return drafts.of(finding, callerRow, initialised ? Cause.CLASS_LOADING : Cause.MORE_CALLS, explanation)
                 .callee(callee, line)
                 .calls(baseline, candidate)
                 .at(part)
@@ -235,20 +237,20 @@ final class CulpritWriter {
         int[] rows = newCode.responsible(part.rows());
         String explanation = Explanation.newCode(
                 tree.functionOf(row).function(),
-                callSite(row),
+                drafts.callSite(row),
                 rows.length > 1,
                 Arrays.stream(rows)
                         .mapToDouble(r -> decomposition.candidateCalls()[r])
                         .sum(),
                 Arrays.stream(rows).mapToDouble(newCode::nanos).sum());
-        return new Draft(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
+        return drafts.of(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
     }
 
     private Culprit removedCode(int rank, Finding finding, double sameDirection) {
         int row = finding.part().heaviestRow();
         String explanation = Explanation.removedCode(
                 tree.functionOf(row).function(), -finding.part().deltaNanos());
-        return new Draft(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
+        return drafts.of(finding, row, Cause.NEW_CODE, explanation).write(rank, sameDirection);
     }
 
     private Culprit collecting(int rank, Finding finding, double sameDirection) {
@@ -261,7 +263,7 @@ final class CulpritWriter {
                 Cause.GC,
                 finding.part().deltaNanos(),
                 null,
-                share(finding, sameDirection),
+                Drafts.share(finding, sameDirection),
                 finding.ratio(),
                 finding.interval(),
                 finding.confidence(),
@@ -275,31 +277,6 @@ final class CulpritWriter {
                 Explanation.collecting(jvm));
     }
 
-    private static double share(Finding finding, double sameDirection) {
-        return sameDirection == 0 ? 0 : Math.min(1, finding.part().deltaNanos() / sameDirection);
-    }
-
-    /** Where the function of {@code row} is called from; null at a thread's root. */
-    private @Nullable CallSite callSite(int row) {
-        int parent = tree.parent()[row];
-        if (parent <= 0 || !tree.functionOf(parent).isMethod()) {
-            return null;
-        }
-        Function caller = tree.functionOf(parent).function();
-        int line = tree.candidateLine()[row] != 0 ? tree.candidateLine()[row] : tree.baselineLine()[row];
-        return new CallSite(caller.className(), caller.method(), caller.file(), line);
-    }
-
-    private List<String> path(int row) {
-        List<String> path = new ArrayList<>();
-        for (int at = row; at > 0 && tree.functionOf(at).isMethod(); at = tree.parent()[at]) {
-            Function function = tree.functionOf(at).function();
-            path.add(function.className() + "." + function.method());
-        }
-        Collections.reverse(path);
-        return path;
-    }
-
     /** What a typical call takes without probes in the median of the forks that call it. */
     private static double typical(List<Latencies> forks, List<ProbeOverhead> overhead) {
         double[] costs = IntStream.range(0, forks.size())
@@ -309,98 +286,5 @@ final class CulpritWriter {
                 .sorted()
                 .toArray();
         return costs.length == 0 ? Double.NaN : costs[(costs.length - 1) / 2];
-    }
-
-    private static PerCall perCall(List<Latencies> forks) {
-        return forks.stream().reduce(Latencies.NONE, Latencies::plus).perCall();
-    }
-
-    private String moved(Finding finding) {
-        Part from = finding.movedFrom();
-        return from == null
-                ? ""
-                : " " + Explanation.moved(tree.functions().get(from.function()).function(), from.deltaNanos());
-    }
-
-    /** A culprit in the making. */
-    private final class Draft {
-        private final Finding finding;
-        private final int row;
-        private final Cause cause;
-        private final String explanation;
-        private @Nullable Function callee;
-        private int calleeLine;
-        private double baselineCalls;
-        private double candidateCalls;
-        private @Nullable Double bytes;
-        private @Nullable PerCall baselinePerCall;
-        private @Nullable PerCall candidatePerCall;
-
-        Draft(Finding finding, int row, Cause cause, String explanation) {
-            this.finding = finding;
-            this.row = row;
-            this.cause = cause;
-            this.explanation = explanation;
-            this.bytes = allocation == null ? null : (Double) allocation.deltaBytes(finding.part());
-            for (int r = 1; r < tree.size(); r++) {
-                if (tree.function()[r] == tree.function()[row]) {
-                    baselineCalls += decomposition.baselineCalls()[r];
-                    candidateCalls += decomposition.candidateCalls()[r];
-                }
-            }
-        }
-
-        Draft callee(Function function, int line) {
-            callee = function;
-            calleeLine = line;
-            return this;
-        }
-
-        Draft bytes(double delta) {
-            bytes = delta;
-            return this;
-        }
-
-        /** With what the calls of {@code site} take, as far as one of the sides knows it. */
-        Draft at(Part site) {
-            PerCall before = baselineSites.perCall(site);
-            PerCall after = candidateSites.perCall(site);
-            if (before != null || after != null) {
-                baselinePerCall = before == null ? PerCall.UNKNOWN : before;
-                candidatePerCall = after == null ? PerCall.UNKNOWN : after;
-            }
-            return this;
-        }
-
-        Draft calls(double baseline, double candidate) {
-            baselineCalls = baseline;
-            candidateCalls = candidate;
-            return this;
-        }
-
-        Culprit write(int rank, double sameDirection) {
-            AlignedFunction aligned = tree.functionOf(row);
-            return new Culprit(
-                    rank,
-                    aligned.function(),
-                    callSite(row),
-                    callee,
-                    calleeLine,
-                    cause,
-                    finding.part().deltaNanos(),
-                    bytes,
-                    share(finding, sameDirection),
-                    finding.ratio(),
-                    finding.interval(),
-                    finding.confidence(),
-                    baselineCalls,
-                    candidateCalls,
-                    baselinePerCall != null ? baselinePerCall : perCall(aligned.baselineTotal()),
-                    candidatePerCall != null ? candidatePerCall : perCall(aligned.candidateTotal()),
-                    aligned.codeChanged(),
-                    List.of(),
-                    path(row),
-                    explanation + moved(finding) + probes.doubts(finding.part()));
-        }
     }
 }

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** One plain sentence per culprit, for somebody who has to mend it. */
 final class Explanation {
 
+    /** How far two sizes may be from their ratio, as a logarithm. */
+    private static final double AGREEING = Math.log(1.1);
+
     private Explanation() {}
 
     /**
@@ -39,7 +42,7 @@ final class Explanation {
                     + " calls became " + (deltaNanos > 0 ? "slower" : "faster");
         } else {
             how = " takes " + Words.times(ratio) + " long in its own code per call"
-                    + typical(baselineNanos, candidateNanos) + only(onlyFrom);
+                    + agreeing(ratio, baselineNanos, candidateNanos) + only(onlyFrom);
         }
         return name(function) + how + more + "; " + code(changed, changedCaller) + ".";
     }
@@ -56,6 +59,11 @@ final class Explanation {
             @Nullable CallSite onlyFrom) {
         return ownCode(
                 function, deltaNanos, ratio, baselineNanos, candidateNanos, changed, changedCaller, onlyFrom, "");
+    }
+
+    /** Of own code that grew with the calls that it makes; empty when {@code ratio} is 1. */
+    static String withCalls(double ratio) {
+        return ratio > 1 ? ", as it makes " + Words.times(ratio) + " many calls" : "";
     }
 
     /** Whether it works or waits; empty when CPU time was not recorded, or became less. */
@@ -113,6 +121,17 @@ final class Explanation {
                 : " (" + Words.duration(baselineNanos) + " → " + Words.duration(candidateNanos) + ")";
     }
 
+    /**
+     * The same beside a ratio. That is of pairs of forks and these are medians of each side, so few noisy forks may disagree;
+     * "1.05 times as long (7 ms → 4 ms)" would leave a reader with neither, and then only the baseline's is shown.
+     */
+    private static String agreeing(double ratio, double baselineNanos, double candidateNanos) {
+        double off = Math.abs(Math.log(candidateNanos / baselineNanos / ratio));
+        return off <= AGREEING || Double.isNaN(baselineNanos) || Double.isNaN(candidateNanos)
+                ? typical(baselineNanos, candidateNanos)
+                : " (" + Words.duration(baselineNanos) + " before)";
+    }
+
     private static String only(@Nullable CallSite caller) {
         if (caller == null) {
             return "";
@@ -151,9 +170,9 @@ final class Explanation {
             Function caller, Function callee, int line, double baseline, double candidate, boolean changed) {
         String place = line > 0 ? " at line " + line : "";
         String how = baseline == 0
-                ? " now calls " + name(callee) + ", " + Words.calls(candidate) + " per call" + place
-                : " calls " + name(callee) + " " + Words.calls(candidate) + " instead of " + Words.calls(baseline)
-                        + " per call" + place;
+                ? " now calls " + callee(caller, callee) + ", " + Words.calls(candidate) + " per call" + place
+                : " calls " + callee(caller, callee) + " " + Words.calls(candidate) + " instead of "
+                        + Words.calls(baseline) + " per call" + place;
         return name(caller) + how + "; its code " + (changed ? "changed" : "is unchanged") + ".";
     }
 
@@ -166,14 +185,14 @@ final class Explanation {
     /** When the caller is new itself, or has moved, calls per call of it have nothing to be compared with. */
     static String moreCallsInAll(Function caller, Function callee, int line, double baseline, double candidate) {
         String place = line > 0 ? " at line " + line : "";
-        return name(caller) + " now calls " + name(callee) + place + ", which is called from here "
+        return name(caller) + " now calls " + callee(caller, callee) + place + ", which is called from here "
                 + Words.calls(candidate) + " instead of " + Words.calls(baseline) + ".";
     }
 
     static String fewerCalls(Function caller, Function callee, double baseline, double candidate) {
         return candidate == 0
-                ? name(caller) + " no longer calls " + name(callee) + "."
-                : name(caller) + " calls " + name(callee) + " " + Words.calls(candidate) + " instead of "
+                ? name(caller) + " no longer calls " + callee(caller, callee) + "."
+                : name(caller) + " calls " + callee(caller, callee) + " " + Words.calls(candidate) + " instead of "
                         + Words.calls(baseline) + " per call.";
     }
 
@@ -223,6 +242,16 @@ final class Explanation {
                 ? ", and too few forks call it to tell how much that changes"
                 : ": each call takes " + Words.times(ratio) + " long";
         return name(function) + " does its work differently" + how + size + more + ".";
+    }
+
+    /** Of overloads the name alone would say that a method calls itself. */
+    private static String callee(Function caller, Function callee) {
+        if (!name(callee).equals(name(caller))) {
+            return name(callee);
+        }
+        boolean same = callee.className().equals(caller.className())
+                && callee.descriptor().equals(caller.descriptor());
+        return same ? "itself" : "another " + name(callee);
     }
 
     private static String name(Function function) {

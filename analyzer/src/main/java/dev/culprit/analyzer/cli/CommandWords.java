@@ -35,8 +35,10 @@ record CommandWords(List<String> commits, List<String> command) {
 
     void check() throws CommandFailure {
         if (command.isEmpty()) {
+            List<String> refs = commits.subList(0, Math.min(2, commits.size()));
+            List<String> words = commits.size() > 2 ? commits.subList(2, commits.size()) : List.of("mvn", "-o", "test");
             throw new CommandFailure("COMMAND is missing: write it after '--', as in: culprit compare "
-                    + String.join(" ", commits) + " -- mvn -o test");
+                    + String.join(" ", refs) + " -- " + String.join(" ", words));
         }
         if (commits.isEmpty()) {
             throw new CommandFailure(

@@ -26,16 +26,19 @@ enum Decision {
     }
 
     static Decision of(Comparison comparison, int pairs) {
-        if (comparison.verdict() == Verdict.NOT_COMPARABLE) {
-            return HOPELESS;
-        }
-        boolean decided = switch (comparison.verdict()) {
-            case REGRESSED, IMPROVED -> true;
-            case UNCHANGED -> pairs >= LEAST_FOR_UNCHANGED;
-            case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> false;
-        };
+        Decision ofVerdict = of(comparison.verdict(), pairs);
         Claim claim = comparison.claim();
-        boolean claimDecided = claim == null || claim.outcome() != Claim.Outcome.UNDECIDED;
-        return decided && claimDecided ? CERTAIN : GO_ON;
+        boolean open = claim != null && claim.outcome() == Claim.Outcome.UNDECIDED;
+        return ofVerdict == CERTAIN && open ? GO_ON : ofVerdict;
+    }
+
+    /** The same when nothing was claimed. */
+    static Decision of(Verdict verdict, int pairs) {
+        return switch (verdict) {
+            case NOT_COMPARABLE -> HOPELESS;
+            case REGRESSED, IMPROVED -> CERTAIN;
+            case UNCHANGED -> pairs >= LEAST_FOR_UNCHANGED ? CERTAIN : GO_ON;
+            case INCONCLUSIVE, NO_BASELINE -> GO_ON;
+        };
     }
 }

@@ -60,9 +60,14 @@ final class PairedComparison {
         if (ending == Ending.TIME_UP) {
             return comparison.withReason(stopped(pairs) + ": the time was up (--max-time).");
         }
-        return question.looks().isEarly() && Decision.of(comparison, pairs) == Decision.GO_ON
-                ? comparison.withReason("All " + pairs + " pairs of forks did not make the answer certain.")
-                : comparison;
+        if (!question.looks().isEarly() || Decision.of(comparison, pairs) != Decision.GO_ON) {
+            return comparison;
+        }
+        // A verdict that is certain must not be called uncertain because a claim is not decided.
+        boolean onlyTheClaim =
+                comparison.claim() != null && Decision.of(comparison.verdict(), pairs) == Decision.CERTAIN;
+        return comparison.withReason("All " + pairs + " pairs of forks did not "
+                + (onlyTheClaim ? "decide the claim." : "make the answer certain."));
     }
 
     /** What the finished pairs say after an interruption. */

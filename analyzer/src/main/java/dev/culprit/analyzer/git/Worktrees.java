@@ -51,11 +51,14 @@ public final class Worktrees implements AutoCloseable {
         return path;
     }
 
-    /** Leaves the worktrees for the user, who can remove them like any other. */
+    /**
+     * Leaves the worktrees for the user, who can remove them like any other. Also after an interruption, when no other process
+     * is started any more: one that stayed locked would be taken for a leftover.
+     */
     public synchronized List<Path> keep() throws GitFailure {
         List<Path> kept = List.copyOf(added);
         for (Path path : kept) {
-            repository.git().ask("worktree", "unlock", path.toString());
+            repository.git().unstoppable().ask("worktree", "unlock", path.toString());
         }
         added.clear();
         return kept;

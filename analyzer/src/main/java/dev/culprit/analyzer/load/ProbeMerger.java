@@ -8,10 +8,11 @@ import dev.culprit.profile.InstrumentationPlan.Timing;
 import dev.culprit.profile.Manifest;
 import dev.culprit.profile.ProbeCost;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** Collects what the JVMs of a side say about their probes. Not thread safe. */
 final class ProbeMerger {
@@ -19,15 +20,19 @@ final class ProbeMerger {
     /** Standard deviations per median absolute deviation of a normal distribution. */
     private static final double NORMAL = 1.4826;
 
-    private final List<ProbeCost> known = new ArrayList<>();
+    private final List<Known> known = new ArrayList<>();
     private final Map<Key, Timing> thinned = new LinkedHashMap<>();
     private int unknown;
 
+    /** What a JVM says, and how many calls it says that of. */
+    private record Known(ProbeCost cost, long calls) {}
+
     private record Key(String className, String method, String descriptor) {}
 
-    void add(Manifest manifest) {
+    /** @param calls calls that the JVM recorded */
+    void add(Manifest manifest, long calls) {
         if (manifest.probeCost().isKnown()) {
-            known.add(manifest.probeCost());
+            known.add(new Known(manifest.probeCost(), calls));
         } else {
             unknown++;
         }
@@ -49,35 +54,41 @@ final class ProbeMerger {
         if (unknown > 0) {
             return new ProbeFacts(false, 0, 0, Double.NaN, functions);
         }
-        double inside = median(known.stream().map(ProbeCost::insideNanos).toList());
-        double outside = median(known.stream().map(ProbeCost::outsideNanos).toList());
+        double inside = median(ProbeCost::insideNanos);
+        double outside = median(ProbeCost::outsideNanos);
         return new ProbeFacts(true, inside, outside, relativeError(), functions);
     }
 
     /**
      * The larger of what the JVMs say themselves and of how much they differ. What a JVM says is the error of its own
-     * measurement, about a thousandth; from JVM to JVM on one machine the cost varies by a tenth.
+     * measurement, about a thousandth, or half of the cost where so few calls were made that it hardly measured; from JVM to JVM on
+     * one machine the cost varies by a tenth.
      */
     private double relativeError() {
-        double typical = median(costs());
+        double typical = median(ProbeMerger::perCall);
         if (!(typical > 0)) {
             return 0;
         }
-        double spread =
-                NORMAL * median(costs().stream().map(c -> Math.abs(c - typical)).toList());
-        double stated = median(known.stream().map(ProbeCost::errorNanos).toList());
+        double spread = NORMAL * median(cost -> Math.abs(perCall(cost) - typical));
+        double stated = median(ProbeCost::errorNanos);
         return Math.max(spread, stated) / typical;
     }
 
-    private List<Double> costs() {
-        return known.stream()
-                .map(cost -> cost.insideNanos() + cost.outsideNanos())
-                .toList();
+    private static double perCall(ProbeCost cost) {
+        return cost.insideNanos() + cost.outsideNanos();
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
+    /** Over calls, not JVMs: of two JVMs, the one that hardly called anything says little about the probes of the set. */
+    private double median(ToDoubleFunction<ProbeCost> figure) {
+        List<Known> sorted = new ArrayList<>(known);
+        sorted.sort(Comparator.comparingDouble(jvm -> figure.applyAsDouble(jvm.cost)));
+        long left = sorted.stream().mapToLong(Known::calls).sum() / 2;
+        for (Known jvm : sorted) {
+            left -= jvm.calls;
+            if (left < 0) {
+                return figure.applyAsDouble(jvm.cost);
+            }
+        }
+        return sorted.isEmpty() ? 0 : figure.applyAsDouble(sorted.get(sorted.size() / 2).cost);
     }
 }

@@ -6,6 +6,7 @@ import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.SideSummary.TestCounts;
 import dev.culprit.profile.CallTree;
 import dev.culprit.profile.Profile;
+import java.util.Arrays;
 
 /**
  * Merges the profiles of one side, one at a time, so that only the merged tree is held in memory. Not thread safe.
@@ -40,7 +41,7 @@ public final class SetBuilder {
         int fork = forks.add(origin, file, profile.manifest());
         int[] indexes = functions.add(fork, profile);
         edges.add(fork, profile, indexes);
-        probes.add(profile.manifest());
+        probes.add(profile.manifest(), calls(profile));
         SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
         for (CallTree group : profile.callTrees()) {
             OwnTimes own = OwnTimes.of(group, sampled, profile.manifest().probeCost());
@@ -48,6 +49,12 @@ public final class SetBuilder {
             int groupFunction = functions.threadGroup(group.threadGroup());
             tree.add(fork, group, own, groupFunction, indexes, functions.truncated());
         }
+    }
+
+    private static long calls(Profile profile) {
+        return profile.callTrees().stream()
+                .mapToLong(group -> Arrays.stream(group.count()).sum())
+                .sum();
     }
 
     /** Adds a warning, one plain sentence. */

@@ -94,11 +94,6 @@ public record Comparison(
                 null);
     }
 
-    /** The total that the verdict rests on. */
-    public Total decisiveTotal() {
-        return basis == null ? total : basis.typical();
-    }
-
     /** The same with {@code claim}, whose explanation is the first of the reasons. */
     public Comparison withClaim(Claim said) {
         List<String> all = new ArrayList<>(reasons);

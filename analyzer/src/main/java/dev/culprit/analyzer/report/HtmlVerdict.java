@@ -23,7 +23,9 @@ final class HtmlVerdict {
 
     /** What the browser's window is called. */
     String title(Comparison comparison) {
-        return "culprit: " + comparison.verdict().name().replace('_', ' ') + " " + size(comparison.total());
+        double ratio = Wording.change(comparison);
+        return "culprit: " + comparison.verdict().name().replace('_', ' ') + " "
+                + (Double.isNaN(ratio) ? "" : amounts.change(ratio));
     }
 
     void fill(Template page, Comparison comparison) {
@@ -49,10 +51,6 @@ final class HtmlVerdict {
         return Double.isNaN(value) ? "" : amounts.quantity(value, unit) + " per fork";
     }
 
-    private String size(Total total) {
-        return Double.isNaN(total.ratio()) ? "" : amounts.change(total.ratio());
-    }
-
     private static String tone(Verdict verdict) {
         return switch (verdict) {
             case REGRESSED -> "more";
@@ -75,18 +73,23 @@ final class HtmlVerdict {
     private record Headline(String before, String size, String after) {}
 
     private Headline headline(Comparison comparison) {
-        String size = spoken(comparison.total().ratio());
+        String size = spoken(Wording.change(comparison));
         Total allocated = comparison.allocated();
         if (allocated != null && comparison.verdict() == Verdict.REGRESSED && isAboutBytes(comparison)) {
             return new Headline("Allocates", spoken(allocated.ratio()), "bytes");
         }
         return switch (comparison.verdict()) {
-            case REGRESSED, IMPROVED -> new Headline("Takes", size, "time");
+            case REGRESSED -> size.isEmpty() ? new Headline("A part takes", "more", "time") : takes(size);
+            case IMPROVED -> size.isEmpty() ? new Headline("A part takes", "less", "time") : takes(size);
             case UNCHANGED -> new Headline("", "No change", size.isEmpty() ? "" : "(" + size + " time)");
             case INCONCLUSIVE -> new Headline("", "Not decided", size.isEmpty() ? "" : "(" + size + " time)");
             case NOT_COMPARABLE -> new Headline("", "Not comparable", "");
             case NO_BASELINE -> new Headline("", "No baseline", "to compare with");
         };
+    }
+
+    private static Headline takes(String size) {
+        return new Headline("Takes", size, "time");
     }
 
     private static boolean isAboutBytes(Comparison comparison) {

@@ -46,7 +46,7 @@ public final class JsonReport {
         root.set("reasons", strings(comparison.reasons()));
         root.put("failed", comparison.failed());
         if (comparison.claim() != null) {
-            root.set("claim", claim(comparison.claim(), comparison.decisiveTotal()));
+            root.set("claim", claim(comparison.claim(), comparison.total()));
         }
         root.set("baseline", side(comparison.baseline()));
         root.set("candidate", side(comparison.candidate()));

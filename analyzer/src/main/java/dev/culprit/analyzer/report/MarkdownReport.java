@@ -60,13 +60,12 @@ public final class MarkdownReport {
 
     private String headline(Comparison comparison) {
         Verdict verdict = comparison.verdict();
-        String change = Double.isNaN(comparison.total().ratio())
-                ? ""
-                : " " + amounts.change(comparison.total().ratio());
+        double ratio = Wording.change(comparison);
+        String change = Double.isNaN(ratio) ? "" : " " + amounts.change(ratio);
         StringBuilder text = new StringBuilder("### ");
         text.append(symbol(verdict)).append(" culprit: ").append(verdict.name().replace('_', ' '));
         text.append(change).append("\n\n");
-        if (!change.isEmpty()) {
+        if (!Double.isNaN(comparison.total().ratio())) {
             text.append(Markdown.text(wording.sizes(comparison.total()))).append(", ");
             text.append(Markdown.text(wording.interval(comparison.total(), "\u2026")))
                     .append("  \n");

@@ -57,6 +57,9 @@ final class TextLines {
                 return;
             }
             int cut = left.lastIndexOf(' ', room);
+            if (cut > 0 && left.startsWith("%", cut + 1)) {
+                cut = left.lastIndexOf(' ', cut - 1);
+            }
             int end = cut > 0 ? cut : room;
             text.append(left.substring(0, end).stripTrailing()).append('\n');
             left = left.substring(end).stripLeading();

@@ -53,9 +53,8 @@ public final class TextReport {
     }
 
     private void writeVerdict(Comparison comparison, TextLines lines) {
-        String change = Double.isNaN(comparison.total().ratio())
-                ? ""
-                : "  " + amounts.change(comparison.total().ratio());
+        double ratio = Wording.change(comparison);
+        String change = Double.isNaN(ratio) ? "" : "  " + amounts.change(ratio);
         lines.line(verdictColour(comparison), comparison.verdict().name().replace('_', ' ') + change);
         if (!Double.isNaN(comparison.total().baseline())
                 && !Double.isNaN(comparison.total().candidate())) {

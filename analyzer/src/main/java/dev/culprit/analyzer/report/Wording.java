@@ -8,6 +8,7 @@ import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.SideSummary.TestCounts;
 import dev.culprit.analyzer.model.Total;
+import dev.culprit.analyzer.model.Verdict;
 import dev.culprit.profile.JvmActivity;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,17 @@ final class Wording {
     /** How the evidence was gained. Counts are exact; times are measured. */
     String evidence(Culprit culprit) {
         return culprit.cause() == Cause.MORE_CALLS ? "exact count" : "measured";
+    }
+
+    /**
+     * The change of the total to stand beside the verdict, candidate / baseline. NaN when the total goes the other way than
+     * what is proven, as the total of few noisy forks may: beside the verdict it would be read as its opposite.
+     */
+    static double change(Comparison comparison) {
+        double ratio = comparison.total().ratio();
+        boolean contradicts = comparison.verdict() == Verdict.REGRESSED && ratio <= 1
+                || comparison.verdict() == Verdict.IMPROVED && ratio >= 1;
+        return contradicts ? Double.NaN : ratio;
     }
 
     /** Such as {@code 15.5 s -> 17.4 s per fork}. */

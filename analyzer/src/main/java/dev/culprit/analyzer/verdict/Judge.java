@@ -55,6 +55,7 @@ public final class Judge {
         Conclusion conclusion = BytesConclusion.join(
                 Conclusion.of(basis.typical(), blame, checks, thresholds), blame.allocated(), thresholds);
         List<String> reasons = new ArrayList<>(conclusion.reasons());
+        reasons.addAll(Caveats.of(conclusion, totals.work(), basis.typical(), blame, thresholds));
         reasons.addAll(MemoryGrowth.sentences(baseline.forks(), candidate.forks()));
         return new Comparison(
                 conclusion.verdict(),

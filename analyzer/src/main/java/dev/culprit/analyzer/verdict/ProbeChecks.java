@@ -60,7 +60,10 @@ final class ProbeChecks {
                     Level.WARNING,
                     "The two sides did not time the same calls of " + listed(unlike) + ": own time is not judged of "
                             + (unlike.size() == 1 ? "it" : "them")
-                            + (holders.isEmpty() ? "" : " nor of " + listed(holders) + ", which called")
+                            + (holders.isEmpty()
+                                    ? ""
+                                    : " nor of " + listed(holders) + ", which called "
+                                            + (unlike.size() == 1 ? "it" : "them"))
                             + ". Record the candidate with the baseline's plan: culprit run --plan BASELINE."));
         }
         List<String> probes = named(tree, judgeable, EnumSet.of(Limit.MOSTLY_PROBE));

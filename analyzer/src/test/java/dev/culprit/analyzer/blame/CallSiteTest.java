@@ -73,11 +73,42 @@ class CallSiteTest {
                 .isEqualTo("Orders.price now makes the JVM initialise Rates at line 92, which takes 6.00 ms.");
     }
 
+    @Test
+    void ownCodeThatGrewWithTheCallsThatItMakesComesAfterThem() {
+        Comparison comparison = compare(5, lookups(3_000, 1_000), lookups(6_000, 2_000));
+
+        assertThat(comparison.culprits())
+                .extracting(Culprit::cause)
+                .containsExactly(Cause.MORE_CALLS, Cause.SLOWER_CALLS);
+        assertThat(comparison.culprits().get(0).deltaNanos())
+                .isLessThan(comparison.culprits().get(1).deltaNanos());
+        assertThat(comparison.culprits().get(1).explanation()).contains(", as it makes 2.00 times as many calls");
+    }
+
+    @Test
+    void ownCodeThatGrewByMoreThanTheCallsThatItMakesIsJudgedByItsSize() {
+        Comparison comparison = compare(5, lookups(3_000, 1_000), lookups(4_500, 4_000));
+
+        assertThat(comparison.culprits())
+                .extracting(Culprit::cause)
+                .containsExactly(Cause.SLOWER_CALLS, Cause.MORE_CALLS);
+        assertThat(comparison.culprits().get(0).explanation()).doesNotContain("many calls");
+    }
+
+    /** Calls of {@code lookup} from line 88 of a method whose own code takes so much per call. */
+    private static BiConsumer<TestingShop, TestingFork> lookups(int lookups, long ownNanos) {
+        return price(ownNanos, call("a.Tax.lookup", 88).times(lookups).self(lookups * 100L));
+    }
+
     private static BiConsumer<TestingShop, TestingFork> price(TestingCall... callees) {
+        return price(1_000, callees);
+    }
+
+    private static BiConsumer<TestingShop, TestingFork> price(long ownNanos, TestingCall... callees) {
         return (shop, fork) -> fork.main()
                 .calls(call("a.Orders.price", 12)
                         .times(1_000)
-                        .self(shop.noisy(1_000 * 1_000))
+                        .self(shop.noisy(1_000 * ownNanos))
                         .calls(callees));
     }
 }

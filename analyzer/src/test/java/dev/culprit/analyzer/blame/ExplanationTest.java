@@ -48,6 +48,22 @@ class ExplanationTest {
     }
 
     @Test
+    void sizesThatContradictTheRatioAreNotBothShown() {
+        assertThat(Explanation.ownCode(PRICE, 2_600_000, 1.05, 7_330_000, 4_060_000, true, null, null))
+                .isEqualTo("Orders.price takes 1.05 times as long in its own code per call (7.33 ms before); its code"
+                        + " changed.");
+    }
+
+    @Test
+    void aMethodThatCallsAnotherOfItsNameIsToldFromThatAndFromItself() {
+        Function other = new Function("a.Orders", "price", "(I)V", "Orders.java", 9);
+
+        assertThat(Explanation.moreCalls(PRICE, other, 8, 0, 1, true))
+                .isEqualTo("Orders.price now calls another Orders.price, once per call at line 8; its code changed.");
+        assertThat(Explanation.moreCalls(PRICE, PRICE, 8, 1, 2, true)).startsWith("Orders.price calls itself ");
+    }
+
+    @Test
     void theTypicalCallIsThatOfTheForksThatMakeIt() {
         Comparison comparison = compare(
                 fork -> fork < 2

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,16 @@ class CommandWordsTest {
         assertThat(words.commits()).containsExactly("main", "mvn");
         assertThat(words.command()).isEmpty();
         assertThat(words.candidate()).isEqualTo("mvn");
+    }
+
+    @Test
+    void aForgottenPairOfDashesIsShownWhereItBelongs() {
+        CommandWords words = CommandWords.of(
+                List.of("main", "HEAD", "mvn", "test"), List.of("compare", "main", "HEAD", "mvn", "test"));
+
+        assertThatThrownBy(words::check)
+                .isInstanceOf(CommandFailure.class)
+                .hasMessageEndingWith("culprit compare main HEAD -- mvn test");
     }
 
     @Test

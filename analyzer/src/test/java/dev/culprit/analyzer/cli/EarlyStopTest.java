@@ -74,12 +74,14 @@ class EarlyStopTest {
     }
 
     @Test
-    void aClaimKeepsItGoingUntilItIsDecidedAndIsThenTheFirstReason() {
-        compare(few, many, "--claim", "faster 10%");
+    void aClaimKeepsItGoingUntilItIsDecidedAndIsThenTheFirstReason() throws IOException {
+        Path json = temp.resolve("result.json");
+        compare(few, many, "--claim", "faster 10%", "--json", json);
 
         assertThat(pairs()).isEqualTo(3);
         assertThat(culprit.err()).contains("REGRESSED, claim REFUTED, the answer is certain");
-        assertThat(text()).contains("The claim 'faster 10%'", "is REFUTED");
+        assertThat(text()).contains("The claim 'faster 10%'", "is REFUTED", "times (work)");
+        assertThat(Files.readString(json)).containsPattern("\"claim\" : \\{[^}]*\"metric\" : \"work\"");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,26 @@ class WorktreesTest {
         assertThat(Worktrees.removeLeftovers(repository)).isEmpty();
         assertThat(tree.resolve("A")).hasContent("2");
         assertThat(listed()).noneMatch(line -> line.startsWith("locked"));
+    }
+
+    @Test
+    void keptOnesAreNobodysLeftoversAfterAnInterruptionEither() throws Exception {
+        AtomicBoolean interrupted = new AtomicBoolean();
+        Repository stoppable = Repository.around(made.root, process -> {
+            if (interrupted.get()) {
+                throw new IOException("culprit is being stopped");
+            }
+            return ProcessStarter.waitFor(process);
+        });
+        Worktrees worktrees = new Worktrees(stoppable, temp.resolve("trees"));
+        Path tree = worktrees.add("baseline", stoppable.resolve("HEAD"));
+        interrupted.set(true);
+
+        assertThat(worktrees.keep()).containsExactly(tree);
+
+        String listed = String.join(
+                "\n", repository.git().ask("worktree", "list", "--porcelain").lines());
+        assertThat(listed).contains(tree.toString()).doesNotContain("locked");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.culprit.analyzer.model.MergedFunction;
 import dev.culprit.analyzer.model.MergedTree;
 import dev.culprit.analyzer.testing.TestingCall;
 import dev.culprit.analyzer.testing.TestingJvm;
+import dev.culprit.profile.ProbeCost;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,25 @@ class SetBuilderTest {
         assertThat(tree.calls()[1]).containsExactly(0, 0, 1, 0, 9);
         assertThat(tree.selfNanos()[0]).containsExactly(0, 0, 15, 50, 0);
         assertThat(tree.selfNanos()[1]).containsExactly(0, 0, 1, 0, 90);
+    }
+
+    @Test
+    void whatAProbeCostsIsSaidByTheJvmsThatMadeTheCalls() {
+        LoadedSet set = set(
+                "s",
+                jvm().fork("1")
+                        .probeCost(new ProbeCost(20, 30, 1))
+                        .thread("main", call("a.A.run").times(900).self(1)),
+                jvm().fork("2")
+                        .probeCost(new ProbeCost(200, 300, 250))
+                        .thread("main", call("a.A.run").self(1)),
+                jvm().fork("3")
+                        .probeCost(new ProbeCost(200, 300, 250))
+                        .thread("main", call("a.A.run").self(1)));
+
+        assertThat(set.probes().insideNanos()).isEqualTo(20);
+        assertThat(set.probes().outsideNanos()).isEqualTo(30);
+        assertThat(set.probes().relativeError()).isEqualTo(1 / 50.0);
     }
 
     @Test

@@ -114,6 +114,18 @@ class ConclusionTest {
     }
 
     @Test
+    void aTotalThatGoesTheOtherWayThanWhatIsProvenIsExplained() {
+        Comparison comparison = judge(
+                3,
+                i -> withOthers(main().calls(work(1_000), disk(i == 2 ? 90_000_000 : 1_000))),
+                i -> withOthers(main().calls(work(3_000), disk(1_000))));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(comparison.total().ratio()).isLessThan(1);
+        assertThat(comparison.reasons()).anyMatch(reason -> reason.startsWith("The total went the other way"));
+    }
+
+    @Test
     void costThatMovedIsNoImprovement() {
         Comparison comparison = judge(5, i -> withOthers(moving(3_000, 1_000)), i -> withOthers(moving(1_000, 3_000)));
 
@@ -130,6 +142,8 @@ class ConclusionTest {
                 .extracting(culprit -> culprit.function().shortName())
                 .containsExactly("A.there");
         assertThat(comparison.failed()).isFalse();
+        assertThat(comparison.reasons())
+                .contains("The gate stays open: what is proven is less than the 20 % of --fail.");
     }
 
     @Test
@@ -152,6 +166,10 @@ class ConclusionTest {
 
     private TestingCall work(long microseconds) {
         return call("a.A.work", 5).times(100).self(noisy(microseconds * 1_000));
+    }
+
+    private static TestingCall disk(long nanos) {
+        return call("a.Disk.read", 8).self(nanos);
     }
 
     /** A thousand calls and one that may be stalled. */

@@ -29,7 +29,7 @@ final class HeapUse {
             }
         }
         facts.put(JvmActivity.HEAP_PEAK_BYTES, peak);
-        GcInfo last = lastCollection();
+        GcInfo last = lastCollection(heap);
         if (last != null) {
             facts.put(JvmActivity.HEAP_AFTER_GC_BYTES, used(last, heap));
         }
@@ -37,15 +37,17 @@ final class HeapUse {
 
     /**
      * Of whatever collector ended one last. A pool's own {@code getCollectionUsage} would not do: after a young collection it leaves
-     * out the old generation (31 MB retained read as 0.03 MB with the parallel collector, and as 5.5 MB with G1).
+     * out the old generation (31 MB retained read as 0.03 MB with the parallel collector, and as 5.5 MB with G1). Those that do not
+     * measure the heap, and say that nothing is left in it, do not count: the pauses of ZGC and Shenandoah have beans of their own.
      */
-    private static @Nullable GcInfo lastCollection() {
+    private static @Nullable GcInfo lastCollection(List<String> heap) {
         @Nullable GcInfo last = null;
         for (java.lang.management.GarbageCollectorMXBean bean : ManagementFactory.getGarbageCollectorMXBeans()) {
             // Asked only after a collection: the first question costs 5 to 15 ms of CPU.
             if (bean.getCollectionCount() > 0 && bean instanceof GarbageCollectorMXBean collector) {
                 GcInfo info = collector.getLastGcInfo();
-                last = info != null && (last == null || info.getEndTime() > last.getEndTime()) ? info : last;
+                boolean measured = info != null && used(info, heap) > 0;
+                last = measured && (last == null || info.getEndTime() > last.getEndTime()) ? info : last;
             }
         }
         return last;

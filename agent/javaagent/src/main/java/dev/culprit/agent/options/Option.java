@@ -45,9 +45,11 @@ public enum Option {
     OVERHEAD(
             "PERCENT",
             "5%",
-            "The share of the process's CPU time that probes may take. When they are estimated to take more, the dearest"
-                    + " functions are thinned: every call is still counted, one of 64 is timed; and where even counting"
-                    + " costs too much, the probe is taken out. What was done is in the profile. `off` holds no budget,"
+            "The share of the process's CPU time, that of probes not included, that probes are to take. When they are estimated"
+                    + " to take more, the dearest functions are thinned: every call is still counted, one of 64 is timed; and"
+                    + " where even counting one function costs far too much, its probe is taken out. An aim and no bound: a"
+                    + " program that does little but call small functions stays above it. What was done is in the profile."
+                    + " `off` holds no budget,"
                     + " and puts a probe even into methods that cost less than a probe (no call, no loop, a few"
                     + " instructions)."),
     TIMING(
@@ -58,7 +60,8 @@ public enum Option {
     PLAN(
             "FILE",
             "",
-            "A profile, a directory of profiles, or a JSON file with an array `thinned` as in a profile's manifest. The functions"
+            "A profile, a directory of profiles, or a JSON file with an array `thinned` as in a profile's manifest; relative to the working"
+                    + " directory of the JVM. The functions"
                     + " in it are thinned from the start as they were in the end there (where several profiles differ, by the one"
                     + " that measured least), and no other probe is taken out, so that both sides of a comparison measure alike."),
     ALLOC(

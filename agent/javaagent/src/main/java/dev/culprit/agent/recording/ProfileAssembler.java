@@ -33,9 +33,9 @@ public final class ProfileAssembler {
     private final TransformTally tally;
     private final ThinnedMethods thinned;
     private final long startMillis;
+    private final ProbeCostGauge probeCost = new ProbeCostGauge();
     private @Nullable Map<String, String> environment;
     private @Nullable String commit;
-    private ProbeCost probeCost = ProbeCost.UNKNOWN;
 
     /** @param startMillis when the agent started, milliseconds since 1970 */
     public ProfileAssembler(
@@ -79,7 +79,7 @@ public final class ProfileAssembler {
                 environment(),
                 options.given(),
                 plan(),
-                measureProbeCost(complete),
+                probeCost(snapshot, activity, complete),
                 activity,
                 completeness(snapshot, complete));
     }
@@ -149,16 +149,22 @@ public final class ProfileAssembler {
         return commit;
     }
 
-    /**
-     * Measured with the first profile and with the last, when the code of the probes is compiled best. A JVM without a probe,
-     * such as a launcher or a compiler, is not made to wait for it.
-     */
-    private ProbeCost measureProbeCost(boolean complete) {
-        if (table.size() > 0 && (complete || !probeCost.isKnown())) {
-            double[] measured = Recorder.measureProbeCost();
-            ProbeCost cost = new ProbeCost(measured[0], measured[1], measured[2], measured[3]);
-            probeCost = cost.isKnown() ? cost : probeCost;
+    /** A JVM without a probe, such as a launcher or a compiler, is not made to wait for it. */
+    private ProbeCost probeCost(Snapshot snapshot, Map<String, Long> activity, boolean complete) {
+        if (table.size() == 0) {
+            return ProbeCost.UNKNOWN;
         }
-        return probeCost;
+        long cpuNanos = activity.getOrDefault(JvmActivity.PROCESS_CPU_NANOS, snapshot.elapsedNanos);
+        return probeCost.at(complete, calls(snapshot), cpuNanos);
+    }
+
+    private static long calls(Snapshot snapshot) {
+        long calls = 0;
+        for (ThreadGroupTree group : snapshot.groups) {
+            for (long count : group.count) {
+                calls += count;
+            }
+        }
+        return calls;
     }
 }

@@ -6,6 +6,7 @@ import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.profile.InstrumentationPlan.Timing;
 import dev.culprit.profile.MethodInfo;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Governor {
     private final MethodTable table;
     private final ThinnedMethods methods;
     private final ProbeRemoval removal;
+    private final ProbeCosts ceiling;
     private FunctionTotals before = new FunctionTotals();
     private FunctionTotals now = new FunctionTotals();
     private long cpuNanosBefore;
@@ -41,7 +43,17 @@ final class Governor {
     private @Nullable ProbeCosts measured;
     private int measurements;
 
-    Governor(OverheadBudget budget, MethodTable table, ThinnedMethods methods, ProbeRemoval removal) {
+    /** Classes that could not be transformed again: they are not tried twice. */
+    private final Set<String> unmodifiable = new HashSet<>();
+
+    /** @param ceiling more than a probe takes: as long as even that is within the budget, nothing needs to be measured */
+    Governor(
+            OverheadBudget budget,
+            MethodTable table,
+            ThinnedMethods methods,
+            ProbeRemoval removal,
+            ProbeCosts ceiling) {
+        this.ceiling = ceiling;
         this.budget = budget;
         this.table = table;
         this.methods = methods;
@@ -54,15 +66,18 @@ final class Governor {
      * @return how long the reading took, in nanoseconds
      */
     long look() {
+        if (table.size() == 0) {
+            return 0;
+        }
         long cpuNanos = processCpuNanos();
-        if (table.size() == 0 || cpuNanos - cpuNanosBefore < LEAST_CPU_NANOS) {
+        if (cpuNanos - cpuNanosBefore < LEAST_CPU_NANOS) {
             return 0;
         }
         long start = System.nanoTime();
         Recorder.read(now);
         long reading = System.nanoTime() - start;
         Interval interval = Interval.between(before, now, cpuNanos - cpuNanosBefore);
-        if (!budget.isHeld(interval, measured == null ? ProbeCosts.CEILING : measured)) {
+        if (!budget.isHeld(interval, measured == null ? ceiling : measured)) {
             act(interval);
         }
         takeUpStragglers(interval);
@@ -86,8 +101,10 @@ final class Governor {
         }
         boolean rested = lastRemoval == 0 || now.elapsedNanos - lastRemoval > BETWEEN_REMOVALS_NANOS;
         if (!decision.takeOut().isEmpty() && methods.mayTakeOut() && rested) {
-            List<Integer> dearest = decision.takeOut();
-            takeOut(dearest.subList(0, Math.min(REMOVALS_AT_ONCE, dearest.size())));
+            takeOut(decision.takeOut().stream()
+                    .filter(id -> !unmodifiable.contains(table.info(id, false).className()))
+                    .limit(REMOVALS_AT_ONCE)
+                    .toList());
             lastRemoval = now.elapsedNanos;
         }
     }
@@ -119,15 +136,18 @@ final class Governor {
 
     private void takeOut(List<Integer> methodIds) {
         Set<String> classes = new HashSet<>();
+        Map<Integer, Timing> timings = new HashMap<>();
         for (int methodId : methodIds) {
+            timings.put(methodId, methods.timing(methodId));
             note(methodId, Timing.OFF);
             classes.add(table.info(methodId, false).className());
         }
         Map<String, String> failures = removal.transformAgain(classes);
+        unmodifiable.addAll(failures.keySet());
         for (int methodId : methodIds) {
             String failure = failures.get(table.info(methodId, false).className());
             if (failure != null) {
-                note(methodId, Timing.SAMPLED);
+                note(methodId, timings.get(methodId));
                 methods.note(failure);
             }
         }

@@ -21,12 +21,23 @@ public final class GovernorThread extends Thread {
      * A thread that is yet to be started.
      *
      * @param overhead the share of the CPU time that probes may take
+     * @param metered whether the probes read the thread's meters
      */
-    public GovernorThread(double overhead, MethodTable table, ThinnedMethods methods, Instrumentation instrumentation) {
+    public GovernorThread(
+            double overhead,
+            boolean metered,
+            MethodTable table,
+            ThinnedMethods methods,
+            Instrumentation instrumentation) {
         super("culprit-governor");
         setDaemon(true);
         this.methods = methods;
-        governor = new Governor(new OverheadBudget(overhead), table, methods, new ProbeRemoval(instrumentation));
+        governor = new Governor(
+                new OverheadBudget(overhead),
+                table,
+                methods,
+                new ProbeRemoval(instrumentation),
+                metered ? ProbeCosts.CEILING_WITH_METERS : ProbeCosts.CEILING);
     }
 
     @Override

@@ -47,7 +47,7 @@ final class OverheadBudget {
      * What to do, by method id.
      *
      * @param sample functions of which from now on one call of 64 is timed
-     * @param takeOut functions that are better off without a probe
+     * @param takeOut functions that are better off without a probe, the dearest first
      */
     record Decision(List<Integer> sample, List<Integer> takeOut) {}
 
@@ -114,6 +114,7 @@ final class OverheadBudget {
                 dear.add(id);
             }
         }
+        dear.sort(Comparator.comparingLong((Integer id) -> interval.calls(id)).reversed());
         return dear;
     }
 }

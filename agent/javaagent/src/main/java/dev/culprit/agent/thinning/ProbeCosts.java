@@ -13,6 +13,9 @@ record ProbeCosts(double timed, double untimed) {
     /** More than a probe takes on any machine with a clock in user space: below it nothing needs to be measured. */
     static final ProbeCosts CEILING = new ProbeCosts(250, 30);
 
+    /** The same of a probe that reads the thread's meters: CPU time has no clock in user space. */
+    static final ProbeCosts CEILING_WITH_METERS = new ProbeCosts(5000, 300);
+
     /** What it takes on most machines. */
     static final ProbeCosts TYPICAL = new ProbeCosts(60, 5);
 

@@ -5,6 +5,8 @@ import dev.culprit.profile.InstrumentationPlan.Timing;
 import dev.culprit.profile.ProfileReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +75,17 @@ public final class ThinningPlan {
     private static void add(File file, Map<String, Map<String, Timing>> timings) throws IOException {
         try {
             add(ProfileReader.readThinned(file.toPath()), timings);
+        } catch (NoSuchFileException e) {
+            throw unreadable(file, "no such file", e);
+        } catch (AccessDeniedException e) {
+            throw unreadable(file, "permission denied", e);
         } catch (IOException e) {
-            String what =
-                    e.getMessage() == null || e.getMessage().equals(file.getPath()) ? "no such file" : e.getMessage();
-            throw new IOException("cannot read the plan " + file + " (option plan): " + what, e);
+            throw unreadable(file, e.getMessage() == null ? e.toString() : e.getMessage(), e);
         }
+    }
+
+    private static IOException unreadable(File file, String what, IOException cause) {
+        return new IOException("cannot read the plan " + file + " (option plan): " + what, cause);
     }
 
     private static void add(List<ThinnedMethod> methods, Map<String, Map<String, Timing>> timings) {

@@ -45,7 +45,8 @@ public final class ProbeTransformer implements ClassFileTransformer {
             }
         } catch (Throwable e) {
             // The application may be short of stack or memory just here: its class must load all the same.
-            tally.skipped(String.valueOf(className), "failed: " + e);
+            String lost = classBeingRedefined == null ? "" : "its probes are gone since it was transformed again; ";
+            tally.skipped(String.valueOf(className), lost + "failed: " + e);
             return null;
         }
     }

@@ -3,6 +3,7 @@ package dev.culprit.agent.transform;
 import dev.culprit.profile.InstrumentationPlan;
 import dev.culprit.profile.InstrumentationPlan.SkippedClass;
 import dev.culprit.profile.InstrumentationPlan.ThinnedMethod;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public final class TransformTally {
                 leftOut.put(rule.getKey(), leftOut.getOrDefault(rule.getKey(), 0) + rule.getValue());
             }
         }
-        List<SkippedClass> names = new java.util.ArrayList<>();
+        List<SkippedClass> names = new ArrayList<>();
         for (Map.Entry<String, String> entry : skipped.entrySet()) {
             names.add(new SkippedClass(entry.getKey(), entry.getValue()));
         }

@@ -102,6 +102,15 @@ final class OverheadBudgetTest {
         }
     }
 
+    @Test
+    void theDearestToCountIsTakenOutFirst() {
+        Interval interval = interval(new long[3], new long[] {40_000_000, 60_000_000, 50_000_000}, SECOND);
+
+        takeOut(interval);
+        takeOut(interval);
+        assertThat(takeOut(interval)).containsExactly(2, 3, 1);
+    }
+
     private List<Integer> takeOut(Interval interval) {
         return budget.decide(interval, COSTS, ALL_SAMPLED).takeOut();
     }

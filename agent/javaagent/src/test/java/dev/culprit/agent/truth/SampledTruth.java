@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
 
 /** What must be true of a profile of which chance has chosen some calls to be timed, whichever they are. Not thread safe. */
 final class SampledTruth {
@@ -55,14 +56,16 @@ final class SampledTruth {
         };
     }
 
-    /** Functions whose histograms do not hold as many calls as the timed ones of the tree stand for, the first few. */
+    /** Functions whose histograms do not hold the calls, and the own time, that the timed ones of the tree stand for; the first few. */
     List<String> differencesOfLatencies() {
         Map<String, Long> sampled = new TreeMap<>();
+        Map<String, Long> selfNanos = new TreeMap<>();
         recorded.trees
                 .values()
                 .forEach(rows -> rows.forEach((path, row) -> {
                     if (timing(function(path)) == Timing.SAMPLED) {
                         sampled.merge(function(path), WEIGHT * row.sampled(), Long::sum);
+                        selfNanos.merge(function(path), WEIGHT * row.sampledSelfNanos(), Long::sum);
                     }
                 }));
         Map<String, Long> ofEdges = new HashMap<>();
@@ -72,12 +75,28 @@ final class SampledTruth {
             long total = count(recorded.totals, function);
             long self = count(recorded.selves, function);
             long edges = ofEdges.getOrDefault(function, 0L);
-            if ((total != calls || self != calls || edges != calls) && differences.size() < 10) {
-                differences.add(function + ": " + calls + " by the tree, total " + total + ", self " + self + ", edges "
-                        + edges);
+            boolean counted = total == calls && self == calls && edges == calls;
+            if (!(counted && holds(recorded.selves.get(function), selfNanos.get(function)))
+                    && differences.size() < 10) {
+                differences.add(function + ": " + calls + " calls and " + selfNanos.get(function)
+                        + " ns by the tree, total " + total + ", self " + self + ", edges " + edges);
             }
         });
         return differences;
+    }
+
+    /** Whether the values of that histogram can add up to that; it knows each by its slot. */
+    private static boolean holds(Histogram histogram, long nanos) {
+        long least = 0;
+        long most = 0;
+        if (histogram != null) {
+            for (HistogramIterationValue value : histogram.recordedValues()) {
+                long at = value.getValueIteratedTo();
+                least += histogram.lowestEquivalentValue(at) * value.getCountAtValueIteratedTo();
+                most += histogram.highestEquivalentValue(at) * value.getCountAtValueIteratedTo();
+            }
+        }
+        return least <= nanos && nanos <= most;
     }
 
     private static long count(Map<String, Histogram> histograms, String function) {

@@ -8,9 +8,18 @@ final class SelfCheck {
     private static final int METHOD_ID = Integer.MAX_VALUE;
     private static final int TIMED_LINE = 2;
     private static final int UNTIMED_LINE = 3;
-    private static final int PAIRS = 500;
     private static long sink;
+
+    /** A set of rounds takes some 15 ms in code that is not compiled, and leaves it compiled. */
     private static final int ROUNDS = 51;
+
+    private static final int PAIRS = 500;
+
+    /** For less time than {@link #FULL_SET_NANOS}: a set takes at most 2 ms, and the compilers hardly notice. */
+    private static final int FEW_ROUNDS = 11;
+
+    private static final int FEW_PAIRS = 100;
+    private static final long FULL_SET_NANOS = 10_000_000;
 
     private SelfCheck() {}
 
@@ -55,9 +64,12 @@ final class SelfCheck {
      */
     private static double[] measure(long withinNanos) {
         long end = System.nanoTime() + withinNanos;
-        double[] cheapest = rounds();
+        boolean full = withinNanos >= FULL_SET_NANOS;
+        int rounds = full ? ROUNDS : FEW_ROUNDS;
+        int pairs = full ? PAIRS : FEW_PAIRS;
+        double[] cheapest = rounds(rounds, pairs);
         while (System.nanoTime() - end < 0) {
-            double[] next = rounds();
+            double[] next = rounds(rounds, pairs);
             double counted = Math.min(next[3], cheapest[3]);
             double plain = Math.min(next[4], cheapest[4]);
             if (next[0] + next[1] < cheapest[0] + cheapest[1]) {
@@ -74,35 +86,35 @@ final class SelfCheck {
      * Medians of inside and outside part, the standard error of the median of their sum, and the medians of some work with an
      * untimed call and without.
      */
-    private static double[] rounds() {
-        double[] inside = new double[ROUNDS];
-        double[] outside = new double[ROUNDS];
-        double[] both = new double[ROUNDS];
-        double[] counted = new double[ROUNDS];
-        double[] plain = new double[ROUNDS];
+    private static double[] rounds(int rounds, int pairs) {
+        double[] inside = new double[rounds];
+        double[] outside = new double[rounds];
+        double[] both = new double[rounds];
+        double[] counted = new double[rounds];
+        double[] plain = new double[rounds];
         CallTreeNode outer = enterInMode(METHOD_ID, CallMode.EVERY);
         setUp(outer);
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < rounds; i++) {
             long recordedBefore = outer.childNanos;
             long start = System.nanoTime();
-            pairs(outer);
-            both[i] = (double) (System.nanoTime() - start) / PAIRS;
-            inside[i] = (double) (outer.childNanos - recordedBefore) / PAIRS;
+            timed(outer, pairs);
+            both[i] = (double) (System.nanoTime() - start) / pairs;
+            inside[i] = (double) (outer.childNanos - recordedBefore) / pairs;
             outside[i] = both[i] - inside[i];
             start = System.nanoTime();
-            countedWork(outer);
-            counted[i] = (double) (System.nanoTime() - start) / PAIRS;
+            countedWork(outer, pairs);
+            counted[i] = (double) (System.nanoTime() - start) / pairs;
             start = System.nanoTime();
-            plainWork();
-            plain[i] = (double) (System.nanoTime() - start) / PAIRS;
+            plainWork(pairs);
+            plain[i] = (double) (System.nanoTime() - start) / pairs;
         }
         Probe.exit(outer);
         double median = median(both);
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < rounds; i++) {
             both[i] = Math.abs(both[i] - median);
         }
         // 1.4826: from median absolute deviation to standard deviation; 1.2533: from the mean's error to the median's.
-        double error = 1.2533 * 1.4826 * median(both) / Math.sqrt(ROUNDS);
+        double error = 1.2533 * 1.4826 * median(both) / Math.sqrt(rounds);
         return new double[] {median(inside), median(outside), error, median(counted), median(plain)};
     }
 
@@ -124,19 +136,19 @@ final class SelfCheck {
         Probe.exit(enterInMode(METHOD_ID, CallMode.COUNTED));
     }
 
-    private static void pairs(CallTreeNode outer) {
+    private static void timed(CallTreeNode outer, int pairs) {
         if (MeteredProbe.isOn()) {
-            meteredPairs(outer);
+            meteredTimed(outer, pairs);
             return;
         }
-        for (int i = 0; i < PAIRS; i++) {
+        for (int i = 0; i < pairs; i++) {
             outer.line = TIMED_LINE;
             Probe.exit(Probe.enter(METHOD_ID));
         }
     }
 
-    private static void meteredPairs(CallTreeNode outer) {
-        for (int i = 0; i < PAIRS; i++) {
+    private static void meteredTimed(CallTreeNode outer, int pairs) {
+        for (int i = 0; i < pairs; i++) {
             outer.line = TIMED_LINE;
             MeteredProbe.exit(MeteredProbe.enter(METHOD_ID));
         }
@@ -144,15 +156,15 @@ final class SelfCheck {
 
     /**
      * Untimed calls one right after the other wait for each other's stores and take 8 ns; among a little work, as in any program, a
-     * processor does them aside: 155 million calls of a parser took 5 ns each.
+     * processor does them aside: 500 million calls of a parser took 5.5 ns each.
      */
-    private static void countedWork(CallTreeNode outer) {
+    private static void countedWork(CallTreeNode outer, int pairs) {
         if (MeteredProbe.isOn()) {
-            meteredCountedWork(outer);
+            meteredCountedWork(outer, pairs);
             return;
         }
         long x = sink;
-        for (int i = 0; i < PAIRS; i++) {
+        for (int i = 0; i < pairs; i++) {
             outer.line = UNTIMED_LINE;
             CallTreeNode node = Probe.enter(METHOD_ID);
             x = work(x);
@@ -161,9 +173,9 @@ final class SelfCheck {
         sink = x;
     }
 
-    private static void meteredCountedWork(CallTreeNode outer) {
+    private static void meteredCountedWork(CallTreeNode outer, int pairs) {
         long x = sink;
-        for (int i = 0; i < PAIRS; i++) {
+        for (int i = 0; i < pairs; i++) {
             outer.line = UNTIMED_LINE;
             CallTreeNode node = MeteredProbe.enter(METHOD_ID);
             x = work(x);
@@ -172,9 +184,9 @@ final class SelfCheck {
         sink = x;
     }
 
-    private static void plainWork() {
+    private static void plainWork(int pairs) {
         long x = sink;
-        for (int i = 0; i < PAIRS; i++) {
+        for (int i = 0; i < pairs; i++) {
             x = work(x);
         }
         sink = x;

@@ -19,9 +19,10 @@ class SteadyStateTest extends RecordingTest {
             least = Math.min(least, memory.getCurrentThreadAllocatedBytes() - before);
         }
 
-        // Asking costs some bytes itself, and a window of latencies may grow for an outlier; a byte per call would be
-        // 400,000.
-        assertThat(least).isLessThan(1000);
+        // Asking costs some bytes itself, and windows of latencies grow for outliers: 1,432 bytes in the best of the
+        // attempts
+        // on a machine with a load of 16. A byte per call would be 400,000.
+        assertThat(least).isLessThan(10_000);
     }
 
     private static void calls() {
