@@ -18,7 +18,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Code for the beginning of a method, in the method's own body: a helper would be a function of its own in a profile. It reads
+ * Code for the beginning of a method, in its own body: a method beside it would be a function of its own in a profile. It reads
  * no clock and calls nothing but {@link Thread#sleep}.
  */
 final class EntryCode {
