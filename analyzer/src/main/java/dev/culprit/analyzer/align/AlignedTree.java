@@ -86,6 +86,15 @@ public record AlignedTree(
     }
 
     /** Number of rows. */
+    /** What the rows of every function sum up to; the root, which is no function's, is left out. */
+    public double[] sumByFunction(double[] column) {
+        double[] sums = new double[functions.size()];
+        for (int row = 1; row < column.length; row++) {
+            sums[function[row]] += column[row];
+        }
+        return sums;
+    }
+
     public int size() {
         return parent.length;
     }

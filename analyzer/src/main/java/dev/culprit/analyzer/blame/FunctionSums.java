@@ -19,20 +19,12 @@ final class FunctionSums {
 
     FunctionSums(Decomposition decomposition) {
         this.tree = decomposition.tree();
-        this.baselineSelf = sum(decomposition.baselineSelf());
-        this.candidateSelf = sum(decomposition.candidateSelf());
-        this.baselineCalls = sum(decomposition.baselineCalls());
-        this.candidateCalls = sum(decomposition.candidateCalls());
+        this.baselineSelf = tree.sumByFunction(decomposition.baselineSelf());
+        this.candidateSelf = tree.sumByFunction(decomposition.candidateSelf());
+        this.baselineCalls = tree.sumByFunction(decomposition.baselineCalls());
+        this.candidateCalls = tree.sumByFunction(decomposition.candidateCalls());
         this.baselineTotal = decomposition.baselineTotal();
         this.totalWork = baselineTotal + decomposition.candidateTotal();
-    }
-
-    private double[] sum(double[] column) {
-        double[] sums = new double[tree.functions().size()];
-        for (int row = 1; row < column.length; row++) {
-            sums[tree.function()[row]] += column[row];
-        }
-        return sums;
     }
 
     int size() {

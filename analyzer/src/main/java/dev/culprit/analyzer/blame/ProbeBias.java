@@ -84,8 +84,8 @@ final class ProbeBias {
      */
     Shift shift(int function, CallCost[] baseline, CallCost[] candidate) {
         AlignedFunction aligned = tree.functions().get(function);
-        ProbeOverhead before = sum(aligned.baselineOverhead());
-        ProbeOverhead after = sum(aligned.candidateOverhead());
+        ProbeOverhead before = ProbeOverhead.sum(aligned.baselineOverhead());
+        ProbeOverhead after = ProbeOverhead.sum(aligned.candidateOverhead());
         double more = after.calleeProbesPerCall() - before.calleeProbesPerCall();
         double least = least(more > 0 ? candidate : baseline);
         if (more == 0 || !(least > 0)) {
@@ -113,13 +113,10 @@ final class ProbeBias {
 
     /** The own time of every function as it would have been measured with all of its calls timed, nanoseconds per fork. */
     double[] asMeasured(Side side) {
-        double[] nanos = new double[tree.functions().size()];
         boolean ofBaseline = side == Side.BASELINE;
         double[] self = ofBaseline ? decomposition.baselineSelf() : decomposition.candidateSelf();
         int[] forks = ofBaseline ? decomposition.baselineForks() : decomposition.candidateForks();
-        for (int row = 1; row < tree.size(); row++) {
-            nanos[tree.function()[row]] += self[row];
-        }
+        double[] nanos = tree.sumByFunction(self);
         for (int f = 0; f < nanos.length; f++) {
             AlignedFunction function = tree.functions().get(f);
             List<ProbeOverhead> overhead = ofBaseline ? function.baselineOverhead() : function.candidateOverhead();
@@ -139,8 +136,8 @@ final class ProbeBias {
         if (part.kind() != Part.Kind.OWN_CODE) {
             return ratio;
         }
-        double program =
-                sum(tree.functions().get(part.function()).baselineOverhead()).programShare();
+        double program = ProbeOverhead.sum(tree.functions().get(part.function()).baselineOverhead())
+                .programShare();
         return Math.max(LEAST_RATIO, 1 + (ratio - 1) / Math.max(LEAST_PROGRAM, program));
     }
 
@@ -160,8 +157,8 @@ final class ProbeBias {
     /** More calls of the function itself are no matter of its own code; more calls that each of its calls makes are. */
     private double ofOwnCode(int function) {
         AlignedFunction aligned = tree.functions().get(function);
-        ProbeOverhead before = sum(aligned.baselineOverhead());
-        ProbeOverhead after = sum(aligned.candidateOverhead());
+        ProbeOverhead before = ProbeOverhead.sum(aligned.baselineOverhead());
+        ProbeOverhead after = ProbeOverhead.sum(aligned.candidateOverhead());
         double calls =
                 (double) before.calls() / aligned.baselineForks() + (double) after.calls() / aligned.candidateForks();
         double more = after.calleeProbesPerCall() - before.calleeProbesPerCall();
@@ -182,12 +179,8 @@ final class ProbeBias {
 
     private boolean isEstimated(int function) {
         AlignedFunction aligned = tree.functions().get(function);
-        return sum(aligned.baselineOverhead()).untimed()
-                        + sum(aligned.candidateOverhead()).untimed()
+        return ProbeOverhead.sum(aligned.baselineOverhead()).untimed()
+                        + ProbeOverhead.sum(aligned.candidateOverhead()).untimed()
                 > 0;
-    }
-
-    private static ProbeOverhead sum(List<ProbeOverhead> forks) {
-        return forks.stream().reduce(ProbeOverhead.NONE, ProbeOverhead::plus);
     }
 }

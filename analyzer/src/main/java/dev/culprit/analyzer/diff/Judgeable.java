@@ -113,8 +113,8 @@ public record Judgeable(List<Limit> functions, double insideNanos, double outsid
     }
 
     private static Limit limit(AlignedFunction function, Timing baseline, Timing candidate) {
-        ProbeOverhead before = sum(function.baselineOverhead());
-        ProbeOverhead after = sum(function.candidateOverhead());
+        ProbeOverhead before = ProbeOverhead.sum(function.baselineOverhead());
+        ProbeOverhead after = ProbeOverhead.sum(function.candidateOverhead());
         boolean blind = isBlind(baseline, before) || isBlind(candidate, after);
         boolean alike = baseline == candidate && before.timed() == 0 && after.timed() == 0;
         if (blind && !alike) {
@@ -126,10 +126,6 @@ public record Judgeable(List<Limit> functions, double insideNanos, double outsid
     /** Whether its own time is in its callers' and cannot be estimated. */
     private static boolean isBlind(Timing timing, ProbeOverhead overhead) {
         return timing == Timing.COUNTED || timing == Timing.OFF || overhead.untimed() > 0 && overhead.timed() == 0;
-    }
-
-    private static ProbeOverhead sum(List<ProbeOverhead> forks) {
-        return forks.stream().reduce(ProbeOverhead.NONE, ProbeOverhead::plus);
     }
 
     /** The nearest callers that were timed hold the time; those that were thinned themselves hand it on. */

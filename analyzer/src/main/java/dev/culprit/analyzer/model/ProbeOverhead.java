@@ -1,5 +1,7 @@
 package dev.culprit.analyzer.model;
 
+import java.util.List;
+
 /**
  * What the probes did to the own time of a function in one fork, summed over all paths. Times are nanoseconds of all calls
  * together.
@@ -40,6 +42,11 @@ public record ProbeOverhead(
                 movedNanos + other.movedNanos,
                 calleeProbes + other.calleeProbes,
                 probeNanos + other.probeNanos);
+    }
+
+    /** All of them together. */
+    public static ProbeOverhead sum(List<ProbeOverhead> overheads) {
+        return overheads.stream().reduce(NONE, ProbeOverhead::plus);
     }
 
     /** The same as if probes cost nothing. */

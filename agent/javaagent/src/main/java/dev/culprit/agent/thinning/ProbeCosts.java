@@ -40,6 +40,6 @@ record ProbeCosts(double timed, double untimed) {
 
     /** What a call in {@code SAMPLED} mode takes. */
     double sampled() {
-        return timed / 64 + untimed;
+        return timed / Recorder.CALLS_PER_SAMPLE + untimed;
     }
 }

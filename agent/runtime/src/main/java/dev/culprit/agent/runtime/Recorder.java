@@ -5,6 +5,9 @@ import java.util.function.IntFunction;
 /** The agent's side of the recording; instrumented code uses {@link Probe}. All methods may be called from any thread. */
 public final class Recorder {
 
+    /** Of so many calls of a sampled function, about one is timed. */
+    public static final int CALLS_PER_SAMPLE = CallMode.WEIGHT;
+
     private Recorder() {}
 
     /**
