@@ -85,7 +85,6 @@ public record AlignedTree(
                 candidate);
     }
 
-    /** Number of rows. */
     /** What the rows of every function sum up to; the root, which is no function's, is left out. */
     public double[] sumByFunction(double[] column) {
         double[] sums = new double[functions.size()];
@@ -95,6 +94,7 @@ public record AlignedTree(
         return sums;
     }
 
+    /** Number of rows. */
     public int size() {
         return parent.length;
     }
