@@ -125,7 +125,7 @@ def planted_tables(rows):
             redrawn[why] = redrawn.get(why, 0) + times
     judged = [row for row in rows if "verdict" in row]
     lines = [planted_line(rows, kind, impact, forks)
-             for kind in ("slow", "calls", "wait") for impact in truth.CLASSES for forks in PLANTED_FORKS]
+             for kind in ("slow", "slowtotal", "calls", "wait") for impact in truth.CLASSES for forks in PLANTED_FORKS]
     lines += [planted_line(rows, None, impact, forks) for impact in truth.CLASSES for forks in PLANTED_FORKS]
     errors = [row for row in rows if "error" in row]
     head = (f"### Planted: {len(plants)} changes in {len({k[0] for k in plants})} libraries\n\n"

@@ -122,7 +122,7 @@ class PlanTest(unittest.TestCase):
         self.assertGreaterEqual(len(plan), 100)
         self.assertGreaterEqual(len({p[0] for p in plan}), 10)
         self.assertEqual({(p[2], p[3]) for p in plan if p[2] == "slow"}, {("slow", n) for n in (5, 10, 20, 50, 100)})
-        self.assertEqual({p[2] for p in plan}, {"slow", "calls", "wait"})
+        self.assertEqual({p[2] for p in plan}, {"slow", "slowtotal", "calls", "wait"})
 
     def test_each_draw_has_a_seed_of_its_own_that_the_order_of_work_does_not_change(self):
         seeds = {planted.seed_of(1, library["id"], index) for library in self.LIBRARIES for index in range(len(planted.PLAN))}

@@ -17,7 +17,7 @@ def is_measured(plant):
     Whether the impact has to be measured. What repeated calls cost is not known; and of a few iterations a processor may do
     any part beside other work.
     """
-    return plant["kind"] == "calls" or plant["kind"] == "slow" and plant["plant"]["iterations"] < LONG_SPIN
+    return plant["kind"] == "calls" or plant["kind"].startswith("slow") and plant["plant"]["iterations"] < LONG_SPIN
 
 
 def true_impact(plant):

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Draws plants at random, evenly among the places that have the weight for the wanted impact. What a plant will be found to do
@@ -23,9 +24,18 @@ record Draw(Weights weights, double baseNanos, SpinCost cost, Predicate<MethodKe
 
     /** All plants of {@code percent} of a method's own cost, in random order, those of the wanted impact first. */
     List<Plant> slowDowns(double percent, Impact wanted, Random random) {
+        return slowDowns(percent, MethodWeight::share, wanted, random);
+    }
+
+    /** The same of what a method and all that it calls cost; the work is still planted in its own body. */
+    List<Plant> slowDownsOfTotals(double percent, Impact wanted, Random random) {
+        return slowDowns(percent, MethodWeight::totalShare, wanted, random);
+    }
+
+    private List<Plant> slowDowns(double percent, ToDoubleFunction<MethodWeight> share, Impact wanted, Random random) {
         List<Plant> all = new ArrayList<>();
         for (MethodWeight weight : weights.methods()) {
-            double nanos = percent / 100 * weight.share() * baseNanos / weight.calls();
+            double nanos = percent / 100 * share.applyAsDouble(weight) * baseNanos / weight.calls();
             int iterations = cost.iterations(nanos);
             if (isPossible(weight.method()) && iterations >= 1 && iterations <= LONGEST_SPIN) {
                 double impact = weight.calls() * cost.nanos(iterations) / baseNanos;

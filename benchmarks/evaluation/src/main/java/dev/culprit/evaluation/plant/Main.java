@@ -42,8 +42,8 @@ public final class Main {
      * @param out where the jar with the plant goes
      * @param seed decides the draw, with nothing else of chance
      * @param attempt how many draws to pass over: they changed the program's output, or were planted already
-     * @param kind {@code slow}, {@code calls} or {@code wait}
-     * @param percent of a method's own cost, for {@code slow}
+     * @param kind {@code slow}, {@code slowtotal}, {@code calls} or {@code wait}
+     * @param percent of a method's own cost for {@code slow}, with all that it calls for {@code slowtotal}
      * @param impact {@code LOW}, {@code MID} or {@code HIGH}
      * @param baseNanos what the baseline takes without the agent
      * @param fixedNanos cost of busy work
@@ -97,6 +97,7 @@ public final class Main {
             Random random = new Random(order.seed());
             return switch (order.kind()) {
                 case "slow" -> draw.slowDowns(order.percent(), order.impact(), random);
+                case "slowtotal" -> draw.slowDownsOfTotals(order.percent(), order.impact(), random);
                 case "calls" -> draw.extraCalls(order.impact(), random);
                 case "wait" -> draw.waits(order.impact(), random);
                 default -> throw new IllegalArgumentException("no such kind: " + order.kind());

@@ -44,8 +44,8 @@ record Weights(List<MethodWeight> methods, List<EdgeWeight> edges) {
         Weights collect() {
             profile.callTrees().forEach(this::add);
             List<MethodWeight> weighed = new ArrayList<>();
-            methods.forEach((name, sums) -> weighed.add(
-                    new MethodWeight(methodKeys.getOrDefault(name, NOBODY), (long) sums[0], sums[1] / total)));
+            methods.forEach((name, sums) -> weighed.add(new MethodWeight(
+                    methodKeys.getOrDefault(name, NOBODY), (long) sums[0], sums[1] / total, sums[2] / total)));
             List<EdgeWeight> called = new ArrayList<>();
             edges.forEach((name, sums) -> {
                 EdgeWeight edge = edgeKeys.getOrDefault(name, NO_EDGE);
@@ -75,9 +75,10 @@ record Weights(List<MethodWeight> methods, List<EdgeWeight> edges) {
         private void addRow(CallTree tree, int row, double self, double below, boolean recursive) {
             MethodKey method = key(tree.method()[row]);
             methodKeys.put(method.toString(), method);
-            double[] sums = methods.computeIfAbsent(method.toString(), name -> new double[2]);
+            double[] sums = methods.computeIfAbsent(method.toString(), name -> new double[3]);
             sums[0] += tree.count()[row];
             sums[1] += self;
+            sums[2] += recursive ? self : below;
             int parent = tree.parent()[row];
             if (parent < 0 || tree.method()[parent] < 0) {
                 return;

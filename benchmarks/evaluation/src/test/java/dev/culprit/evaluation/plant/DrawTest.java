@@ -19,11 +19,11 @@ class DrawTest {
 
     private static final Weights WEIGHTS = new Weights(
             List.of(
-                    new MethodWeight(HALF, 1000, 0.5),
-                    new MethodWeight(TENTH, 1000, 0.08),
-                    new MethodWeight(TINY, 100_000_000, 0.01),
-                    new MethodWeight(CONSTRUCTOR, 1000, 0.3),
-                    new MethodWeight(JDK, 1000, 0.3)),
+                    new MethodWeight(HALF, 1000, 0.5, 0.58),
+                    new MethodWeight(TENTH, 1000, 0.08, 0.2),
+                    new MethodWeight(TINY, 100_000_000, 0.01, 0.01),
+                    new MethodWeight(CONSTRUCTOR, 1000, 0.3, 0.3),
+                    new MethodWeight(JDK, 1000, 0.3, 0.3)),
             List.of(
                     new EdgeWeight(HALF, 7, TENTH, 1000, 0.08, false),
                     new EdgeWeight(HALF, 8, HALF, 1000, 0.5, true),
@@ -71,6 +71,14 @@ class DrawTest {
         assertThat(draw.slowDowns(50, Impact.HIGH, new Random(1)))
                 .extracting(Plant::method)
                 .containsExactly(HALF, TENTH);
+    }
+
+    @Test
+    void aPercentageOfTheTotalCountsWhatIsCalled() {
+        assertThat(draw.slowDownsOfTotals(100, Impact.HIGH, new Random(1)))
+                .filteredOn(plant -> plant.method().equals(TENTH))
+                .singleElement()
+                .satisfies(plant -> assertThat(plant.impact()).isBetween(0.19, 0.21));
     }
 
     @Test
