@@ -13,5 +13,11 @@ final class Members {
     static final String CALL_TREE = "calltree.json";
     static final String LATENCIES = "latencies.json";
 
+    /** Only where there were tests. */
+    static final String TESTS = "tests.json";
+
+    /** Only where there is something in it. */
+    static final String TIMELINE = "timeline.json";
+
     private Members() {}
 }

@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One instrumented function.
+ * One instrumented function, or a frame that the agent puts into the tree itself.
  *
+ * @param kind what it stands for
  * @param className raw binary name, for instance {@code com.acme.Outer$1}
  * @param name method name, {@code <init>} for a constructor and {@code <clinit>} for a static initialiser
  * @param descriptor JVM descriptor, for instance {@code (I)V}
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param callSites the calls in the body, in bytecode order; empty for a method that has no children in any tree
  */
 public record MethodInfo(
+        MethodKind kind,
         String className,
         String name,
         String descriptor,
@@ -28,6 +30,19 @@ public record MethodInfo(
 
     public MethodInfo {
         callSites = List.copyOf(callSites);
+    }
+
+    /** A {@link MethodKind#FUNCTION}. */
+    public MethodInfo(
+            String className,
+            String name,
+            String descriptor,
+            @Nullable String sourceFile,
+            int firstLine,
+            int lastLine,
+            long bodyHash,
+            List<Site> callSites) {
+        this(MethodKind.FUNCTION, className, name, descriptor, sourceFile, firstLine, lastLine, bodyHash, callSites);
     }
 
     /**

@@ -27,6 +27,9 @@ final class MethodsJson {
 
     private static void write(MethodInfo method, JsonGenerator json) throws IOException {
         json.writeStartObject();
+        if (method.kind() != MethodKind.FUNCTION) {
+            json.writeStringField("kind", method.kind().name());
+        }
         json.writeStringField("class", method.className());
         json.writeStringField("name", method.name());
         json.writeStringField("descriptor", method.descriptor());
@@ -66,6 +69,7 @@ final class MethodsJson {
             throw in.damaged("a method without class, name or descriptor");
         }
         return new MethodInfo(
+                fields.kind,
                 fields.className,
                 fields.name,
                 fields.descriptor,
@@ -77,6 +81,7 @@ final class MethodsJson {
     }
 
     private static final class Fields {
+        private MethodKind kind = MethodKind.FUNCTION;
         private @Nullable String className;
         private @Nullable String name;
         private @Nullable String descriptor;
@@ -87,6 +92,7 @@ final class MethodsJson {
 
         void read(String field, JsonCursor in, ReaderLimits limits) throws IOException {
             switch (field) {
+                case "kind" -> kind = readKind(in);
                 case "class" -> className = in.string();
                 case "name" -> name = in.string();
                 case "descriptor" -> descriptor = in.string();
@@ -101,6 +107,15 @@ final class MethodsJson {
                 default -> in.skip();
             }
         }
+    }
+
+    private static MethodKind readKind(JsonCursor in) throws IOException {
+        String name = in.string();
+        MethodKind kind = MethodKind.named(name);
+        if (kind == null) {
+            throw in.damaged("a method of the unknown kind '" + name + "'");
+        }
+        return kind;
     }
 
     private static long readHash(JsonCursor in) throws IOException {

@@ -10,6 +10,8 @@ import java.util.List;
  * @param callTrees one calling context tree per thread group
  * @param latencies one entry per function that completed at least one call
  * @param edges one entry per call edge (caller, line, callee) whose latencies were kept apart; may be empty
+ * @param tests the tests that ran in the JVM
+ * @param timeline what happened when
  *     <p>The two lists of latencies are not copied, so that a writer inside a measured JVM can hand in lists that build each
  *     histogram when it is written instead of holding thousands of them in the application's heap.
  */
@@ -18,10 +20,22 @@ public record Profile(
         List<MethodInfo> methods,
         List<CallTree> callTrees,
         List<FunctionLatency> latencies,
-        List<EdgeLatency> edges) {
+        List<EdgeLatency> edges,
+        TestRuns tests,
+        Timeline timeline) {
 
     public Profile {
         methods = List.copyOf(methods);
         callTrees = List.copyOf(callTrees);
+    }
+
+    /** A profile of a JVM that ran no tests, and of which it is not known what happened when. */
+    public Profile(
+            Manifest manifest,
+            List<MethodInfo> methods,
+            List<CallTree> callTrees,
+            List<FunctionLatency> latencies,
+            List<EdgeLatency> edges) {
+        this(manifest, methods, callTrees, latencies, edges, TestRuns.NONE, Timeline.NONE);
     }
 }

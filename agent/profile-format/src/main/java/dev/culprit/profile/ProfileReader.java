@@ -132,7 +132,13 @@ public final class ProfileReader {
         List<CallTree> trees = read(zip, Members.CALL_TREE, in -> CallTreesJson.read(in, methods.size(), limits));
         LatenciesJson.Latencies latencies =
                 read(zip, Members.LATENCIES, in -> LatenciesJson.read(in, methods.size(), limits));
-        return new Profile(manifest, methods, trees, latencies.functions(), latencies.edges());
+        TestRuns tests = zip.getEntry(Members.TESTS) == null
+                ? TestRuns.NONE
+                : read(zip, Members.TESTS, in -> TestsJson.read(in, limits));
+        Timeline timeline = zip.getEntry(Members.TIMELINE) == null
+                ? Timeline.NONE
+                : read(zip, Members.TIMELINE, in -> TimelineJson.read(in, methods, trees, limits));
+        return new Profile(manifest, methods, trees, latencies.functions(), latencies.edges(), tests, timeline);
     }
 
     private <T> T read(ZipFile zip, String member, Body<T> body) throws IOException {

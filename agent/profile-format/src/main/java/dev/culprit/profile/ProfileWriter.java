@@ -38,6 +38,12 @@ public final class ProfileWriter {
         member(zip, Members.METHODS, json -> MethodsJson.write(profile.methods(), json));
         member(zip, Members.CALL_TREE, json -> CallTreesJson.write(profile.callTrees(), json));
         member(zip, Members.LATENCIES, json -> LatenciesJson.write(profile, json));
+        if (!profile.tests().equals(TestRuns.NONE)) {
+            member(zip, Members.TESTS, json -> TestsJson.write(profile.tests(), json));
+        }
+        if (!profile.timeline().equals(Timeline.NONE)) {
+            member(zip, Members.TIMELINE, json -> TimelineJson.write(profile.timeline(), json));
+        }
         zip.finish();
     }
 

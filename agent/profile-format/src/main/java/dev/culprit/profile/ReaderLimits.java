@@ -13,6 +13,8 @@ package dev.culprit.profile;
  * @param nodes nodes over all call trees
  * @param columns columns of a call tree
  * @param edges call edges with latencies
+ * @param tests tests, and classes of tests
+ * @param events waits, looks at the load, and threads of the timeline
  */
 record ReaderLimits(
         long fileBytes,
@@ -23,12 +25,14 @@ record ReaderLimits(
         int threadGroups,
         int nodes,
         int columns,
-        int edges) {
+        int edges,
+        int tests,
+        int events) {
 
     static final long FREE_BYTES = 10L << 20;
 
-    static final ReaderLimits DEFAULT =
-            new ReaderLimits(1L << 30, 2L << 30, 1_000, 1_000_000, 65_536, 100_000, 10_000_000, 100, 2_000_000);
+    static final ReaderLimits DEFAULT = new ReaderLimits(
+            1L << 30, 2L << 30, 1_000, 1_000_000, 65_536, 100_000, 10_000_000, 100, 2_000_000, 1_000_000, 2_000_000);
 
     void check(String what, long actual, long limit) throws ProfileException {
         if (actual > limit) {

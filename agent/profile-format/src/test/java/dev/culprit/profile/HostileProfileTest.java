@@ -95,7 +95,7 @@ class HostileProfileTest {
         members.put("samples/cpu.jfr", "binary");
         members.computeIfPresent("manifest.json", (n, text) -> text.replaceFirst("\\{", "{\"later\":{\"a\":[1]},"));
         members.computeIfPresent(
-                "methods.json", (n, text) -> text.replace("{\"class\"", "{\"kind\":[\"x\"],\"class\""));
+                "methods.json", (n, text) -> text.replace("{\"class\"", "{\"colour\":[\"x\"],\"class\""));
         assertThat(ProfileReader.read(file(zip(members))).methods()).hasSize(2);
     }
 
@@ -126,6 +126,33 @@ class HostileProfileTest {
     }
 
     @Test
+    void everyDamageInTheTestsIsNamed() throws IOException {
+        assertRefusedWith("tests.json", "\"sells\"", "7", "expected a string");
+        assertRefusedWith("tests.json", "\"PASSED\"", "\"LOST\"", "the unknown status 'LOST'");
+        assertRefusedWith("tests.json", "\"bodyNanos\":4", "\"bodyNanos\":-4", "missing or negative bodyNanos");
+        assertRefusedWith("tests.json", "\"id\":", "\"no\":", "a test without id");
+        assertRefusedWith("methods.json", "\"SLEEP\"", "\"DREAM\"", "unknown kind 'DREAM'");
+    }
+
+    @Test
+    void everyDamageInTheTimelineIsNamed() throws IOException {
+        assertRefusedWith("timeline.json", "[0,0,2,33,400]", "[1,0,2,33,400]", "thread 1 of 1");
+        assertRefusedWith("timeline.json", "[0,0,2,33,400]", "[0,-1,2,33,400]", "tree -1 of 1");
+        assertRefusedWith("timeline.json", "[0,0,2,33,400]", "[0,0,3,33,400]", "row 3 of 3");
+        assertRefusedWith("timeline.json", "[0,0,2,33,400]", "[0,0,1,33,400]", "a row that is none");
+        assertRefusedWith("timeline.json", "[0,0,2,33,400]", "[0,0,2,33,-4]", "negative length");
+        assertRefusedWith("timeline.json", "[0,0,2,33,400]", "[0,0,99999999999,33,4]", "overflow");
+    }
+
+    private void assertRefusedWith(String member, String from, String to, String message) throws IOException {
+        Map<String, String> members = membersOf(TestingProfile.ofTests());
+        String text = members.get(member);
+        assertThat(text).contains(from);
+        members.put(member, text.replace(from, to));
+        assertRefused(zip(members), message);
+    }
+
+    @Test
     void aHistogramThatAsksForGigabytesIsRefused() throws IOException {
         assertHistogramRefused(header(0, 5, 1, Long.MAX_VALUE), "header out of range");
         assertHistogramRefused(header(Integer.MAX_VALUE, 2, 1, 1 << 20), "truncated");
@@ -147,7 +174,7 @@ class HostileProfileTest {
 
     @Test
     void tooManyOfAnythingAreRefused() throws IOException {
-        ReaderLimits one = new ReaderLimits(1 << 20, 1 << 20, 1000, 1, 1, 1, 1, 10, 1);
+        ReaderLimits one = new ReaderLimits(1 << 20, 1 << 20, 1000, 1, 1, 1, 1, 10, 1, 1, 1);
         Path file = file(ProfileRoundTripTest.bytes(TestingProfile.full()));
         assertThatThrownBy(() -> new ProfileReader(one).readFile(file))
                 .isInstanceOf(ProfileException.class)
@@ -181,7 +208,8 @@ class HostileProfileTest {
         Random random = new Random(42);
         int refused = 0;
         for (int i = 0; i < 2_000; i++) {
-            Map<String, String> members = members();
+            Map<String, String> members =
+                    membersOf(random.nextBoolean() ? TestingProfile.full() : TestingProfile.ofTests());
             String name = (String) members.keySet().toArray()[random.nextInt(members.size())];
             StringBuilder text = new StringBuilder(members.get(name));
             int position = random.nextInt(text.length());
@@ -258,8 +286,12 @@ class HostileProfileTest {
     }
 
     private static Map<String, String> members() throws IOException {
+        return membersOf(TestingProfile.full());
+    }
+
+    private static Map<String, String> membersOf(Profile profile) throws IOException {
         Map<String, String> members = new LinkedHashMap<>();
-        byte[] bytes = ProfileRoundTripTest.bytes(TestingProfile.full());
+        byte[] bytes = ProfileRoundTripTest.bytes(profile);
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 members.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));

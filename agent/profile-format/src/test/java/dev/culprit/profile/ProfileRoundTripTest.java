@@ -7,6 +7,7 @@ import dev.culprit.profile.InstrumentationPlan.Timing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,6 +125,25 @@ class ProfileRoundTripTest {
                         random.nextBoolean() ? amounts(nodes, random) : null)),
                 latencies,
                 List.of(new EdgeLatency(-1, 7, 0, randomHistogram(random))));
+    }
+
+    @Example
+    void testsAndTheTimelineSurvive() {
+        Profile read = writeAndRead(TestingProfile.ofTests());
+
+        assertThat(read.methods()).isEqualTo(TestingProfile.ofTests().methods());
+        assertThat(read.tests()).isEqualTo(TestingProfile.ofTests().tests());
+        assertThat(read.timeline()).isEqualTo(TestingProfile.ofTests().timeline());
+    }
+
+    @Example
+    void aProfileWithoutTestsHasNoMemberForThem() {
+        Profile read = writeAndRead(TestingProfile.full());
+
+        assertThat(read.tests()).isEqualTo(TestRuns.NONE);
+        assertThat(read.timeline()).isEqualTo(Timeline.NONE);
+        assertThat(new String(bytes(TestingProfile.full()), StandardCharsets.ISO_8859_1))
+                .doesNotContain("tests.json", "timeline.json");
     }
 
     private static long[] amounts(int size, Random random) {

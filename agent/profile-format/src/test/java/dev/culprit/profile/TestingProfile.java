@@ -49,6 +49,57 @@ final class TestingProfile {
                 List.of(new EdgeLatency(-1, 0, 0, histogram(1_000)), new EdgeLatency(0, 11, 1, histogram(30, 31))));
     }
 
+    /** A profile with tests, frames of the agent's own, and a timeline. */
+    static Profile ofTests() {
+        Profile full = full();
+        MethodInfo test = new MethodInfo(
+                MethodKind.TEST, "com.acme.ShopTest", "sells", "com.acme.ShopTest#sells()", null, 0, 0, 1, List.of());
+        MethodInfo body = new MethodInfo(MethodKind.PHASE, "[phase]", "body", "", null, 0, 0, 2, List.of());
+        MethodInfo sleep =
+                new MethodInfo(MethodKind.SLEEP, "java.lang.Thread", "sleep", "(J)V", null, 0, 0, 3, List.of());
+        CallTree tree = new CallTree(
+                "main",
+                1,
+                new int[] {-1, 0, 1},
+                new int[] {0, 1, 2},
+                new int[] {0, 0, 17},
+                new long[] {1, 1, 2},
+                new long[] {900, 800, 700},
+                new long[] {100, 100, 700});
+        return new Profile(
+                full.manifest(),
+                List.of(test, body, sleep),
+                List.of(tree),
+                List.of(),
+                List.of(),
+                new TestRuns(
+                        new TestRuns.Suite(List.of("JUnit Platform 1.14.0"), 2, 10, 20, 30, 40),
+                        List.of(new TestRuns.TestClass("com.acme.ShopTest", "main", 30, 10, 1, 2)),
+                        List.of(new TestRuns.Test(
+                                "com.acme.ShopTest#sells()",
+                                "com.acme.ShopTest",
+                                "sells",
+                                "sells <everything>",
+                                TestRuns.Status.PASSED,
+                                "main",
+                                31,
+                                9,
+                                2,
+                                4,
+                                3,
+                                true,
+                                5,
+                                -1,
+                                6,
+                                7))),
+                new Timeline(
+                        List.of("main"),
+                        List.of(new Timeline.Wait(0, 0, 2, 33, 400), new Timeline.Wait(0, 0, 2, 34, 300)),
+                        1,
+                        200,
+                        List.of(new Timeline.Load(50, 40, 60, -1))));
+    }
+
     static Manifest manifest() {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put(EnvironmentFacts.CPU_MODEL, "Zilog Z80 @ 4MHz");
