@@ -62,7 +62,8 @@ final class WaitTable {
         }
     }
 
-    private record Rule(
+    /** Some methods of a type. */
+    record Rule(
             MethodKind kind, String name, @Nullable String prefix, boolean withLimit) {
 
         static Rule of(MethodKind kind, String method) {
@@ -117,6 +118,11 @@ final class WaitTable {
             }
         }
         return null;
+    }
+
+    /** By internal name of the type. */
+    Map<String, List<Rule>> rules() {
+        return Collections.unmodifiableMap(rules);
     }
 
     /** The three are final in every class. */

@@ -1,0 +1,2 @@
+/** Waits of real programs, with the finished agent. */
+package dev.culprit.agent.waits;
