@@ -17,6 +17,8 @@ import dev.culprit.agent.tests.TestJournal;
 import dev.culprit.agent.thinning.GovernorThread;
 import dev.culprit.agent.thinning.ThinnedMethods;
 import dev.culprit.agent.thinning.ThinningPlan;
+import dev.culprit.agent.timeline.LoadSeries;
+import dev.culprit.agent.timeline.LoadThread;
 import dev.culprit.agent.transform.ClassRewriter;
 import dev.culprit.agent.transform.MethodNames;
 import dev.culprit.agent.transform.MethodTable;
@@ -26,6 +28,7 @@ import dev.culprit.agent.transform.TransformTally;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.function.BooleanSupplier;
 
 /** The composition root: makes the parts and connects them. The first class that refers to the runtime. */
 final class AgentStarter {
@@ -52,10 +55,11 @@ final class AgentStarter {
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");
         }
+        LoadSeries load = options.waits() ? new LoadSeries() : null;
         TestJournal tests = new TestJournal(table, testMethods, instrumentation, startMillis);
         ProfileRecording.begin(
                 options,
-                new ProfileAssembler(options, metering, tree, table, tally, thinned, tests, startMillis),
+                new ProfileAssembler(options, metering, tree, table, tally, thinned, load, tests, startMillis),
                 log,
                 startMillis,
                 ProcessFacts.command());
@@ -69,12 +73,29 @@ final class AgentStarter {
                 new ProbeTransformer(
                         selection,
                         loaders,
-                        new ClassRewriter(table, options.leaveOutTrivial(), thinned, testMethods, metering.isOn()),
+                        new ClassRewriter(
+                                table,
+                                options.leaveOutTrivial(),
+                                thinned,
+                                testMethods,
+                                metering.isOn(),
+                                options.waits()),
                         tally,
                         log),
                 true);
+        if (load != null) {
+            new LoadThread(load, new HasProbes(table)).start();
+        }
         if (options.holdsBudget()) {
             new GovernorThread(options.overhead(), metering.isOn(), table, thinned, instrumentation).start();
+        }
+    }
+
+    /** No lambda: the first one of a JVM costs more than all of this. */
+    private record HasProbes(MethodTable table) implements BooleanSupplier {
+        @Override
+        public boolean getAsBoolean() {
+            return table.size() > 0;
         }
     }
 }
