@@ -5,6 +5,7 @@ import dev.culprit.analyzer.model.MemoryUse;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.SideSummary.TestCounts;
 import dev.culprit.profile.CallTree;
+import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.Profile;
 import java.util.Arrays;
 
@@ -23,7 +24,18 @@ public final class SetBuilder {
     private final EdgeMerger edges = new EdgeMerger();
     private final ProbeMerger probes = new ProbeMerger();
     private final SetWarnings warnings = new SetWarnings();
+    private final TypicalProbeCosts probeCosts;
     private int leftOut;
+
+    /** A builder that takes each JVM's word for what its probes cost. */
+    public SetBuilder() {
+        this(new TypicalProbeCosts());
+    }
+
+    /** @param probeCosts what the JVMs that will be added say together */
+    SetBuilder(TypicalProbeCosts probeCosts) {
+        this.probeCosts = probeCosts;
+    }
 
     /** Adds what one JVM recorded; {@code file} names it in warnings. */
     public void add(String file, Profile profile) {
@@ -41,10 +53,11 @@ public final class SetBuilder {
         int fork = forks.add(origin, file, profile.manifest());
         int[] indexes = functions.add(fork, profile);
         edges.add(fork, profile, indexes);
-        probes.add(profile.manifest(), calls(profile));
+        ProbeCost cost = probeCosts.of(profile.manifest());
+        probes.add(profile.manifest(), cost, calls(profile));
         SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
         for (CallTree group : profile.callTrees()) {
-            OwnTimes own = OwnTimes.of(group, sampled, profile.manifest().probeCost());
+            OwnTimes own = OwnTimes.of(group, sampled, cost);
             functions.addOverhead(fork, group, indexes, own);
             int groupFunction = functions.threadGroup(group.threadGroup());
             tree.add(fork, group, own, groupFunction, indexes, functions.truncated());

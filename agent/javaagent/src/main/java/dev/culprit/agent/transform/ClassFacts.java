@@ -97,17 +97,7 @@ record ClassFacts(
                 String @Nullable [] exceptions) {
             int size = codeLengths[position];
             return new MethodFactsVisitor(
-                    names,
-                    waits,
-                    types,
-                    access,
-                    methodName,
-                    descriptor,
-                    position++,
-                    size,
-                    jacoco,
-                    tests,
-                    methods);
+                    names, waits, types, access, methodName, descriptor, position++, size, jacoco, tests, methods);
         }
     }
 }

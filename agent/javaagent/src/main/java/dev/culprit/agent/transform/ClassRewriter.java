@@ -64,8 +64,8 @@ public final class ClassRewriter {
      */
     public RewrittenClass rewrite(@Nullable ClassLoader loader, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
-        ClassFacts facts = ClassFacts.read(
-                reader, Jacoco.hasInstrumented(classFile), new TestRecognition(tests, loader), waits());
+        ClassFacts facts =
+                ClassFacts.read(reader, Jacoco.hasInstrumented(classFile), new TestRecognition(tests, loader), waits());
         Set<String> tooLarge = new HashSet<>();
         while (true) {
             List<Treatment> plan = plan(facts, tooLarge);

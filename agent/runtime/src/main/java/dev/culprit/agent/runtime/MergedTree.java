@@ -64,9 +64,9 @@ final class MergedTree {
         for (int i = 1; i < reading.size; i++) {
             CallTreeNode node = reading.nodes[i];
             int above = row[node.parent.index];
-            // A row without calls is one whose making failed for want of stack or memory, with no children either; or a
-            // frame
-            // that another thread counts.
+            // A row without calls is one whose making failed for want of stack or memory; it has no children either.
+            // The
+            // frame of a test that another thread counts has.
             row[i] = reading.count[i] == 0 && !node.frame
                     ? above
                     : add(
@@ -106,6 +106,20 @@ final class MergedTree {
         totalNanos[row] += nanos;
         childNanos[row] += nanosInChildren;
         return row;
+    }
+
+    /**
+     * Moves own time of that row into one below it: at most what there is, and nothing where it is not all known. Gives the
+     * nanoseconds moved.
+     */
+    long move(int row, int methodId, int line, long calls, long nanos) {
+        boolean known = thinned == null || row >= thinned.untimed.length || thinned.untimed[row] == 0;
+        long moved = known ? Math.max(0, Math.min(nanos, totalNanos[row] - childNanos[row])) : 0;
+        if (moved > 0) {
+            add(row, methodId, line, calls, moved, 0);
+            childNanos[row] += moved;
+        }
+        return moved;
     }
 
     private int row(int above, long wanted) {
