@@ -153,6 +153,7 @@ public final class ClassRewriter {
                 timings.registered(id, table.info(id, false));
             }
             if (!treatment.isProbed()) {
+                tests.unmark(className, name);
                 return next;
             }
             if (facts.test()) {
