@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each test waits for an answer, and all share one service: that gains from eight threads. */
-class PriceListTest { // claim(workers 1 -> 8, faster 40%) CONFIRMED
+class PriceListTest { // claim(faster 25%) CONFIRMED
 
     private static Service service;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Looks as if it gained from eight threads, as each test waits for an answer. But each thread starts a service of its own, and
  * they start one at a time.
  */
-class PriceListTest { // claim(workers 1 -> 8, faster 40%) REFUTED
+class PriceListTest { // claim(faster 40%) REFUTED
 
     private static final ThreadLocal<Service> SERVICE = ThreadLocal.withInitial(Service::start);
 
@@ -41,7 +41,7 @@ final class Service {
     private final int number = STARTED.incrementAndGet();
 
     static Service start() {
-        synchronized (PORT) {
+        synchronized (PORT) { // obstacle(LOCK)
             pause(START_MILLIS);
             return new Service();
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Each invoice is printed three times, on a thread that did not ask for it. */
-class InvoicesTest { // verdict REGRESSED
+class InvoicesTest {
 
     static final ExecutorService POOL = Executors.newFixedThreadPool(2);
 
@@ -59,7 +59,7 @@ final class Invoices {
     private static long print(long invoice) {
         long ink = 0;
         for (int copy = 0; copy < 3; copy++) {
-            ink += Printer.page(invoice, 2_000_000); // culprit(1) MORE_CALLS page, test allAreSent, handed over by send
+            ink += Printer.page(invoice, 2_000_000); // culprit MORE_CALLS page in allAreSent from send
         }
         return ink;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Sleeps before each message, and looks accounts up by reading all of them. */
-class BankTest { // verdict REGRESSED
+class BankTest {
 
     private static Accounts accounts;
 
@@ -51,7 +51,7 @@ final class Mailbox {
     private long ink;
 
     void send(String text) throws InterruptedException {
-        Thread.sleep(Drawn.number("sleep", 12, 16)); // culprit WAIT sleep
+        Thread.sleep(Drawn.number("sleep", 12, 16)); // culprit WAIT sleep in aMessageArrives
         ink = stamp(text.hashCode(), 1_000_000);
     }
 
@@ -86,7 +86,7 @@ final class Accounts {
         try (PreparedStatement select =
                 connection.prepareStatement("SELECT id FROM accounts WHERE LOWER(holder) = ?")) {
             select.setString(1, holder);
-            try (ResultSet rows = select.executeQuery()) { // culprit WAIT executeQuery
+            try (ResultSet rows = select.executeQuery()) { // culprit WAIT executeQuery in eachAccountIsFound
                 rows.next();
                 return rows.getInt(1);
             }
