@@ -14,6 +14,8 @@ import dev.culprit.agent.selection.WorkingTree;
 import dev.culprit.agent.thinning.GovernorThread;
 import dev.culprit.agent.thinning.ThinnedMethods;
 import dev.culprit.agent.thinning.ThinningPlan;
+import dev.culprit.agent.timeline.LoadSeries;
+import dev.culprit.agent.timeline.LoadThread;
 import dev.culprit.agent.transform.ClassRewriter;
 import dev.culprit.agent.transform.MethodNames;
 import dev.culprit.agent.transform.MethodTable;
@@ -22,6 +24,7 @@ import dev.culprit.agent.transform.TransformTally;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.function.BooleanSupplier;
 
 /** The composition root: makes the parts and connects them. The first class that refers to the runtime. */
 final class AgentStarter {
@@ -47,9 +50,10 @@ final class AgentStarter {
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");
         }
+        LoadSeries load = options.waits() ? new LoadSeries() : null;
         ProfileRecording.begin(
                 options,
-                new ProfileAssembler(options, metering, tree, table, tally, thinned, startMillis),
+                new ProfileAssembler(options, metering, tree, table, tally, thinned, load, startMillis),
                 log,
                 startMillis,
                 ProcessFacts.command());
@@ -59,12 +63,23 @@ final class AgentStarter {
                 new ProbeTransformer(
                         selection,
                         new LoaderCheck(Probe.class),
-                        new ClassRewriter(table, options.leaveOutTrivial(), thinned, metering.isOn()),
+                        new ClassRewriter(table, options.leaveOutTrivial(), thinned, metering.isOn(), options.waits()),
                         tally,
                         log),
                 true);
+        if (load != null) {
+            new LoadThread(load, new HasProbes(table)).start();
+        }
         if (options.holdsBudget()) {
             new GovernorThread(options.overhead(), metering.isOn(), table, thinned, instrumentation).start();
+        }
+    }
+
+    /** No lambda: the first one of a JVM costs more than all of this. */
+    private record HasProbes(MethodTable table) implements BooleanSupplier {
+        @Override
+        public boolean getAsBoolean() {
+            return table.size() > 0;
         }
     }
 }

@@ -64,6 +64,12 @@ public enum Option {
                     + " directory of the JVM. The functions"
                     + " in it are thinned from the start as they were in the end there (where several profiles differ, by the one"
                     + " that measured least), and no other probe is taken out, so that both sides of a comparison measure alike."),
+    WAITS(
+            "SWITCH",
+            "on",
+            "`on` puts a probe around each call in a probed function that may block (sleep, park, lock, process, file, socket, JDBC, HTTP,"
+                    + " class loading, `System.gc`): it becomes a row of its own below the function. Also writes when threads"
+                    + " waited, and how busy the machine was. `off`: such time is the function's own."),
     ALLOC(
             "SWITCH",
             "off",

@@ -10,6 +10,8 @@ import dev.culprit.agent.runtime.Snapshot;
 import dev.culprit.agent.runtime.ThreadGroupTree;
 import dev.culprit.agent.selection.WorkingTree;
 import dev.culprit.agent.thinning.ThinnedMethods;
+import dev.culprit.agent.timeline.LoadSeries;
+import dev.culprit.agent.timeline.Timelines;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.agent.transform.TransformTally;
 import dev.culprit.profile.Completeness;
@@ -18,6 +20,8 @@ import dev.culprit.profile.JvmActivity;
 import dev.culprit.profile.Manifest;
 import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.Profile;
+import dev.culprit.profile.TestRuns;
+import dev.culprit.profile.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +36,16 @@ public final class ProfileAssembler {
     private final MethodTable table;
     private final TransformTally tally;
     private final ThinnedMethods thinned;
+    private final @Nullable LoadSeries load;
     private final long startMillis;
     private final ProbeCostGauge probeCost = new ProbeCostGauge();
     private @Nullable Map<String, String> environment;
     private @Nullable String commit;
 
-    /** @param startMillis when the agent started, milliseconds since 1970 */
+    /**
+     * @param load null for no timeline
+     * @param startMillis when the agent started, milliseconds since 1970
+     */
     public ProfileAssembler(
             AgentOptions options,
             Metering metering,
@@ -45,6 +53,7 @@ public final class ProfileAssembler {
             MethodTable table,
             TransformTally tally,
             ThinnedMethods thinned,
+            @Nullable LoadSeries load,
             long startMillis) {
         this.options = options;
         this.metering = metering;
@@ -52,6 +61,7 @@ public final class ProfileAssembler {
         this.table = table;
         this.tally = tally;
         this.thinned = thinned;
+        this.load = load;
         this.startMillis = startMillis;
     }
 
@@ -67,7 +77,17 @@ public final class ProfileAssembler {
                 measurements.methods(),
                 measurements.callTrees(),
                 measurements.latencies(),
-                measurements.edges());
+                measurements.edges(),
+                TestRuns.NONE,
+                timeline(snapshot));
+    }
+
+    private Timeline timeline(Snapshot snapshot) {
+        if (load == null || table.size() == 0) {
+            return Timeline.NONE;
+        }
+        load.look();
+        return Timelines.of(snapshot.waits, load);
     }
 
     private Manifest manifest(Snapshot snapshot, Map<String, Long> activity, boolean complete) {

@@ -11,46 +11,50 @@ import org.jspecify.annotations.Nullable;
  * What the first pass found out about a class.
  *
  * @param version class file version, without the minor part
- * @param name internal name
+ * @param types the class and what is above it
  * @param superName internal name of the superclass, null for {@code java.lang.Object}
  * @param methods those with code, in order
  */
 record ClassFacts(
         int version,
-        String name,
+        Supertypes types,
         @Nullable String superName,
         @Nullable String sourceFile,
         List<MethodFacts> methods) {
 
     static ClassFacts read(byte[] classFile) {
-        return read(new ClassReader(classFile), Jacoco.hasInstrumented(classFile));
+        return read(new ClassReader(classFile), Jacoco.hasInstrumented(classFile), WaitTable.EMPTY);
     }
 
-    static ClassFacts read(ClassReader reader, boolean jacoco) {
-        Collector collector = new Collector(jacoco, CodeLengths.of(reader));
+    static ClassFacts read(ClassReader reader, boolean jacoco, WaitTable waits) {
+        Supertypes types = Supertypes.of(reader);
+        Collector collector = new Collector(types, jacoco, waits, CodeLengths.of(reader));
         reader.accept(collector, ClassReader.SKIP_FRAMES);
         return new ClassFacts(
-                collector.version & 0xffff,
-                reader.getClassName(),
-                reader.getSuperName(),
-                collector.sourceFile,
-                collector.methods);
+                collector.version & 0xffff, types, reader.getSuperName(), collector.sourceFile, collector.methods);
+    }
+
+    String name() {
+        return types.name();
     }
 
     private static final class Collector extends ClassVisitor {
 
         private final List<MethodFacts> methods = new ArrayList<>();
+        private final Supertypes types;
         private final boolean jacoco;
+        private final WaitTable waits;
         private final int[] codeLengths;
         private final NameHashes names = new NameHashes();
         private int position;
         private int version;
-        private String name = "";
         private @Nullable String sourceFile;
 
-        Collector(boolean jacoco, int[] codeLengths) {
+        Collector(Supertypes types, boolean jacoco, WaitTable waits, int[] codeLengths) {
             super(InstructionVisitor.ASM_API);
+            this.types = types;
             this.jacoco = jacoco;
+            this.waits = waits;
             this.codeLengths = codeLengths;
         }
 
@@ -63,7 +67,6 @@ record ClassFacts(
                 @Nullable String superName,
                 String @Nullable [] interfaces) {
             this.version = version;
-            this.name = name;
         }
 
         @Override
@@ -80,7 +83,7 @@ record ClassFacts(
                 String @Nullable [] exceptions) {
             int size = codeLengths[position];
             return new MethodFactsVisitor(
-                    names, name, access, methodName, descriptor, position++, size, jacoco, methods);
+                    names, waits, types, access, methodName, descriptor, position++, size, jacoco, methods);
         }
     }
 }

@@ -19,17 +19,24 @@ public final class ClassRewriter {
     private final boolean leaveOutTrivial;
     private final MethodTimings timings;
     private final String probe;
+    private final boolean probeWaits;
+
+    /** Made for the first class that gets probes. */
+    private volatile @Nullable WaitTable waits;
 
     /** @param leaveOutTrivial false to probe even methods that cost less than their probe */
     public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings) {
-        this(table, leaveOutTrivial, timings, false);
+        this(table, leaveOutTrivial, timings, false, true);
     }
 
     /**
      * @param leaveOutTrivial false to probe even methods that cost less than their probe
      * @param metered whether the probes read the thread's meters
+     * @param probeWaits whether calls that may block get a probe around them
      */
-    public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings, boolean metered) {
+    public ClassRewriter(
+            MethodTable table, boolean leaveOutTrivial, MethodTimings timings, boolean metered, boolean probeWaits) {
+        this.probeWaits = probeWaits;
         this.probe = metered ? ProbeCode.METERED_PROBE : ProbeCode.PROBE;
         this.table = table;
         this.leaveOutTrivial = leaveOutTrivial;
@@ -43,7 +50,7 @@ public final class ClassRewriter {
      */
     public RewrittenClass rewrite(byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
-        ClassFacts facts = ClassFacts.read(reader, Jacoco.hasInstrumented(classFile));
+        ClassFacts facts = ClassFacts.read(reader, Jacoco.hasInstrumented(classFile), waits());
         Set<String> tooLarge = new HashSet<>();
         while (true) {
             List<Treatment> plan = plan(facts, tooLarge);
@@ -56,6 +63,15 @@ public final class ClassRewriter {
                 }
             }
         }
+    }
+
+    private WaitTable waits() {
+        WaitTable known = waits;
+        if (known == null) {
+            known = probeWaits ? new WaitTable(BlockingMethods.TABLE) : WaitTable.EMPTY;
+            waits = known;
+        }
+        return known;
     }
 
     /** In the order of {@link ClassFacts#methods()}. */
@@ -89,6 +105,7 @@ public final class ClassRewriter {
         private final ClassFacts owner;
         private final List<Treatment> plan;
         private final String className;
+        private final WaitIds waitIds;
         private int position;
         private int withCode;
 
@@ -97,6 +114,7 @@ public final class ClassRewriter {
             this.owner = owner;
             this.plan = plan;
             this.className = owner.name().replace('/', '.');
+            this.waitIds = new WaitIds(waits(), table, timings, owner.types());
         }
 
         @Override
@@ -122,7 +140,8 @@ public final class ClassRewriter {
             if (!treatment.isProbed()) {
                 return next;
             }
-            return new ProbeMethodVisitor(next, owner, facts, id, treatment == Treatment.PROBED, probe);
+            return new ProbeMethodVisitor(
+                    next, owner, facts, id, treatment == Treatment.PROBED ? waitIds : null, probe);
         }
     }
 }

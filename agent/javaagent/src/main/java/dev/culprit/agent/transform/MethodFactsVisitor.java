@@ -18,6 +18,9 @@ final class MethodFactsVisitor extends InstructionVisitor {
     private final CallSites calls = new CallSites();
     private final int position;
     private final int size;
+    private final WaitTable waitTable;
+    private final Supertypes owner;
+    private int waits;
     private int switches;
     private int returns;
     private int tags;
@@ -31,7 +34,8 @@ final class MethodFactsVisitor extends InstructionVisitor {
 
     MethodFactsVisitor(
             NameHashes names,
-            String owner,
+            WaitTable waitTable,
+            Supertypes owner,
             int access,
             String name,
             String descriptor,
@@ -40,6 +44,8 @@ final class MethodFactsVisitor extends InstructionVisitor {
             boolean jacoco,
             List<MethodFacts> result) {
         super(null);
+        this.waitTable = waitTable;
+        this.owner = owner;
         this.position = position;
         this.size = size;
         this.access = access;
@@ -49,7 +55,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
         // Of the flags, only those that change what the code does.
         this.hash = new BodyHash(
                 names,
-                owner,
+                owner.name(),
                 name,
                 descriptor,
                 access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_STRICT),
@@ -133,6 +139,9 @@ final class MethodFactsVisitor extends InstructionVisitor {
         works |= !(owner.equals("java/lang/Object") && name.equals("<init>"));
         if (callTags.take(owner, name, descriptor, line)) {
             tags++;
+        }
+        if (waitTable.find(owner, name, descriptor, this.owner) != null) {
+            waits++;
         }
     }
 
@@ -222,6 +231,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
                 works,
                 returns,
                 tags,
+                waits,
                 handlers,
                 maxLocals,
                 lastLine == 0 ? 0 : firstLine,

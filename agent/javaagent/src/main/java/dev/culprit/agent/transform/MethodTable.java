@@ -1,6 +1,7 @@
 package dev.culprit.agent.transform;
 
 import dev.culprit.profile.MethodInfo;
+import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MethodTable {
 
-    private final List<RegisteredMethod> methods = new ArrayList<>();
+    private final List<MethodEntry> methods = new ArrayList<>();
     private final Map<String, Integer> ids = new HashMap<>();
 
     public MethodTable() {}
@@ -22,10 +23,28 @@ public final class MethodTable {
         String key = className + '.' + facts.signature();
         Integer known = ids.get(key);
         if (known != null) {
-            methods.get(known - 1).meet(facts.bodyHash());
+            if (methods.get(known - 1) instanceof RegisteredMethod method) {
+                method.meet(facts.bodyHash());
+            }
             return known;
         }
-        methods.add(new RegisteredMethod(className, sourceFile, facts));
+        return add(key, new RegisteredMethod(className, sourceFile, facts));
+    }
+
+    /**
+     * Gives an id to a frame that stands for no instrumented function. It has no lines, and its hash is that of its name.
+     *
+     * @param kind anything but {@link MethodKind#FUNCTION}
+     * @param className binary name
+     */
+    public synchronized int registerFrame(MethodKind kind, String className, String name, String descriptor) {
+        String key = kind + " " + className + '.' + name + descriptor;
+        Integer known = ids.get(key);
+        return known != null ? known : add(key, new RegisteredFrame(kind, className, name, descriptor));
+    }
+
+    private int add(String key, MethodEntry entry) {
+        methods.add(entry);
         ids.put(key, methods.size());
         return methods.size();
     }

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A function with a method id. Two classes of one name, from two loaders, are one function. Guarded by its table. */
-final class RegisteredMethod {
+final class RegisteredMethod implements MethodEntry {
 
     private final String className;
     private final @Nullable String sourceFile;
@@ -36,11 +36,13 @@ final class RegisteredMethod {
         }
     }
 
-    String name() {
+    @Override
+    public String name() {
         return className + '.' + facts.name();
     }
 
-    MethodInfo info(boolean withCallSites) {
+    @Override
+    public MethodInfo info(boolean withCallSites) {
         return new MethodInfo(
                 className,
                 facts.name(),

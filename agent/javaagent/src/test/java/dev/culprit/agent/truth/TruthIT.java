@@ -102,6 +102,9 @@ final class TruthIT {
         assertThat(recorded.threads).isEqualTo(program.threads);
         program.trees.forEach((group, rows) -> {
             assertThat(differences(rows, recorded.trees.get(group))).as(group).isEmpty();
+            assertThat(recorded.waits.get(group))
+                    .as(group)
+                    .containsExactlyInAnyOrderElementsOf(program.waits.get(group));
         });
         assertThat(differences(texts(program.latencies.edges), texts(recorded.edges)))
                 .isEmpty();

@@ -27,6 +27,9 @@ abstract class CallPath {
     /** Some method is on this path more than once. */
     final boolean recursive;
 
+    /** It stands for a method that blocks and has no probe of its own. Written and read by the own thread only. */
+    boolean wait;
+
     /** Method id and line of the call in the parent; complemented when the function's probing is to change. */
     long key;
 

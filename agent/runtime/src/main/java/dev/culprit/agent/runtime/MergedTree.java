@@ -107,16 +107,29 @@ final class MergedTree {
     }
 
     private int row(int above, long wanted) {
+        int row = find(above, wanted);
+        return row < 0 ? append(above, wanted) : row;
+    }
+
+    /** For each row of {@code other}, the row with the same path here, or -1. */
+    int[] rowsOf(MergedTree other) {
+        int[] here = new int[other.size];
+        for (int i = 0; i < other.size; i++) {
+            int above = other.parent[i] < 0 ? -1 : here[other.parent[i]];
+            here[i] = above < 0 && other.parent[i] >= 0 ? -1 : find(above, other.key[i]);
+        }
+        return here;
+    }
+
+    private int find(int above, long wanted) {
         int mask = rows.length - 1;
-        int i = hash(above, wanted) & mask;
-        while (rows[i] != 0) {
+        for (int i = hash(above, wanted) & mask; rows[i] != 0; i = (i + 1) & mask) {
             int row = rows[i] - 1;
             if (parent[row] == above && key[row] == wanted) {
                 return row;
             }
-            i = (i + 1) & mask;
         }
-        return append(above, wanted);
+        return -1;
     }
 
     private int append(int above, long newKey) {

@@ -86,6 +86,12 @@ public final class Recorder {
         return Recording.current().snapshot();
     }
 
+    /** Nanoseconds since the start, up to the stop if there was one. */
+    public static long elapsedNanos() {
+        Recording recording = Recording.current();
+        return recording.now() - recording.startNanos;
+    }
+
     /** Ends the recording: probes do nothing from now on; calls open now are still recorded when they end. */
     public static void stop() {
         Recording.current().stop();

@@ -17,6 +17,7 @@ final class Recording {
     final Limits limits;
     final Faults faults = new Faults(this);
     final FunctionModes modes = new FunctionModes();
+    final WaitLog waits = new WaitLog();
     final PlatformThreads platformThreads = new PlatformThreads(this);
     final VirtualThreads virtualThreads = new VirtualThreads(this);
     final long startNanos = System.nanoTime();
@@ -99,6 +100,8 @@ final class Recording {
         EndedThreads ended = platformThreads.ended;
         ended.lock.lock();
         try {
+            // Before the trees, so that these have the rows.
+            WaitEvents events = waits.read(startNanos);
             platformThreads.sweep();
             MergedThreads merged = new MergedThreads(ended.merged);
             Iterator<ThreadState> running = platformThreads.states();
@@ -108,7 +111,8 @@ final class Recording {
                 merged.add(state, StateReading.ofRunning(state, this));
             }
             addVirtualThreads(merged);
-            return new Snapshot(this, merged);
+            waits.locate(events, merged);
+            return new Snapshot(this, merged, events);
         } finally {
             ended.lock.unlock();
         }

@@ -15,6 +15,9 @@ public final class Snapshot {
     /** Latencies per function, of calls along edges for which there was no memory left; not contained in {@link #edges}. */
     public final LatencyCounts[] functions;
 
+    /** When threads waited. */
+    public final WaitEvents waits;
+
     /** Errors inside probes that were kept from the application. */
     public final long suppressedErrors;
 
@@ -27,7 +30,8 @@ public final class Snapshot {
     /** Text of the first of the {@link #suppressedErrors}; null if there is none. */
     public final String firstError;
 
-    Snapshot(Recording recording, MergedThreads merged) {
+    Snapshot(Recording recording, MergedThreads merged, WaitEvents waits) {
+        this.waits = waits;
         elapsedNanos = recording.now() - recording.startNanos;
         groups = merged.trees();
         edges = merged.latencies(false);

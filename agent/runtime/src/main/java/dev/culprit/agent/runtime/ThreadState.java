@@ -39,6 +39,11 @@ final class ThreadState extends ThreadStateFields {
     /** Time in nanoseconds that {@link OwnWork} has kept out of this thread's calls. */
     long excludedNanos;
 
+    /** In {@link WaitLog}: which thread this is, or -1, and the row of each node, shifted by one. Guarded by the log. */
+    int lane = -1;
+
+    int[] loggedRows = new int[0];
+
     /** Rows that no limit counts, as they stand for what is beyond it. */
     int truncatedRows;
 
@@ -215,7 +220,12 @@ final class ThreadState extends ThreadStateFields {
 
     private void closeCallsBelow(CallTreeNode node, long now) {
         while (cursor != node.index) {
-            close(nodes[cursor], now);
+            CallTreeNode left = nodes[cursor];
+            long start = left.startNanos;
+            close(left, now);
+            if (left.wait) {
+                WaitProbe.ended(left, start, now - start);
+            }
         }
     }
 

@@ -1,0 +1,54 @@
+package dev.culprit.agent.timeline;
+
+import dev.culprit.agent.environment.CpuTimes;
+import dev.culprit.agent.runtime.Recorder;
+import dev.culprit.profile.Timeline.Load;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at the load, from close together at first to further apart the longer the JVM runs. Thread safe. */
+public final class LoadSeries {
+
+    /** A list of these takes some 100 KB. */
+    static final int MOST = 2_000;
+
+    private static final long FIRST_INTERVAL_NANOS = 100_000_000;
+
+    private final CpuTimes atStart = CpuTimes.read();
+    private List<Load> looks = new ArrayList<>();
+    private long intervalNanos = FIRST_INTERVAL_NANOS;
+
+    /** The recording has begun. */
+    public LoadSeries() {}
+
+    /** Looks now. */
+    public void look() {
+        CpuTimes used = CpuTimes.read().since(atStart);
+        add(new Load(Recorder.elapsedNanos(), Math.max(0, used.process()), used.busy(), used.idle()));
+    }
+
+    synchronized void add(Load look) {
+        if (looks.size() >= MOST) {
+            thinOut();
+        }
+        looks.add(look);
+    }
+
+    /** Every second one is enough from now on. */
+    private void thinOut() {
+        List<Load> kept = new ArrayList<>(MOST);
+        for (int i = 0; i < looks.size(); i += 2) {
+            kept.add(looks.get(i));
+        }
+        looks = kept;
+        intervalNanos *= 2;
+    }
+
+    synchronized long intervalNanos() {
+        return intervalNanos;
+    }
+
+    synchronized List<Load> looks() {
+        return List.copyOf(looks);
+    }
+}
