@@ -132,8 +132,8 @@ final class CompareCommand implements Callable<Integer> {
         PairedComparison comparison =
                 new PairedComparison(plan, question, new Pipeline(LoadingLine.of(invocation, outputs)));
         Recording how = recording.recording(invocation.installation());
-        Measurement measurement =
-                new Measurement(invocation, how, outputs.quiet, finished -> interrupted(comparison, finished));
+        Measurement measurement = new Measurement(
+                invocation, how, outputs.quiet, MeasuredRounds.PAIRS, finished -> interrupted(comparison, finished));
         return write(comparison.run(measurement));
     }
 

@@ -45,6 +45,6 @@ final class PairOptions {
     }
 
     Plan plan(MeasuredCommand baseline, MeasuredCommand candidate, Path folder, Looks looks) {
-        return new Plan(baseline, candidate, folder, looks.pairs(), !noWarmup, maxTime, ignoreFailures);
+        return Plan.ofPairs(baseline, candidate, folder, looks.pairs(), !noWarmup, maxTime, ignoreFailures);
     }
 }
