@@ -2,8 +2,8 @@ package dev.culprit.analyzer.load;
 
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.MemoryUse;
+import dev.culprit.analyzer.model.MergedTests;
 import dev.culprit.analyzer.model.SideSummary;
-import dev.culprit.analyzer.model.SideSummary.TestCounts;
 import dev.culprit.profile.CallTree;
 import dev.culprit.profile.Profile;
 import java.util.Arrays;
@@ -22,6 +22,7 @@ public final class SetBuilder {
     private final TreeMerger tree = new TreeMerger();
     private final EdgeMerger edges = new EdgeMerger();
     private final ProbeMerger probes = new ProbeMerger();
+    private final TestMerger tests = new TestMerger();
     private final SetWarnings warnings = new SetWarnings();
     private int leftOut;
 
@@ -44,11 +45,12 @@ public final class SetBuilder {
         probes.add(profile.manifest(), calls(profile));
         SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
         for (CallTree group : profile.callTrees()) {
-            OwnTimes own = OwnTimes.of(group, sampled, profile.manifest().probeCost());
-            functions.addOverhead(fork, group, indexes, own);
-            int groupFunction = functions.threadGroup(group.threadGroup());
-            tree.add(fork, group, own, groupFunction, indexes, functions.truncated());
+            OwnTimes own = OwnTimes.of(group, sampled, profile.manifest().probeCost(), profile.methods());
+            RowFunctions rows = RowFunctions.of(group, profile, indexes, functions);
+            functions.addOverhead(fork, group, rows.function(), own);
+            tree.add(fork, group, own, rows, functions.truncated());
         }
+        tests.add(fork, profile.tests());
     }
 
     private static long calls(Profile profile) {
@@ -83,12 +85,14 @@ public final class SetBuilder {
                     + " profiles holds a call; was the code selected? see --include");
         }
         int[] order = forks.order();
+        MergedTests merged = tests.toTests(order);
+        TestWarnings.of(merged).forEach(warnings::note);
         SideSummary summary = new SideSummary(
                 label,
                 SetFacts.commit(forks.manifests()),
                 forks.size(),
                 forks.manifests().size(),
-                TestCounts.NONE,
+                merged.counts(),
                 SetFacts.environment(forks.manifests()),
                 MemoryUse.largest(forks.toForks(order)),
                 warnings.sentences(forks),
@@ -100,6 +104,7 @@ public final class SetBuilder {
                 tree.toTree(order),
                 edges.toEdges(order),
                 probes.toFacts(),
+                merged,
                 leftOut,
                 summary);
     }

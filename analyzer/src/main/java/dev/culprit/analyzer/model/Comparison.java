@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param command what repeats this comparison
  * @param claim what was claimed beforehand, null when nothing was
  * @param basis what the figures rest on; null when that is not known
+ * @param tests the tests of either side, those of the candidate first
  */
 public record Comparison(
         Verdict verdict,
@@ -46,7 +47,8 @@ public record Comparison(
         DiffTree tree,
         String command,
         @Nullable Claim claim,
-        @Nullable Basis basis) {
+        @Nullable Basis basis,
+        List<ComparedTest> tests) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -54,6 +56,7 @@ public record Comparison(
         suspects = List.copyOf(suspects);
         improvements = List.copyOf(improvements);
         comparability = List.copyOf(comparability);
+        tests = List.copyOf(tests);
     }
 
     /** A comparison without a claim, of which only the figures are known. */
@@ -91,7 +94,8 @@ public record Comparison(
                 tree,
                 command,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** The same with {@code claim}, whose explanation is the first of the reasons. */
@@ -127,6 +131,7 @@ public record Comparison(
                 tree,
                 command,
                 said,
-                basis);
+                basis,
+                tests);
     }
 }

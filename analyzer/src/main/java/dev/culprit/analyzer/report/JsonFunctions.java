@@ -103,7 +103,7 @@ final class JsonFunctions {
         node.set("line", line(function.line()));
     }
 
-    private JsonNode callSite(@Nullable CallSite site) {
+    JsonNode callSite(@Nullable CallSite site) {
         if (site == null) {
             return nodes.nullNode();
         }

@@ -171,7 +171,7 @@ public final class JsonReport {
         return nodes;
     }
 
-    private void write(ObjectNode root, Writer out) throws IOException {
+    void write(ObjectNode root, Writer out) throws IOException {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         ObjectWriter writer = mapper.writer(
                 new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));

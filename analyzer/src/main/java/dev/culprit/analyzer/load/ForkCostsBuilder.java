@@ -1,0 +1,94 @@
+package dev.culprit.analyzer.load;
+
+import dev.culprit.analyzer.model.ForkCosts;
+import dev.culprit.profile.CallTree;
+import dev.culprit.profile.EnvironmentFacts;
+import dev.culprit.profile.JvmActivity;
+import dev.culprit.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds up what the JVMs of one fork cost, one profile at a time. Not thread safe. */
+public final class ForkCostsBuilder {
+
+    /** The agent's option that records waits, and its value when it does. */
+    private static final String WAITS = "waits";
+
+    private static final String ON = "on";
+
+    private final WaitRows rows = new WaitRows();
+    private final RunPeriods periods;
+    private final TestCounter tests = new TestCounter();
+    private final List<String> warnings = new ArrayList<>();
+    private int jvms;
+    private int otherJvms;
+    private double cpuNanos;
+    private double gcNanos;
+    private int processors;
+    private boolean waitsRecorded = true;
+
+    /** @param startEpochMillis when the command was started */
+    public ForkCostsBuilder(long startEpochMillis) {
+        this.periods = new RunPeriods(startEpochMillis);
+    }
+
+    /** Adds what one JVM recorded; {@code file} names it in warnings. */
+    public void add(String file, Profile profile) {
+        boolean hasCalls = profile.callTrees().stream().anyMatch(tree -> tree.size() > 0);
+        boolean hasTests = profile.tests().suite() != null;
+        cpuNanos += fact(profile, JvmActivity.PROCESS_CPU_NANOS);
+        gcNanos += fact(profile, JvmActivity.GC_NANOS);
+        processors = Math.max(processors, processors(profile));
+        if (!profile.manifest().completeness().complete()) {
+            warnings.add(file + " is a snapshot of a JVM that was killed; what it did after that is missing.");
+        }
+        if (!hasCalls && !hasTests) {
+            otherJvms++;
+            return;
+        }
+        int jvm = jvms++;
+        waitsRecorded &= ON.equals(profile.manifest().options().get(WAITS));
+        SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
+        for (CallTree tree : profile.callTrees()) {
+            rows.add(profile, tree, OwnTimes.of(tree, sampled, profile.manifest().probeCost()));
+        }
+        periods.add(jvm, profile);
+        tests.add(profile.tests());
+    }
+
+    /** Says that a profile is missing. */
+    public void missing(String warning) {
+        warnings.add(warning);
+        cpuNanos = Double.NaN;
+        gcNanos = Double.NaN;
+    }
+
+    /** What was added. */
+    public ForkCosts build() {
+        boolean measured = rows.hasRows();
+        boolean waits = jvms > 0 && waitsRecorded;
+        return new ForkCosts(
+                jvms,
+                otherJvms,
+                cpuNanos,
+                gcNanos,
+                processors,
+                measured ? rows.workNanos() : Double.NaN,
+                waits,
+                waits ? rows.waits() : List.of(),
+                tests.isEmpty() ? Double.NaN : periods.classSetups(),
+                periods.toList(),
+                tests.tally(),
+                warnings);
+    }
+
+    private static double fact(Profile profile, String name) {
+        Long value = profile.manifest().activity().get(name);
+        return value == null ? Double.NaN : value;
+    }
+
+    private static int processors(Profile profile) {
+        String count = profile.manifest().environment().getOrDefault(EnvironmentFacts.CPU_COUNT, "");
+        return count.matches("\\d{1,6}") ? Integer.parseInt(count) : 0;
+    }
+}

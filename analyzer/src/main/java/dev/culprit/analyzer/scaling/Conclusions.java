@@ -1,0 +1,35 @@
+package dev.culprit.analyzer.scaling;
+
+import dev.culprit.analyzer.scaling.Standing.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the comparison of settings says, in plain sentences. */
+final class Conclusions {
+
+    private Conclusions() {}
+
+    static List<String> of(String name, List<SettingResult> settings, int best, boolean decided) {
+        List<String> sentences = new ArrayList<>();
+        String winner = name + "=" + settings.get(best).value();
+        if (decided) {
+            sentences.add(winner + " is the fastest.");
+        } else {
+            List<String> open = settings.stream()
+                    .filter(setting -> setting.againstBest() != null
+                            && setting.againstBest().outcome() != Outcome.SLOWER)
+                    .map(SettingResult::value)
+                    .toList();
+            sentences.add("Not decidable: " + winner + " has the smallest wall time, but these rounds do not tell it from "
+                    + String.join(", ", open) + "; more rounds (--forks) may.");
+        }
+        for (SettingResult setting : settings) {
+            Loss loss = setting.loss();
+            Obstacle main = loss == null ? null : loss.main();
+            if (main != null) {
+                sentences.add("Why " + name + "=" + setting.value() + " does not scale: " + main.explanation());
+            }
+        }
+        return sentences;
+    }
+}
