@@ -5,6 +5,7 @@ import dev.culprit.analyzer.model.MemoryUse;
 import dev.culprit.analyzer.model.MergedTests;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.profile.CallTree;
+import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.Profile;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,9 +30,20 @@ public final class SetBuilder {
     /** Build tools that ran selected code. They are few, and what is selected of them is little. */
     private final List<BuildTool> buildTools = new ArrayList<>();
 
+    private final TypicalProbeCosts probeCosts;
     private int leftOut;
 
     private record BuildTool(String origin, String file, Profile profile) {}
+
+    /** A builder that takes each JVM's word for what its probes cost. */
+    public SetBuilder() {
+        this(new TypicalProbeCosts());
+    }
+
+    /** @param probeCosts what the JVMs that will be added say together */
+    SetBuilder(TypicalProbeCosts probeCosts) {
+        this.probeCosts = probeCosts;
+    }
 
     /** Adds what one JVM recorded; {@code file} names it in warnings. */
     public void add(String file, Profile profile) {
@@ -57,10 +69,11 @@ public final class SetBuilder {
         int fork = forks.add(origin, file, profile.manifest());
         int[] indexes = functions.add(fork, profile);
         edges.add(fork, profile, indexes);
-        probes.add(profile.manifest(), calls(profile));
+        ProbeCost cost = probeCosts.of(profile.manifest());
+        probes.add(profile.manifest(), cost, calls(profile));
         SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
         for (CallTree group : profile.callTrees()) {
-            OwnTimes own = OwnTimes.of(group, sampled, profile.manifest().probeCost(), profile.methods());
+            OwnTimes own = OwnTimes.of(group, sampled, cost, profile.methods());
             RowFunctions rows = RowFunctions.of(group, profile, indexes, functions);
             functions.addOverhead(fork, group, rows.function(), own);
             tree.add(fork, group, own, rows, functions.truncated());
