@@ -3,11 +3,13 @@ package dev.culprit.agent;
 import dev.culprit.agent.environment.ProcessFacts;
 import dev.culprit.agent.log.AgentLog;
 import dev.culprit.agent.options.AgentOptions;
+import dev.culprit.agent.options.Waits;
 import dev.culprit.agent.recording.Metering;
 import dev.culprit.agent.recording.ProfileAssembler;
 import dev.culprit.agent.recording.ProfileRecording;
 import dev.culprit.agent.runtime.Probe;
 import dev.culprit.agent.runtime.Recorder;
+import dev.culprit.agent.runtime.WaitNamer;
 import dev.culprit.agent.selection.ClassSelection;
 import dev.culprit.agent.selection.LoaderCheck;
 import dev.culprit.agent.selection.WorkingTree;
@@ -16,6 +18,7 @@ import dev.culprit.agent.thinning.ThinnedMethods;
 import dev.culprit.agent.thinning.ThinningPlan;
 import dev.culprit.agent.timeline.LoadSeries;
 import dev.culprit.agent.timeline.LoadThread;
+import dev.culprit.agent.timeline.SeenWaitNamer;
 import dev.culprit.agent.transform.ClassRewriter;
 import dev.culprit.agent.transform.MethodNames;
 import dev.culprit.agent.transform.MethodTable;
@@ -24,7 +27,6 @@ import dev.culprit.agent.transform.TransformTally;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.util.function.BooleanSupplier;
 
 /** The composition root: makes the parts and connects them. The first class that refers to the runtime. */
 final class AgentStarter {
@@ -50,7 +52,7 @@ final class AgentStarter {
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");
         }
-        LoadSeries load = options.waits() ? new LoadSeries() : null;
+        LoadSeries load = options.waits().hasProbes() ? new LoadSeries() : null;
         ProfileRecording.begin(
                 options,
                 new ProfileAssembler(options, metering, tree, table, tally, thinned, load, startMillis),
@@ -63,23 +65,16 @@ final class AgentStarter {
                 new ProbeTransformer(
                         selection,
                         new LoaderCheck(Probe.class),
-                        new ClassRewriter(table, options.leaveOutTrivial(), thinned, metering.isOn(), options.waits()),
+                        new ClassRewriter(table, options.leaveOutTrivial(), thinned, metering.isOn(), options.waits().hasProbes()),
                         tally,
                         log),
                 true);
         if (load != null) {
-            new LoadThread(load, new HasProbes(table)).start();
+            WaitNamer namer = options.waits() == Waits.ON ? new SeenWaitNamer(table) : null;
+            new LoadThread(load, table, namer).start();
         }
         if (options.holdsBudget()) {
             new GovernorThread(options.overhead(), metering.isOn(), table, thinned, instrumentation).start();
-        }
-    }
-
-    /** No lambda: the first one of a JVM costs more than all of this. */
-    private record HasProbes(MethodTable table) implements BooleanSupplier {
-        @Override
-        public boolean getAsBoolean() {
-            return table.size() > 0;
         }
     }
 }

@@ -25,7 +25,7 @@ final class OptionsDraft {
     private double overhead;
     private Timing timing = Timing.EVERY;
     private @Nullable File plan;
-    private boolean waits;
+    private Waits waits = Waits.ON;
     private boolean alloc;
     private boolean cpu;
     private List<String> sampling = List.of();
@@ -50,7 +50,7 @@ final class OptionsDraft {
             case OVERHEAD -> overhead = OptionValues.overhead(value);
             case TIMING -> timing = OptionValues.timing(value);
             case PLAN -> plan = OptionValues.file(value);
-            case WAITS -> waits = OptionValues.isOn(value);
+            case WAITS -> waits = Waits.of(value);
             case ALLOC -> alloc = OptionValues.isOn(value);
             case CPU -> cpu = OptionValues.isOn(value);
             case SAMPLING -> sampling = OptionValues.events(value);

@@ -132,6 +132,10 @@ public final class ProfileAssembler {
         if (metering.isOn() && anyUnmetered(snapshot)) {
             notes.add("Virtual threads were not metered: the JVM does not tell what they use.");
         }
+        if (snapshot.seenWaitNanos > 0) {
+            notes.add("Waits without a probe around them (rows with an empty descriptor: monitors, and waits inside libraries) are estimates"
+                    + " by looks every 10 ms: " + snapshot.seenWaitNanos / 1_000_000 + " ms in all.");
+        }
         if (snapshot.firstError != null) {
             notes.add("The first of the suppressed errors: " + snapshot.firstError + ".");
         }

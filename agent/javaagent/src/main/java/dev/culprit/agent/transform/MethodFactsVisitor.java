@@ -99,7 +99,10 @@ final class MethodFactsVisitor extends InstructionVisitor {
         if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
             returns++;
         }
-        works |= opcode == Opcodes.MONITORENTER;
+        if (opcode == Opcodes.MONITORENTER) {
+            works = true;
+            tags += callTags.takeMonitor(line) ? 1 : 0;
+        }
     }
 
     @Override

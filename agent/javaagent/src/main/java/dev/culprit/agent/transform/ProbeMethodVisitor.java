@@ -95,6 +95,9 @@ final class ProbeMethodVisitor extends InstructionVisitor {
         if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
             probe.exit();
         }
+        if (opcode == Opcodes.MONITORENTER && tagged && tags.takeMonitor(line)) {
+            probe.tag(line);
+        }
         mv.visitInsn(opcode);
     }
 

@@ -22,7 +22,7 @@ final class WaitCallsTest {
                         return (int) sum + c[0];
                     }
                     public static Object run() throws Exception {
-                        Thread.sleep(0); Thread.sleep(0, 1);
+                        Thread.sleep(0);
                         return many(1L, 2.5, new int[1]);
                     }
                 }
@@ -31,7 +31,6 @@ final class WaitCallsTest {
         assertThat(program.run("Waiting")).isEqualTo(1 + 2 + 4 + 10 + 2);
         assertThat(program.tree()).isEqualTo("""
                 Waiting.run:0×1
-                  Thread.sleep:12×1
                   Thread.sleep:12×1
                   Waiting.many:13×1
                     BlockingQueue.put:5×2
@@ -67,10 +66,10 @@ final class WaitCallsTest {
         assertThat(program.run("Interrupted")).isEqualTo("ititit");
         assertThat(program.tree()).isEqualTo("""
                 Interrupted.run:0×1
+                  Interrupted.after:11×3
                   Interrupted.inner:11×3
                     Interrupted.after:6×3
                     Thread.sleep:6×3
-                  Interrupted.after:11×3
                   CompletableFuture.get:12×3
                   Interrupted.after:14×3
                 """);

@@ -80,6 +80,13 @@ final class WaitingProgram {
         return wait;
     }
 
+    /** The same for one wait that was seen by looks: its time is an estimate, of which a third at least must be there. */
+    WaitRow seen(String name, MethodKind kind, String method) {
+        WaitRow wait = wait(name, kind, method, 1);
+        assertThat(wait.totalNanos()).as(name).isGreaterThan(measured.get(name) / 3);
+        return wait;
+    }
+
     /** What is in the timeline of that wait. */
     List<Timeline.Wait> events(WaitRow wait) {
         return profile.timeline().waits().stream()

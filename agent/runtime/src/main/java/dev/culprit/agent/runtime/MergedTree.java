@@ -106,6 +106,20 @@ final class MergedTree {
         return row;
     }
 
+    /**
+     * Moves own time of that row into one below it: at most what there is, and nothing where it is not all known. Gives the
+     * nanoseconds moved.
+     */
+    long move(int row, int methodId, int line, long calls, long nanos) {
+        boolean known = thinned == null || row >= thinned.untimed.length || thinned.untimed[row] == 0;
+        long moved = known ? Math.max(0, Math.min(nanos, totalNanos[row] - childNanos[row])) : 0;
+        if (moved > 0) {
+            add(row, methodId, line, calls, moved, 0);
+            childNanos[row] += moved;
+        }
+        return moved;
+    }
+
     private int row(int above, long wanted) {
         int row = find(above, wanted);
         return row < 0 ? append(above, wanted) : row;

@@ -17,7 +17,13 @@ final class Recording {
     final Limits limits;
     final Faults faults = new Faults(this);
     final FunctionModes modes = new FunctionModes();
-    final WaitLog waits = new WaitLog();
+    final LoggedPaths paths = new LoggedPaths();
+    final WaitLog waits = new WaitLog(paths);
+    final SeenWaits seenWaits = new SeenWaits();
+
+    /** Of the thread that looks; null before its first look. */
+    ThreadLooks looks;
+
     final PlatformThreads platformThreads = new PlatformThreads(this);
     final VirtualThreads virtualThreads = new VirtualThreads(this);
     final long startNanos = System.nanoTime();
@@ -111,10 +117,18 @@ final class Recording {
                 merged.add(state, StateReading.ofRunning(state, this));
             }
             addVirtualThreads(merged);
-            waits.locate(events, merged);
-            return new Snapshot(this, merged, events);
+            return new Snapshot(this, merged, events, addWaits(events, merged));
         } finally {
             ended.lock.unlock();
+        }
+    }
+
+    /** Finds the rows of events, and adds those of waits that were seen; gives the time of these. */
+    private long addWaits(WaitEvents events, MergedThreads merged) {
+        synchronized (paths) {
+            LoggedPaths.Located located = paths.locate(merged);
+            waits.locate(events, located);
+            return seenWaits.moveInto(merged, located);
         }
     }
 

@@ -18,6 +18,9 @@ public final class Snapshot {
     /** When threads waited. */
     public final WaitEvents waits;
 
+    /** Time in nanoseconds of waits that no probe was around; an estimate, and so are the rows' times and counts. */
+    public final long seenWaitNanos;
+
     /** Errors inside probes that were kept from the application. */
     public final long suppressedErrors;
 
@@ -30,8 +33,9 @@ public final class Snapshot {
     /** Text of the first of the {@link #suppressedErrors}; null if there is none. */
     public final String firstError;
 
-    Snapshot(Recording recording, MergedThreads merged, WaitEvents waits) {
+    Snapshot(Recording recording, MergedThreads merged, WaitEvents waits, long seenWaitNanos) {
         this.waits = waits;
+        this.seenWaitNanos = seenWaitNanos;
         elapsedNanos = recording.now() - recording.startNanos;
         groups = merged.trees();
         edges = merged.latencies(false);

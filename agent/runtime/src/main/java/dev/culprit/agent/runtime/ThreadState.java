@@ -39,10 +39,16 @@ final class ThreadState extends ThreadStateFields {
     /** Time in nanoseconds that {@link OwnWork} has kept out of this thread's calls. */
     long excludedNanos;
 
-    /** In {@link WaitLog}: which thread this is, or -1, and the row of each node, shifted by one. Guarded by the log. */
+    /** In {@link WaitLog}: which thread this is, or -1. */
     int lane = -1;
 
+    /** In {@link LoggedPaths}, and guarded by them: the row of each node, shifted by one; 0 for none. */
     int[] loggedRows = new int[0];
+
+    /** {@link ThreadLooks}'s: the wait that its last look has found, by the start of the open call and the line in it. */
+    long seenStart;
+
+    int seenLine;
 
     /** Rows that no limit counts, as they stand for what is beyond it. */
     int truncatedRows;
