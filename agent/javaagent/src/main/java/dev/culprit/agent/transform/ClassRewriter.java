@@ -18,6 +18,7 @@ public final class ClassRewriter {
     private final MethodTable table;
     private final boolean leaveOutTrivial;
     private final MethodTimings timings;
+    private final TestMethods tests;
     private final String probe;
     private final boolean probeWaits;
 
@@ -26,16 +27,23 @@ public final class ClassRewriter {
 
     /** @param leaveOutTrivial false to probe even methods that cost less than their probe */
     public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings) {
-        this(table, leaveOutTrivial, timings, false, true);
+        this(table, leaveOutTrivial, timings, new TestMethods(), false, true);
     }
 
     /**
      * @param leaveOutTrivial false to probe even methods that cost less than their probe
+     * @param tests is told which tests have a probe
      * @param metered whether the probes read the thread's meters
      * @param probeWaits whether calls that may block get a probe around them
      */
     public ClassRewriter(
-            MethodTable table, boolean leaveOutTrivial, MethodTimings timings, boolean metered, boolean probeWaits) {
+            MethodTable table,
+            boolean leaveOutTrivial,
+            MethodTimings timings,
+            TestMethods tests,
+            boolean metered,
+            boolean probeWaits) {
+        this.tests = tests;
         this.probeWaits = probeWaits;
         this.probe = metered ? ProbeCode.METERED_PROBE : ProbeCode.PROBE;
         this.table = table;
@@ -43,14 +51,21 @@ public final class ClassRewriter {
         this.timings = timings;
     }
 
+    /** Rewrites {@code classFile} of whatever loader. */
+    RewrittenClass rewrite(byte[] classFile) {
+        return rewrite(null, classFile);
+    }
+
     /**
      * Rewrites {@code classFile}; it is left as it is.
      *
+     * @param loader that of the class, which is asked for annotations; null for none
      * @throws RuntimeException if it is not a class file that this version understands
      */
-    public RewrittenClass rewrite(byte[] classFile) {
+    public RewrittenClass rewrite(@Nullable ClassLoader loader, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
-        ClassFacts facts = ClassFacts.read(reader, Jacoco.hasInstrumented(classFile), waits());
+        ClassFacts facts =
+                ClassFacts.read(reader, Jacoco.hasInstrumented(classFile), waits(), new TestRecognition(tests, loader));
         Set<String> tooLarge = new HashSet<>();
         while (true) {
             List<Treatment> plan = plan(facts, tooLarge);
@@ -140,8 +155,11 @@ public final class ClassRewriter {
             if (!treatment.isProbed()) {
                 return next;
             }
-            return new ProbeMethodVisitor(
-                    next, owner, facts, id, treatment == Treatment.PROBED ? waitIds : null, probe);
+            if (facts.test()) {
+                tests.mark(className, name);
+            }
+            WaitIds waits = treatment == Treatment.PROBED ? waitIds : null;
+            return new ProbeMethodVisitor(next, owner, facts, id, waits, facts.test() ? ProbeCode.TEST_PROBE : probe);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.culprit.agent.transform;
 import dev.culprit.profile.MethodInfo;
 import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class MethodTable {
 
     private final List<MethodEntry> methods = new ArrayList<>();
     private final Map<String, Integer> ids = new HashMap<>();
+    private final BitSet contexts = new BitSet();
 
     public MethodTable() {}
 
@@ -40,13 +42,23 @@ public final class MethodTable {
     public synchronized int registerFrame(MethodKind kind, String className, String name, String descriptor) {
         String key = kind + " " + className + '.' + name + descriptor;
         Integer known = ids.get(key);
-        return known != null ? known : add(key, new RegisteredFrame(kind, className, name, descriptor));
+        if (known != null) {
+            return known;
+        }
+        int id = add(key, new RegisteredFrame(kind, className, name, descriptor));
+        contexts.set(id, kind.isContext());
+        return id;
     }
 
     private int add(String key, MethodEntry entry) {
         methods.add(entry);
         ids.put(key, methods.size());
         return methods.size();
+    }
+
+    /** Whether that id is of a place that the agent made for the code below it. */
+    public synchronized boolean isContext(int methodId) {
+        return contexts.get(methodId);
     }
 
     /**
