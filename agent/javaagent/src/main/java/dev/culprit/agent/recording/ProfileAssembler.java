@@ -140,6 +140,9 @@ public final class ProfileAssembler {
         if (metering.isOn() && anyUnmetered(snapshot)) {
             notes.add("Virtual threads were not metered: the JVM does not tell what they use.");
         }
+        if (load != null) {
+            notes.addAll(load.notes());
+        }
         if (snapshot.seenWaitNanos > 0) {
             notes.add(
                     "Waits without a probe around them (rows with an empty descriptor: monitors, and waits inside libraries) are estimates"

@@ -55,6 +55,8 @@ public final class LoadThread extends Thread {
         } catch (InterruptedException e) {
             // Somebody interrupts threads that are not theirs: the series ends here.
             interrupt();
+        } catch (RuntimeException | Error e) {
+            series.endedBy(e);
         }
     }
 
