@@ -20,7 +20,13 @@ class ArrowsTest {
     private static final String ROOT = "dev.culprit.analyzer.";
 
     private static final String[] PURE = {
-        ROOT + "model..", ROOT + "align..", ROOT + "stats..", ROOT + "diff..", ROOT + "blame..", ROOT + "verdict.."
+        ROOT + "model..",
+        ROOT + "align..",
+        ROOT + "stats..",
+        ROOT + "diff..",
+        ROOT + "blame..",
+        ROOT + "verdict..",
+        ROOT + "findings.."
     };
 
     /** Packages that later versions bring are optional, so that each is held to its arrows from its first day. */
@@ -48,6 +54,8 @@ class ArrowsTest {
             .definedBy(ROOT + "stats..")
             .layer("align")
             .definedBy(ROOT + "align..")
+            .layer("findings")
+            .definedBy(ROOT + "findings..")
             .layer("model")
             .definedBy(ROOT + "model..")
             .whereLayer("cli")
@@ -69,7 +77,23 @@ class ArrowsTest {
             .whereLayer("stats")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff")
             .whereLayer("align")
-            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats");
+            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats")
+            .whereLayer("findings")
+            .mayOnlyBeAccessedByLayers("cli", "load");
+
+    @ArchTest
+    static final ArchRule findingsKnowTheModelOnly = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "findings..")
+            .should()
+            .dependOnClassesThat(new DescribedPredicate<>("are in another package of the analyzer than model") {
+                @Override
+                public boolean test(JavaClass type) {
+                    String name = type.getPackageName();
+                    return name.startsWith(ROOT) && !name.equals(ROOT + "findings") && !name.equals(ROOT + "model");
+                }
+            })
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

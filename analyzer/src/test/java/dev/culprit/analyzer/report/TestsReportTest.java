@@ -41,7 +41,8 @@ class TestsReportTest {
 
     @Test
     void thePhasesInTheJsonAddUpToTheWallTime() throws IOException {
-        for (JsonNode test : new ObjectMapper().readTree(json(SampleTests.report())).get("tests")) {
+        for (JsonNode test :
+                new ObjectMapper().readTree(json(SampleTests.report())).get("tests")) {
             double phases = StreamSupport.stream(test.get("phases").spliterator(), false)
                     .mapToDouble(JsonNode::asDouble)
                     .sum();
