@@ -18,7 +18,8 @@ final class Load {
 
     Load(List<Timeline.Load> looks) {
         this.looks = looks;
-        this.machineKnown = looks.size() >= 2 && looks.stream().allMatch(look -> look.machineBusyNanos() >= 0 && look.machineIdleNanos() >= 0);
+        this.machineKnown = looks.size() >= 2
+                && looks.stream().allMatch(look -> look.machineBusyNanos() >= 0 && look.machineIdleNanos() >= 0);
     }
 
     /**

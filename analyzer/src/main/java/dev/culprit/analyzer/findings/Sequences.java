@@ -108,7 +108,8 @@ final class Sequences {
     /** Whether the wait is for starting a process: the work of this process and of the kernel, which goes on whoever waits. */
     static boolean isStart(CallNode wait) {
         return wait.kind() == MethodKind.PROCESS
-                && Set.of("start", "startPipeline", "exec").contains(wait.frame().method());
+                && Set.of("start", "startPipeline", "exec")
+                        .contains(wait.frame().method());
     }
 
     private static boolean begins(CallNode wait) {

@@ -90,8 +90,7 @@ final class SetupDominates implements Rule {
     private boolean isExplained(List<CallNode> phases, double setup) {
         Set<CallSite> places =
                 phases.stream().flatMap(CallNode::all).map(CallNode::place).collect(Collectors.toSet());
-        return others.stream()
-                .anyMatch(other -> 2 * other.nanos() >= setup && places.contains(other.callSite()));
+        return others.stream().anyMatch(other -> 2 * other.nanos() >= setup && places.contains(other.callSite()));
     }
 
     private static double phaseNanos(List<CallNode> phases) {

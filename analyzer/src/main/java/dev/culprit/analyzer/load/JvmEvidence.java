@@ -74,7 +74,10 @@ final class JvmEvidence {
     private @Nullable CallNode[] nodes(CallTree tree, boolean[] events) {
         boolean[] kept = new boolean[tree.size()];
         for (int row = tree.size() - 1; row >= 0; row--) {
-            kept[row] |= events[row] || isWait(tree.method()[row]) || tree.totalNanos()[row] >= LEAST_NANOS || tree.count()[row] >= MANY_CALLS;
+            kept[row] |= events[row]
+                    || isWait(tree.method()[row])
+                    || tree.totalNanos()[row] >= LEAST_NANOS
+                    || tree.count()[row] >= MANY_CALLS;
             if (kept[row] && tree.parent()[row] >= 0) {
                 kept[tree.parent()[row]] = true;
             }

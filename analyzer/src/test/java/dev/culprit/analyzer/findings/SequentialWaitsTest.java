@@ -63,8 +63,9 @@ class SequentialWaitsTest {
 
         assertThat(finding.test()).isEqualTo("a.PoolTest.works");
         assertThat(finding.explanation())
-                .isEqualTo("PoolTest.java:26 waits for Thread.sleep 8 times in a row, 4.80 s in all in 1 test, while 4.00 processors"
-                        + " are idle; all at the same time they would take 1.30 s, if none needs the one before it.");
+                .isEqualTo(
+                        "PoolTest.java:26 waits for Thread.sleep 8 times in a row, 4.80 s in all in 1 test, while 4.00 processors"
+                                + " are idle; all at the same time they would take 1.30 s, if none needs the one before it.");
     }
 
     @Test

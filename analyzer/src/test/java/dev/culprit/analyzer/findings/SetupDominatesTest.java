@@ -57,7 +57,8 @@ class SetupDominatesTest {
                 "a.OrderTest",
                 () -> main.call("a.OrderTest.start", 0, () -> {
                     main.works(50 * MILLI);
-                    main.call("a.Container.start", 21, () -> main.waits(MethodKind.IO, ACCEPT, 70, setupMillis * MILLI));
+                    main.call(
+                            "a.Container.start", 21, () -> main.waits(MethodKind.IO, ACCEPT, 70, setupMillis * MILLI));
                 }),
                 () -> {
                     for (int i = 0; i < 2; i++) {
