@@ -94,18 +94,22 @@ final class SequentialWaits implements Rule {
                 ? main.frame().shortName()
                 : first.loop().frame().shortName() + " (" + main.frame().shortName() + " at "
                         + Words.place(main.place()) + ")";
-        String rounds = sequences.size() == 1
-                ? Words.number(items, "time")
-                : Words.number(sequences.size(), "time") + " up to " + Words.number(items, "time");
-        boolean known = suite.load(first.jvm()).isMachineKnown();
-        return Words.place(site) + " waits for " + what + " " + rounds + " in a row, " + Words.duration(nanos)
+        String rounds = Words.number(items, "time") + " in a row"
+                + (sequences.size() == 1 ? "" : " on " + sequences.size() + " occasions");
+        return Words.place(site) + " waits for " + what + " " + rounds + ", " + Words.duration(nanos)
                 + " in all"
-                + Tests.where(sequences.stream().map(Sequence::loop).toList()) + ", while "
-                + (known
-                        ? Words.digits(idle(suite, sequences)) + " processors are idle"
-                        : "how busy the machine is, is not known")
+                + Tests.where(sequences.stream().map(Sequence::loop).toList()) + meanwhile(idle(suite, sequences))
                 + "; all at the same time they would take " + Words.duration(overlapped)
                 + ", if none needs the one before it.";
+    }
+
+    private static String meanwhile(double idle) {
+        if (Double.isInfinite(idle)) {
+            return "";
+        }
+        return idle < Limits.IDLE
+                ? ", while the machine is busy"
+                : ", while " + Words.digits(idle) + " processors are idle";
     }
 
     private static double idle(Suite suite, List<Sequence> sequences) {

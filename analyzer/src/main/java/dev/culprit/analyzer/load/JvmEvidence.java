@@ -74,7 +74,10 @@ final class JvmEvidence {
     private @Nullable CallNode[] nodes(CallTree tree, boolean[] events) {
         boolean[] kept = new boolean[tree.size()];
         for (int row = tree.size() - 1; row >= 0; row--) {
-            kept[row] |= events[row] || tree.totalNanos()[row] >= LEAST_NANOS || tree.count()[row] >= MANY_CALLS;
+            kept[row] |= events[row]
+                    || isWait(tree.method()[row])
+                    || tree.totalNanos()[row] >= LEAST_NANOS
+                    || tree.count()[row] >= MANY_CALLS;
             if (kept[row] && tree.parent()[row] >= 0) {
                 kept[tree.parent()[row]] = true;
             }
@@ -86,6 +89,11 @@ final class JvmEvidence {
             }
         }
         return made;
+    }
+
+    /** Rules tell from a wait that it is there, however short it was. */
+    private boolean isWait(int method) {
+        return method != CallTree.TRUNCATED && frames[method].kind().isWait();
     }
 
     private @Nullable CallNode node(CallTree tree, int row, @Nullable CallNode[] made) {
