@@ -20,7 +20,8 @@ class ArrowsTest {
     private static final String ROOT = "dev.culprit.analyzer.";
 
     private static final String[] PURE = {
-        ROOT + "model..", ROOT + "align..", ROOT + "stats..", ROOT + "diff..", ROOT + "blame..", ROOT + "verdict.."
+        ROOT + "model..", ROOT + "align..", ROOT + "stats..", ROOT + "diff..", ROOT + "blame..", ROOT + "verdict..",
+        ROOT + "scaling.."
     };
 
     /** Packages that later versions bring are optional, so that each is held to its arrows from its first day. */
@@ -38,6 +39,8 @@ class ArrowsTest {
             .definedBy(ROOT + "git..")
             .layer("load")
             .definedBy(ROOT + "load..")
+            .layer("scaling")
+            .definedBy(ROOT + "scaling..")
             .layer("verdict")
             .definedBy(ROOT + "verdict..")
             .layer("blame")
@@ -60,6 +63,8 @@ class ArrowsTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("load")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("scaling")
+            .mayOnlyBeAccessedByLayers("cli", "report")
             .whereLayer("verdict")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git")
             .whereLayer("blame")
@@ -67,7 +72,7 @@ class ArrowsTest {
             .whereLayer("diff")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame")
             .whereLayer("stats")
-            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff")
+            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "scaling")
             .whereLayer("align")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats");
 

@@ -50,7 +50,7 @@ public final class ForkCostsBuilder {
         waitsRecorded &= ON.equals(profile.manifest().options().get(WAITS));
         SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
         for (CallTree tree : profile.callTrees()) {
-            rows.add(profile, tree, OwnTimes.of(tree, sampled, profile.manifest().probeCost()));
+            rows.add(profile, tree, OwnTimes.of(tree, sampled, profile.manifest().probeCost(), profile.methods()));
         }
         periods.add(jvm, profile);
         tests.add(profile.tests());

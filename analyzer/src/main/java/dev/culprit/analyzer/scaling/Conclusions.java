@@ -25,9 +25,10 @@ final class Conclusions {
         }
         for (SettingResult setting : settings) {
             Loss loss = setting.loss();
-            Obstacle main = loss == null ? null : loss.main();
+            Obstacle main = loss == null || loss.nanos() <= 0 ? null : loss.main();
             if (main != null) {
-                sentences.add("Why " + name + "=" + setting.value() + " does not scale: " + main.explanation());
+                String what = Double.isNaN(setting.efficiency()) ? " takes longer: " : " does not scale: ";
+                sentences.add("Why " + name + "=" + setting.value() + what + main.explanation());
             }
         }
         return sentences;

@@ -51,11 +51,12 @@ public final class MeanQuotient {
         double a = below * below - share * StatUtils.variance(denominator);
         double b = above * below - share * new Covariance().covariance(numerator, denominator);
         double c = above * above - share * StatUtils.variance(numerator);
-        double root = b * b - a * c;
-        if (a <= 0 || root < 0) {
+        if (a <= 0) {
             return Interval.UNKNOWN;
         }
-        return new Interval((b - Math.sqrt(root)) / a, (b + Math.sqrt(root)) / a);
+        // With a > 0 it is negative by rounding only.
+        double root = Math.sqrt(Math.max(0, b * b - a * c));
+        return new Interval((b - root) / a, (b + root) / a);
     }
 
     private double quantile(double confidence) {
