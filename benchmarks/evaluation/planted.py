@@ -113,7 +113,7 @@ def compare(library, out, forks, candidate):
     """``culprit compare`` with the finished jars; its profiles stay in ``out``."""
     shutil.rmtree(out, ignore_errors=True)
     out.parent.mkdir(parents=True, exist_ok=True)
-    call = [sides.java("java"), "-jar", str(recorder(library.data) / "culprit.jar"), "compare", "--quiet", "--no-warmup",
+    call = [sides.java("java"), "-jar", str(recorder(library.data) / "culprit.jar"), "compare", "--quiet",
             "--forks", str(forks), "--out", str(out), "--baseline-command", library.shell(), "--candidate-command", candidate]
     for pattern in library.includes():
         call += ["--include", pattern]

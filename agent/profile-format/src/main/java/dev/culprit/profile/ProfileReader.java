@@ -50,6 +50,18 @@ public final class ProfileReader {
     }
 
     /**
+     * Reads the manifest alone of the profile in {@code file}.
+     *
+     * @throws ProfileException if the file is not a profile, or its manifest is damaged; the message does not repeat the
+     *     file's name
+     * @throws IOException if the file cannot be read
+     */
+    public static Manifest readManifest(Path file) throws IOException {
+        ProfileReader reader = new ProfileReader(ReaderLimits.DEFAULT);
+        return reader.readFile(file, reader::readManifest);
+    }
+
+    /**
      * Reads which methods were thinned from the manifest of the profile in {@code file}, or from a JSON file that has the same
      * {@code thinned} array.
      *

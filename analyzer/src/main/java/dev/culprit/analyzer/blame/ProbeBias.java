@@ -8,8 +8,11 @@ import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.ProbeOverhead;
 import dev.culprit.analyzer.model.Side;
 import dev.culprit.analyzer.stats.CallCost;
+import dev.culprit.analyzer.stats.Robust;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * How far the cost of probes, which was subtracted, may be the change. It is known from an empty method, and costs other
@@ -61,54 +64,87 @@ final class ProbeBias {
      * What has to be added to the logs of a function's costs, as they were measured, so that they differ only by what the
      * program did.
      *
-     * @param baseline to be added on the baseline's side
-     * @param candidate to be added on the candidate's side
-     * @param error standard deviation by which that may be off, in all forks alike
+     * @param baseline to be added on the baseline's side, one per fork
+     * @param candidate to be added on the candidate's side, one per fork
+     * @param error standard deviation by which that may be off, in all forks of a side alike
      */
-    record Shift(double baseline, double candidate, double error) {
+    record Shift(double[] baseline, double[] candidate, double error) {
 
         double[] ofBaseline(double[] logs) {
-            return Arrays.stream(logs).map(log -> log + baseline).toArray();
+            return sum(logs, baseline);
         }
 
         double[] ofCandidate(double[] logs) {
-            return Arrays.stream(logs).map(log -> log + candidate).toArray();
+            return sum(logs, candidate);
+        }
+
+        private static double[] sum(double[] logs, double[] more) {
+            return IntStream.range(0, logs.length)
+                    .mapToDouble(fork -> logs[fork] + more[fork])
+                    .toArray();
         }
     }
 
     /**
-     * Equal probes on both sides cancel out and stay where they are: subtracting them would only make the noise larger. A call
-     * that makes more probed calls than on the other side took the more of their probes' time, as much of it as of its time in
-     * the fork in which the machine disturbed it least: when a busy machine makes a call three times as slow, so it does
-     * its probes.
+     * Equal probes in all forks cancel out and stay where they are: subtracting them would only make the noise larger. A call
+     * that makes more probed calls than in the fork that makes fewest took the more of their probes' time, as much of it as of its
+     * time in the fork of its side in which the machine disturbed it least: when a busy machine makes a call three times as slow, so
+     * it does its probes. Forks of one side differ where callees were thinned in the midst of one of them.
      */
     Shift shift(int function, CallCost[] baseline, CallCost[] candidate) {
         AlignedFunction aligned = tree.functions().get(function);
-        ProbeOverhead before = ProbeOverhead.sum(aligned.baselineOverhead());
-        ProbeOverhead after = ProbeOverhead.sum(aligned.candidateOverhead());
-        double more = after.calleeProbesPerCall() - before.calleeProbesPerCall();
-        double least = least(more > 0 ? candidate : baseline);
-        if (more == 0 || !(least > 0)) {
-            return new Shift(0, 0, 0);
-        }
-        double nanos = judgeable.outsideNanos() * Math.abs(more) * typicality(more > 0 ? after : before, least);
-        double share = Math.min(MOST, nanos / least);
-        double error = judgeable.relativeError() * share;
-        return more > 0 ? new Shift(0, Math.log1p(-share), error) : new Shift(Math.log1p(-share), 0, error);
+        double[] before = probesPerCall(aligned.baselineOverhead());
+        double[] after = probesPerCall(aligned.candidateOverhead());
+        double fewest = DoubleStream.concat(Arrays.stream(before), Arrays.stream(after))
+                .filter(Double::isFinite)
+                .min()
+                .orElse(0);
+        double[] ofBaseline = shares(before, fewest, aligned.baselineOverhead(), baseline);
+        double[] ofCandidate = shares(after, fewest, aligned.candidateOverhead(), candidate);
+        double apart = Math.abs(median(ofCandidate) - median(ofBaseline));
+        return new Shift(logs(ofBaseline), logs(ofCandidate), judgeable.relativeError() * apart);
+    }
+
+    /** The share of each fork's cost that more probed calls than {@code fewest} take. */
+    private double[] shares(double[] probes, double fewest, List<ProbeOverhead> overhead, CallCost[] costs) {
+        double[] extra = IntStream.range(0, probes.length)
+                .mapToDouble(fork -> probes[fork] > fewest
+                        ? judgeable.outsideNanos()
+                                * (probes[fork] - fewest)
+                                * typicality(overhead.get(fork), costs[fork].nanos())
+                        : 0)
+                .toArray();
+        double undisturbed = IntStream.range(0, costs.length)
+                .mapToDouble(fork -> Math.max(costs[fork].nanos() - extra[fork], (1 - MOST) * costs[fork].nanos()))
+                .filter(nanos -> nanos > 0)
+                .min()
+                .orElse(Double.NaN);
+        return Arrays.stream(extra)
+                .map(nanos -> nanos > 0 && undisturbed > 0 ? Math.min(MOST, nanos / (undisturbed + nanos)) : 0)
+                .toArray();
+    }
+
+    private static double[] logs(double[] shares) {
+        return Arrays.stream(shares).map(share -> Math.log1p(-share)).toArray();
+    }
+
+    /** Of each fork; NaN without calls. */
+    private static double[] probesPerCall(List<ProbeOverhead> overhead) {
+        return overhead.stream()
+                .mapToDouble(fork -> fork.calls() == 0 ? Double.NaN : fork.calleeProbesPerCall())
+                .toArray();
+    }
+
+    /** Of the values that are known; 0 without any. */
+    private static double median(double[] values) {
+        double median = Robust.median(values);
+        return Double.isNaN(median) ? 0 : median;
     }
 
     /** What a typical call takes of the mean, at most all of it: it makes so much less of the calls, too. */
     private static double typicality(ProbeOverhead overhead, double typical) {
         double mean = overhead.calls() == 0 ? 0 : overhead.asTimedNanos() / overhead.calls();
         return mean > typical ? typical / mean : 1;
-    }
-
-    private static double least(CallCost[] costs) {
-        return Arrays.stream(costs)
-                .mapToDouble(CallCost::nanos)
-                .filter(nanos -> nanos > 0)
-                .min()
-                .orElse(Double.NaN);
     }
 
     /** The own time of every function as it would have been measured with all of its calls timed, nanoseconds per fork. */
@@ -161,7 +197,9 @@ final class ProbeBias {
         ProbeOverhead after = ProbeOverhead.sum(aligned.candidateOverhead());
         double calls =
                 (double) before.calls() / aligned.baselineForks() + (double) after.calls() / aligned.candidateForks();
-        double more = after.calleeProbesPerCall() - before.calleeProbesPerCall();
+        // A fork in the midst of which callees were thinned is none of the function's doing.
+        double more =
+                median(probesPerCall(aligned.candidateOverhead())) - median(probesPerCall(aligned.baselineOverhead()));
         return calls / 2 * Math.abs(more) * judgeable.outsideNanos();
     }
 

@@ -65,9 +65,6 @@ final class WaitWriter {
         Part part = finding.part();
         Explanation.Waits before = waits(part, decomposition.baselineCalls(), decomposition.baselineSelf());
         Explanation.Waits after = waits(part, decomposition.candidateCalls(), decomposition.candidateSelf());
-        if (blocking.kind() == MethodKind.CLASS_INIT && before.count() == 0 && part.isSlower()) {
-            return Explanation.initialised(waiter.function(), blocking, line, part.deltaNanos());
-        }
         double ofCount = Arrays.stream(part.rows())
                 .mapToDouble(row -> decomposition.edge()[row])
                 .sum();

@@ -59,7 +59,7 @@ public record TestScope(LoadedSet baseline, LoadedSet candidate, List<ComparedTe
                 baselineTrees.without(leftOut(before, common, baselineTrees, classes), together),
                 candidateTrees.without(leftOut(after, common, candidateTrees, classes), together),
                 compared(baseline, candidate),
-                new Sentences(before, after, common).all());
+                new Sentences(before, after, common, together.isEmpty()).all());
     }
 
     private static Map<String, MergedTest> byId(LoadedSet set) {
@@ -95,7 +95,7 @@ public record TestScope(LoadedSet baseline, LoadedSet candidate, List<ComparedTe
     }
 
     /** What is said of tests that differ. */
-    private record Sentences(Map<String, MergedTest> before, Map<String, MergedTest> after, Set<String> common) {
+    private record Sentences(Map<String, MergedTest> before, Map<String, MergedTest> after, Set<String> common, boolean allApart) {
 
         List<String> all() {
             List<String> sentences = new ArrayList<>();
@@ -146,11 +146,10 @@ public record TestScope(LoadedSet baseline, LoadedSet candidate, List<ComparedTe
             if (all.isEmpty()) {
                 return;
             }
-            List<String> apart =
-                    all.stream().filter(id -> isApartWhereItRan(id)).toList();
-            String then = apart.size() == all.size() || !consequence.startsWith("left out")
+            boolean apart = allApart || all.stream().allMatch(this::isApartWhereItRan);
+            String then = apart || !consequence.startsWith("left out")
                     ? consequence.replace("it came", all.size() == 1 ? "it came" : "they came")
-                    : "not all left out of the total, as the call tree does not keep them apart";
+                    : "not all left out, as the call tree does not keep them apart";
             String named = String.join(", ", all.subList(0, Math.min(EXAMPLES, all.size())));
             sentences.add((all.size() == 1 ? "1 test " : all.size() + " tests ") + what
                     + (all.size() == 1 ? " and is " : " and are ") + then + ": " + named

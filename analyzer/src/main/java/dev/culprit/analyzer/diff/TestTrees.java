@@ -81,15 +81,16 @@ final class TestTrees {
                 ownFunction[row] = phase(function.name());
             }
         }
-        MergedTree selected = SelectedRows.of(
-                tree,
-                row -> isTest(row) && leftOut.contains(id(functions.get(tree.function()[row]))),
-                row -> ownFunction[row]);
+        MergedTree selected =
+                SelectedRows.of(tree, row -> isLeftOut(row, leftOut, known, joined < 0), row -> ownFunction[row]);
         return set.with(functions, selected);
     }
 
-    private boolean isTest(int row) {
-        return functions.get(set.tree().function()[row]).kind() == Kind.TEST;
+    /** @param othersToo whether what several tests share holds only such that are left out */
+    private boolean isLeftOut(int row, Set<String> leftOut, Set<String> known, boolean othersToo) {
+        MergedFunction function = functions.get(set.tree().function()[row]);
+        return function.kind() == Kind.TEST
+                && (leftOut.contains(id(function)) || othersToo && !known.contains(id(function)));
     }
 
     private static String id(MergedFunction test) {

@@ -25,14 +25,19 @@ final class ProbeMerger {
     private int unknown;
 
     /** What a JVM says, and how many calls it says that of. */
-    private record Known(ProbeCost cost, long calls) {}
+    private record Known(ProbeCost cost, ProbeCost measured, long calls) {}
 
     private record Key(String className, String method, String descriptor) {}
 
-    /** @param calls calls that the JVM recorded */
-    void add(Manifest manifest, long calls) {
-        if (manifest.probeCost().isKnown()) {
-            known.add(new Known(manifest.probeCost(), calls));
+    /**
+     * Adds a JVM.
+     *
+     * @param cost what its probes are taken to cost
+     * @param calls calls that it recorded
+     */
+    void add(Manifest manifest, ProbeCost cost, long calls) {
+        if (cost.isKnown()) {
+            known.add(new Known(cost, manifest.probeCost(), calls));
         } else {
             unknown++;
         }
@@ -54,23 +59,26 @@ final class ProbeMerger {
         if (unknown > 0) {
             return new ProbeFacts(false, 0, 0, Double.NaN, functions);
         }
-        double inside = median(ProbeCost::insideNanos);
-        double outside = median(ProbeCost::outsideNanos);
+        double inside = median(known, jvm -> jvm.cost.insideNanos());
+        double outside = median(known, jvm -> jvm.cost.outsideNanos());
         return new ProbeFacts(true, inside, outside, relativeError(), functions);
     }
 
     /**
      * The larger of what the JVMs say themselves and of how much they differ. What a JVM says is the error of its own
      * measurement, about a thousandth, or half of the cost where so few calls were made that it hardly measured; from JVM to JVM on
-     * one machine the cost varies by a tenth.
+     * one machine the cost varies by a tenth. Those that measured more than most did so in code that was not compiled.
      */
     private double relativeError() {
-        double typical = median(ProbeMerger::perCall);
+        double typical = median(known, jvm -> perCall(jvm.cost));
         if (!(typical > 0)) {
             return 0;
         }
-        double spread = NORMAL * median(cost -> Math.abs(perCall(cost) - typical));
-        double stated = median(ProbeCost::errorNanos);
+        double most = median(known, jvm -> perCall(jvm.measured));
+        List<Known> compiled =
+                known.stream().filter(jvm -> perCall(jvm.measured) <= most).toList();
+        double spread = NORMAL * median(compiled, jvm -> Math.abs(perCall(jvm.measured) - typical));
+        double stated = median(known, jvm -> jvm.measured.errorNanos());
         return Math.max(spread, stated) / typical;
     }
 
@@ -79,16 +87,16 @@ final class ProbeMerger {
     }
 
     /** Over calls, not JVMs: of two JVMs, the one that hardly called anything says little about the probes of the set. */
-    private double median(ToDoubleFunction<ProbeCost> figure) {
-        List<Known> sorted = new ArrayList<>(known);
-        sorted.sort(Comparator.comparingDouble(jvm -> figure.applyAsDouble(jvm.cost)));
+    private static double median(List<Known> jvms, ToDoubleFunction<Known> figure) {
+        List<Known> sorted = new ArrayList<>(jvms);
+        sorted.sort(Comparator.comparingDouble(figure));
         long left = sorted.stream().mapToLong(Known::calls).sum() / 2;
         for (Known jvm : sorted) {
             left -= jvm.calls;
             if (left < 0) {
-                return figure.applyAsDouble(jvm.cost);
+                return figure.applyAsDouble(jvm);
             }
         }
-        return sorted.isEmpty() ? 0 : figure.applyAsDouble(sorted.get(sorted.size() / 2).cost);
+        return sorted.isEmpty() ? 0 : figure.applyAsDouble(sorted.get(sorted.size() / 2));
     }
 }

@@ -27,7 +27,7 @@ public final class ProfileSetLoader {
         if (files.profiles().isEmpty()) {
             throw new LoadException(names + nothingThere(files));
         }
-        SetBuilder builder = new SetBuilder();
+        SetBuilder builder = new SetBuilder(probeCosts(files.profiles()));
         ForkDirectories directories = new ForkDirectories(files.profiles());
         @Nullable String firstFailure = null;
         int done = 0;
@@ -42,6 +42,19 @@ public final class ProfileSetLoader {
         }
         files.markersWithoutProfile().forEach(marker -> builder.warn(StartedMarker.warning(marker)));
         return builder.build(label);
+    }
+
+    /** What cannot be read is left out here; reading it for good says why. */
+    private static TypicalProbeCosts probeCosts(List<ProfileFiles.Found> files) {
+        TypicalProbeCosts costs = new TypicalProbeCosts();
+        for (ProfileFiles.Found found : files) {
+            try {
+                costs.add(ProfileReader.readManifest(found.file()));
+            } catch (IOException e) {
+                continue;
+            }
+        }
+        return costs;
     }
 
     /** Adds a file; if that fails, says why, unless the file was asked for by name. */

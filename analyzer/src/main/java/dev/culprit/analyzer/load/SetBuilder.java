@@ -5,15 +5,18 @@ import dev.culprit.analyzer.model.MemoryUse;
 import dev.culprit.analyzer.model.MergedTests;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.profile.CallTree;
+import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.Profile;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Merges the profiles of one side, one at a time, so that only the merged tree is held in memory. Not thread safe.
  *
  * <p>JVMs of one execution of the measured command are merged into one fork: those with the same fork name; without a name
- * those that were started by the same Java process; otherwise every JVM is a fork of its own. JVMs that ran no probed code,
- * such as the build tool's own, are counted and left out.
+ * those that were started by the same Java process; otherwise every JVM is a fork of its own. JVMs that ran no probed code are
+ * counted and left out, and so are those of build tools and compilers, unless there are no others.
  */
 public final class SetBuilder {
 
@@ -24,7 +27,23 @@ public final class SetBuilder {
     private final ProbeMerger probes = new ProbeMerger();
     private final TestMerger tests = new TestMerger();
     private final SetWarnings warnings = new SetWarnings();
+    /** Build tools that ran selected code. They are few, and what is selected of them is little. */
+    private final List<BuildTool> buildTools = new ArrayList<>();
+
+    private final TypicalProbeCosts probeCosts;
     private int leftOut;
+
+    private record BuildTool(String origin, String file, Profile profile) {}
+
+    /** A builder that takes each JVM's word for what its probes cost. */
+    public SetBuilder() {
+        this(new TypicalProbeCosts());
+    }
+
+    /** @param probeCosts what the JVMs that will be added say together */
+    SetBuilder(TypicalProbeCosts probeCosts) {
+        this.probeCosts = probeCosts;
+    }
 
     /** Adds what one JVM recorded; {@code file} names it in warnings. */
     public void add(String file, Profile profile) {
@@ -34,18 +53,27 @@ public final class SetBuilder {
     /** Adds what one JVM recorded, in a file below {@code origin}. Equal fork names of two origins are two forks. */
     void add(String origin, String file, Profile profile) {
         boolean hasCalls = profile.callTrees().stream().anyMatch(group -> group.size() > 0);
+        if (hasCalls && BuildTools.isOne(profile.manifest())) {
+            buildTools.add(new BuildTool(origin, file, profile));
+            return;
+        }
         warnings.add(file, profile.manifest(), hasCalls);
         if (!hasCalls) {
             leftOut++;
             return;
         }
+        merge(origin, file, profile);
+    }
+
+    private void merge(String origin, String file, Profile profile) {
         int fork = forks.add(origin, file, profile.manifest());
         int[] indexes = functions.add(fork, profile);
         edges.add(fork, profile, indexes);
-        probes.add(profile.manifest(), calls(profile));
+        ProbeCost cost = probeCosts.of(profile.manifest());
+        probes.add(profile.manifest(), cost, calls(profile));
         SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
         for (CallTree group : profile.callTrees()) {
-            OwnTimes own = OwnTimes.of(group, sampled, profile.manifest().probeCost(), profile.methods());
+            OwnTimes own = OwnTimes.of(group, sampled, cost, profile.methods());
             RowFunctions rows = RowFunctions.of(group, profile, indexes, functions);
             functions.addOverhead(fork, group, rows.function(), own);
             tree.add(fork, group, own, rows, functions.truncated());
@@ -66,7 +94,7 @@ public final class SetBuilder {
 
     /** Whether anything that {@link #build} can make a set of was added. */
     boolean isEmpty() {
-        return forks.size() == 0;
+        return forks.size() == 0 && buildTools.isEmpty();
     }
 
     /** JVMs that ran no probed code. */
@@ -80,6 +108,18 @@ public final class SetBuilder {
      * @throws LoadException if no profile with probed code was added
      */
     public LoadedSet build(String label) throws LoadException {
+        if (forks.size() == 0) {
+            // Nothing but a build tool ran the selected code: then it is what was to be measured.
+            buildTools.forEach(tool -> {
+                warnings.add(tool.file, tool.profile.manifest(), true);
+                merge(tool.origin, tool.file, tool.profile);
+            });
+        } else if (!buildTools.isEmpty()) {
+            warnings.note(BuildTools.keptApart(
+                    buildTools.stream().map(tool -> tool.profile.manifest()).toList()));
+            leftOut += buildTools.size();
+        }
+        buildTools.clear();
         if (isEmpty()) {
             throw new LoadException(label + ": none of the " + leftOut
                     + " profiles holds a call; was the code selected? see --include");

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim what was claimed beforehand, null when nothing was
  * @param basis what the figures rest on; null when that is not known
  * @param tests the tests of either side, those of the candidate first
+ * @param findings what takes time in the candidate that it need not
  */
 public record Comparison(
         Verdict verdict,
@@ -48,7 +49,8 @@ public record Comparison(
         String command,
         @Nullable Claim claim,
         @Nullable Basis basis,
-        List<ComparedTest> tests) {
+        List<ComparedTest> tests,
+        List<Finding> findings) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -57,6 +59,7 @@ public record Comparison(
         improvements = List.copyOf(improvements);
         comparability = List.copyOf(comparability);
         tests = List.copyOf(tests);
+        findings = List.copyOf(findings);
     }
 
     /** A comparison without a claim, of which only the figures are known. */
@@ -95,6 +98,7 @@ public record Comparison(
                 command,
                 null,
                 null,
+                List.of(),
                 List.of());
     }
 
@@ -112,7 +116,16 @@ public record Comparison(
         return with(all, claim);
     }
 
+    /** The same with these findings. */
+    public Comparison withFindings(List<Finding> found) {
+        return with(reasons, claim, found);
+    }
+
     private Comparison with(List<String> why, @Nullable Claim said) {
+        return with(why, said, findings);
+    }
+
+    private Comparison with(List<String> why, @Nullable Claim said, List<Finding> found) {
         return new Comparison(
                 verdict,
                 why,
@@ -132,6 +145,7 @@ public record Comparison(
                 command,
                 said,
                 basis,
-                tests);
+                tests,
+                found);
     }
 }

@@ -7,7 +7,7 @@ import org.hipparchus.stat.descriptive.rank.Percentile;
 import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 
 /** Order statistics that leave out NaN, and are NaN of nothing. */
-final class Robust {
+public final class Robust {
 
     private Robust() {}
 
@@ -19,7 +19,8 @@ final class Robust {
         return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
-    static double median(double[] values) {
+    /** NaN of nothing. */
+    public static double median(double[] values) {
         return quantile(values, 0.5);
     }
 

@@ -80,7 +80,8 @@ public final class Judge {
                 command,
                 null,
                 basis,
-                scope.compared());
+                scope.compared(),
+                List.of());
     }
 
     private static List<ComparabilityCheck> with(List<ComparabilityCheck> facts, List<ComparabilityCheck> probes) {

@@ -124,6 +124,33 @@ class ProbePlansTest {
                         check.fact().equals("probe.share") && check.message().contains("Leaf.work"));
     }
 
+    @Test
+    void aSlowerCallerIsNamedAlthoughItsCalleeWasTimedInOneFork() {
+        ProbeCost cost = new ProbeCost(0, 100, 0.1, 1);
+        Comparison comparison = compare(
+                fork -> (fork == 1
+                                ? middle(fork, 3e6, LEAF_CALLS, LEAF_CALLS * 100)
+                                : middle(fork, 3e6, 1_000, LEAF_CALLS + 99_000))
+                        .probeCost(cost),
+                fork -> middle(fork, 6e6, 1_000, LEAF_CALLS + 99_000).probeCost(cost));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(comparison.culprits().get(0).function().shortName()).isEqualTo("Middle.run");
+    }
+
+    /** Of which {@code timed} leaf calls were timed and the others only counted, with what the probes of both cost their caller. */
+    private static TestingJvm middle(int fork, double nanos, long timed, long probeNanos) {
+        return program(
+                        fork,
+                        noisy(nanos, fork) + probeNanos,
+                        call("a.Leaf.work", 7)
+                                .times(LEAF_CALLS)
+                                .self(timed)
+                                .untimed(LEAF_CALLS - timed)
+                                .sampled(16, 16))
+                .thinned(leaf(Timing.SAMPLED));
+    }
+
     private static void assertNobodyIsNamed(Comparison comparison) {
         assertThat(Stream.of(comparison.culprits(), comparison.suspects(), comparison.improvements())
                         .flatMap(List::stream)
