@@ -8,9 +8,12 @@ import dev.culprit.agent.recording.ProfileAssembler;
 import dev.culprit.agent.recording.ProfileRecording;
 import dev.culprit.agent.runtime.Probe;
 import dev.culprit.agent.runtime.Recorder;
+import dev.culprit.agent.runtime.TestEvents;
 import dev.culprit.agent.selection.ClassSelection;
 import dev.culprit.agent.selection.LoaderCheck;
 import dev.culprit.agent.selection.WorkingTree;
+import dev.culprit.agent.tests.Frameworks;
+import dev.culprit.agent.tests.TestJournal;
 import dev.culprit.agent.thinning.GovernorThread;
 import dev.culprit.agent.thinning.ThinnedMethods;
 import dev.culprit.agent.thinning.ThinningPlan;
@@ -18,6 +21,7 @@ import dev.culprit.agent.transform.ClassRewriter;
 import dev.culprit.agent.transform.MethodNames;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.agent.transform.ProbeTransformer;
+import dev.culprit.agent.transform.TestMethods;
 import dev.culprit.agent.transform.TransformTally;
 import java.io.File;
 import java.io.IOException;
@@ -38,6 +42,7 @@ final class AgentStarter {
         ThinningPlan plan = ThinningPlan.read(options.plan());
         MethodTable table = new MethodTable();
         TransformTally tally = new TransformTally();
+        TestMethods testMethods = new TestMethods();
         HeapShare share = new HeapShare(Runtime.getRuntime().maxMemory());
         Recorder.start(
                 share.nodes(options.maxNodes()), options.maxDepth(), share.latencyBytes(options.maxLatencyBytes()));
@@ -47,19 +52,24 @@ final class AgentStarter {
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");
         }
+        TestJournal tests = new TestJournal(table, testMethods, instrumentation, startMillis);
         ProfileRecording.begin(
                 options,
-                new ProfileAssembler(options, metering, tree, table, tally, thinned, startMillis),
+                new ProfileAssembler(options, metering, tree, table, tally, thinned, tests, startMillis),
                 log,
                 startMillis,
                 ProcessFacts.command());
         ClassSelection selection = new ClassSelection(
                 options.include(), options.exclude(), tree, AgentStarter.class.getProtectionDomain());
+        LoaderCheck loaders = new LoaderCheck(Probe.class);
+        Frameworks frameworks = new Frameworks(tests, testMethods);
+        TestEvents.receiveBy(frameworks);
+        instrumentation.addTransformer(frameworks.inserter(loaders), true);
         instrumentation.addTransformer(
                 new ProbeTransformer(
                         selection,
-                        new LoaderCheck(Probe.class),
-                        new ClassRewriter(table, options.leaveOutTrivial(), thinned, metering.isOn()),
+                        loaders,
+                        new ClassRewriter(table, options.leaveOutTrivial(), thinned, testMethods, metering.isOn()),
                         tally,
                         log),
                 true);

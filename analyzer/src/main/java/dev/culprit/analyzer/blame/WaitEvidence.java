@@ -2,6 +2,7 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.stats.AlarmRule;
 import dev.culprit.analyzer.stats.Estimate;
@@ -120,8 +121,11 @@ final class WaitEvidence {
 
     /** How often a thread parks, waits for a lock, or reads is a matter of when the others run; sleeps are in the code. */
     private boolean isUnsteady(Part part) {
-        MethodKind kind = kind(part);
-        return kind == MethodKind.PARK
+        Function blocking = tree.functions().get(part.function()).function();
+        MethodKind kind = blocking.kind();
+        // Without a descriptor it was found by looking at threads now and then, and its count is an estimate.
+        return blocking.descriptor().isEmpty()
+                || kind == MethodKind.PARK
                 || kind == MethodKind.LOCK
                 || kind == MethodKind.IO
                 || kind == MethodKind.CLASS_INIT;

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.load;
 
+import dev.culprit.profile.EnvironmentFacts;
 import dev.culprit.profile.Manifest;
 import java.util.List;
 import java.util.Set;
@@ -7,9 +8,6 @@ import java.util.stream.Collectors;
 
 /** The JVMs of build tools and compilers, as the agent recognised them. What they do is no part of what a build measures. */
 final class BuildTools {
-
-    /** Fact of the environment: what a JVM was for. */
-    private static final String ROLE = "process.role";
 
     private static final Set<String> ROLES = Set.of("build tool", "compiler");
 
@@ -20,7 +18,7 @@ final class BuildTools {
     }
 
     private static String role(Manifest manifest) {
-        return manifest.environment().getOrDefault(ROLE, "");
+        return manifest.environment().getOrDefault(EnvironmentFacts.PROCESS_ROLE, "");
     }
 
     /** What is said of them. */

@@ -3,7 +3,11 @@ package dev.culprit.analyzer.stats;
 import dev.culprit.analyzer.stats.Measurement.Guard;
 import org.jspecify.annotations.Nullable;
 
-/** The evidence of one or two arms; the better of two costs a factor 2 (Bonferroni). */
+/**
+ * The evidence of one or two arms, joined by the Cauchy combination test (Liu and Xie, JASA 115 (2020)), which holds for small p
+ * values however the arms depend on each other: two arms that agree count as one, and an arm that says nothing costs the other
+ * a factor 2. An arm that contradicts counts as one that says nothing.
+ */
 record JoinedArms(Arm moderated, @Nullable Arm welch, Guard guard) {
 
     double pSlower() {
@@ -27,6 +31,19 @@ record JoinedArms(Arm moderated, @Nullable Arm welch, Guard guard) {
     }
 
     private static double joined(double ofModerated, double ofWelch) {
-        return Double.isNaN(ofWelch) ? ofModerated : Math.min(1, 2 * Math.min(ofModerated, ofWelch));
+        if (Double.isNaN(ofWelch) || Double.isNaN(ofModerated)) {
+            return ofModerated;
+        }
+        double statistic = (cauchy(ofModerated) + cauchy(ofWelch)) / 2;
+        // Both say nothing: one half is then the least that may be said.
+        return statistic == 0 ? Math.min(1, 2 * Math.min(ofModerated, ofWelch)) : Math.atan(1 / statistic) / Math.PI;
+    }
+
+    /** The quantile of the Cauchy distribution, at least 0; of small p as 1 / (p pi), where the tangent loses its digits. */
+    private static double cauchy(double p) {
+        if (p >= 0.5) {
+            return 0;
+        }
+        return p < 1e-8 ? 1 / (Math.max(p, Double.MIN_NORMAL) * Math.PI) : Math.tan((0.5 - p) * Math.PI);
     }
 }

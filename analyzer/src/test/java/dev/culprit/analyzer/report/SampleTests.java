@@ -31,9 +31,9 @@ final class SampleTests {
     private SampleTests() {}
 
     /** One run of the suite. */
-    static SetReport set() {
+    static SetReport report() {
         CallSite pause = new CallSite("com.acme.WorkerPool", "start", "WorkerPool.java", 46);
-        return SetReports.of(suite("target/baseline", 1, 500, "startsAllWorkers"), "./culprit report target/baseline")
+        return SetReports.of(suite("target/baseline", 1, 500, "retries"), "./culprit report target/baseline")
                 .withFindings(List.of(new Finding(
                         "CONSTANT_SLEEP",
                         SLOW,

@@ -21,9 +21,9 @@ class TestsReportTest {
 
     @Test
     void aSuiteReadsAsAgreed() throws IOException {
-        Golden.assertSame("tests-set.txt", text(SampleTests.set()));
-        Golden.assertSame("tests-set.json", json(SampleTests.set()));
-        Golden.assertSame("tests-set.md", markdown(SampleTests.set()));
+        Golden.assertSame("tests-set.txt", text(SampleTests.report()));
+        Golden.assertSame("tests-set.json", json(SampleTests.report()));
+        Golden.assertSame("tests-set.md", markdown(SampleTests.report()));
     }
 
     @Test
@@ -35,13 +35,13 @@ class TestsReportTest {
 
     @Test
     void bothKeepToTheirSchemas() throws IOException {
-        assertThat(errors("report-1.json", json(SampleTests.set()))).isEmpty();
+        assertThat(errors("report-1.json", json(SampleTests.report()))).isEmpty();
         assertThat(errors("diff-1.json", json(SampleTests.comparison()))).isEmpty();
     }
 
     @Test
     void thePhasesInTheJsonAddUpToTheWallTime() throws IOException {
-        for (JsonNode test : new ObjectMapper().readTree(json(SampleTests.set())).get("tests")) {
+        for (JsonNode test : new ObjectMapper().readTree(json(SampleTests.report())).get("tests")) {
             double phases = StreamSupport.stream(test.get("phases").spliterator(), false)
                     .mapToDouble(JsonNode::asDouble)
                     .sum();
@@ -51,14 +51,14 @@ class TestsReportTest {
 
     @Test
     void noLineIsWiderThanATerminal() throws IOException {
-        assertThat((text(SampleTests.set()) + text(SampleTests.comparison())).lines())
+        assertThat((text(SampleTests.report()) + text(SampleTests.comparison())).lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test
     void thePageHasTablesThatNeedNoScript() throws IOException {
         StringWriter set = new StringWriter();
-        new HtmlReport().write(SampleTests.set(), set);
+        new HtmlReport().write(SampleTests.report(), set);
         assertThat(set.toString())
                 .contains("<h2>Slowest tests</h2>", "PoolTest.startsAllWorkers", "<h2>Waits</h2>", "WorkerPool.java:46")
                 .contains("<h2>Findings</h2>", "CONSTANT_SLEEP");

@@ -51,8 +51,8 @@ class FalseDiscoveryRateTest {
         changed[3] = true;
 
         assertThat(FalseDiscoveryRate.adjust(p)[3]).isEqualTo(.5, within(1e-12));
-        // One changed function of 100 has the weight 30.
-        assertThat(FalseDiscoveryRate.adjust(p, changed)[3]).isEqualTo(.005 / 30 * 100, within(1e-12));
+        // One changed function of 100 has the weight 50.
+        assertThat(FalseDiscoveryRate.adjust(p, changed)[3]).isEqualTo(.005 / 50 * 100, within(1e-12));
     }
 
     @Test

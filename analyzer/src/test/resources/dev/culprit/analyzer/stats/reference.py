@@ -36,6 +36,12 @@ def prior_single(d, err, share):
     return (np.exp(tr) / st.t.ppf(.75, d0)) ** 2, d0
 
 
+def cauchy_combination(a, b):
+    """Liu and Xie 2020, with contradicting values taken for one half; both above one half: Bonferroni."""
+    t = (st.cauchy.isf(np.minimum(a, .5)) + st.cauchy.isf(np.minimum(b, .5))) / 2
+    return np.where((a >= .5) & (b >= .5), np.minimum(1, 2 * np.minimum(a, b)), st.cauchy.sf(t))
+
+
 def weighted_median(v, w):
     o = np.argsort(v)
     return v[o][np.searchsorted(np.cumsum(w[o]), w.sum() / 2)]
@@ -63,7 +69,7 @@ def bh(p):
 
 def adjust(p, changed):
     m, k = len(p), changed.sum()
-    return bh(np.minimum(1, p / np.where(changed, .3 * m / k, .7 * m / (m - k))))
+    return bh(np.minimum(1, p / np.where(changed, .5 * m / k, .5 * m / (m - k))))
 
 
 def paired(b, c, calls, err, share, changed):
@@ -90,7 +96,7 @@ def paired(b, c, calls, err, share, changed):
     if 2 * st.t.sf(abs(mode.mean()) / sem, n - 1) <= .05:
         raw, rawmed, sb2 = raw - mode.mean(), rawmed - mode.mean(), sb2 + sem ** 2
     pw = st.t.sf(raw / np.sqrt(va + vb + sb2), dfw)
-    p = np.minimum(1, 2 * np.minimum(pm, pw))
+    p = cauchy_combination(pm, pw)
     size = np.where(pw < pm, np.minimum(raw, rawmed), np.minimum(est, med))
     return est, med, se, df, p, adjust(p, changed), size
 

@@ -15,6 +15,11 @@ public final class ProcessFacts {
         return System.getProperty("sun.java.command", "");
     }
 
+    /** Nanoseconds, of milliseconds, from the start of this process to the start of the agent; 0 when unknown. */
+    public static long nanosBefore(long agentStartMillis) {
+        return Math.max(0, agentStartMillis - ManagementFacts.startMillis(agentStartMillis)) * 1_000_000;
+    }
+
     /**
      * What the profile says about the process.
      *

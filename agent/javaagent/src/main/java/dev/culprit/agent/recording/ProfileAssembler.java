@@ -4,20 +4,25 @@ import dev.culprit.agent.environment.Activity;
 import dev.culprit.agent.environment.CommitId;
 import dev.culprit.agent.environment.Fingerprint;
 import dev.culprit.agent.environment.ProcessFacts;
+import dev.culprit.agent.environment.ProcessRole;
 import dev.culprit.agent.options.AgentOptions;
 import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.runtime.Snapshot;
 import dev.culprit.agent.runtime.ThreadGroupTree;
 import dev.culprit.agent.selection.WorkingTree;
+import dev.culprit.agent.tests.TestJournal;
 import dev.culprit.agent.thinning.ThinnedMethods;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.agent.transform.TransformTally;
 import dev.culprit.profile.Completeness;
+import dev.culprit.profile.EnvironmentFacts;
 import dev.culprit.profile.InstrumentationPlan;
 import dev.culprit.profile.JvmActivity;
 import dev.culprit.profile.Manifest;
 import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.Profile;
+import dev.culprit.profile.TestRuns;
+import dev.culprit.profile.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,7 @@ public final class ProfileAssembler {
     private final MethodTable table;
     private final TransformTally tally;
     private final ThinnedMethods thinned;
+    private final TestJournal tests;
     private final long startMillis;
     private final ProbeCostGauge probeCost = new ProbeCostGauge();
     private @Nullable Map<String, String> environment;
@@ -45,6 +51,7 @@ public final class ProfileAssembler {
             MethodTable table,
             TransformTally tally,
             ThinnedMethods thinned,
+            TestJournal tests,
             long startMillis) {
         this.options = options;
         this.metering = metering;
@@ -52,6 +59,7 @@ public final class ProfileAssembler {
         this.table = table;
         this.tally = tally;
         this.thinned = thinned;
+        this.tests = tests;
         this.startMillis = startMillis;
     }
 
@@ -60,6 +68,7 @@ public final class ProfileAssembler {
         // First: what follows, above all the measurement of the probe's cost, is work of our own.
         Map<String, Long> activity = Activity.read();
         activity.put(JvmActivity.AGENT_TRANSFORM_NANOS, tally.nanos());
+        TestRuns runs = tests.runs();
         Snapshot snapshot = Recorder.snapshot();
         Measurements measurements = Measurements.of(snapshot, table);
         return new Profile(
@@ -67,7 +76,9 @@ public final class ProfileAssembler {
                 measurements.methods(),
                 measurements.callTrees(),
                 measurements.latencies(),
-                measurements.edges());
+                measurements.edges(),
+                runs,
+                Timeline.NONE);
     }
 
     private Manifest manifest(Snapshot snapshot, Map<String, Long> activity, boolean complete) {
@@ -104,6 +115,7 @@ public final class ProfileAssembler {
 
     private List<String> notes(Snapshot snapshot) {
         List<String> notes = new ArrayList<>(thinned.notes());
+        notes.addAll(tests.notes());
         if (!options.sampling().isEmpty()) {
             notes.add("Samples (" + String.join(", ", options.sampling())
                     + ") were asked for and not recorded: this version has no sampler.");
@@ -139,6 +151,8 @@ public final class ProfileAssembler {
         if (environment == null) {
             environment = Fingerprint.read(System.getenv(), table.size() > 0);
         }
+        // Not known before the end: tests may begin at any time.
+        environment.put(EnvironmentFacts.PROCESS_ROLE, ProcessRole.of(ProcessFacts.command(), tests.hasTests()));
         return environment;
     }
 

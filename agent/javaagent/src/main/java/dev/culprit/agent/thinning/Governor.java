@@ -95,7 +95,7 @@ final class Governor {
     }
 
     private void act(Interval interval) {
-        OverheadBudget.Decision decision = budget.decide(interval, costs(), methods::timing);
+        OverheadBudget.Decision decision = budget.decide(interval, costs(), this::timing);
         if (!decision.sample().isEmpty()) {
             sample(decision.sample());
         }
@@ -107,6 +107,11 @@ final class Governor {
                     .toList());
             lastRemoval = now.elapsedNanos;
         }
+    }
+
+    /** Frames of tests are not to be touched. */
+    private Timing timing(int methodId) {
+        return table.isFrame(methodId) ? Timing.OFF : methods.timing(methodId);
     }
 
     private ProbeCosts costs() {
@@ -157,7 +162,10 @@ final class Governor {
     private void takeUpStragglers(Interval interval) {
         for (int id = 1; id < interval.size(); id++) {
             long timed = interval.timed()[id];
-            if (timed > 1000 && 8 * timed > interval.calls(id) && methods.timing(id) != Timing.EVERY) {
+            if (!table.isFrame(id)
+                    && timed > 1000
+                    && 8 * timed > interval.calls(id)
+                    && methods.timing(id) != Timing.EVERY) {
                 Recorder.thin(new int[0], true);
                 return;
             }

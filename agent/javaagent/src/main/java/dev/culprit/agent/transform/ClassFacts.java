@@ -2,6 +2,7 @@ package dev.culprit.agent.transform;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -23,11 +24,14 @@ record ClassFacts(
         List<MethodFacts> methods) {
 
     static ClassFacts read(byte[] classFile) {
-        return read(new ClassReader(classFile), Jacoco.hasInstrumented(classFile));
+        return read(
+                new ClassReader(classFile),
+                Jacoco.hasInstrumented(classFile),
+                new TestRecognition(new TestMethods(), null));
     }
 
-    static ClassFacts read(ClassReader reader, boolean jacoco) {
-        Collector collector = new Collector(jacoco, CodeLengths.of(reader));
+    static ClassFacts read(ClassReader reader, boolean jacoco, TestRecognition tests) {
+        Collector collector = new Collector(jacoco, CodeLengths.of(reader), tests);
         reader.accept(collector, ClassReader.SKIP_FRAMES);
         return new ClassFacts(
                 collector.version & 0xffff,
@@ -41,6 +45,7 @@ record ClassFacts(
 
         private final List<MethodFacts> methods = new ArrayList<>();
         private final boolean jacoco;
+        private final TestRecognition tests;
         private final int[] codeLengths;
         private final NameHashes names = new NameHashes();
         private int position;
@@ -48,8 +53,9 @@ record ClassFacts(
         private String name = "";
         private @Nullable String sourceFile;
 
-        Collector(boolean jacoco, int[] codeLengths) {
+        Collector(boolean jacoco, int[] codeLengths, TestRecognition tests) {
             super(InstructionVisitor.ASM_API);
+            this.tests = tests;
             this.jacoco = jacoco;
             this.codeLengths = codeLengths;
         }
@@ -64,6 +70,13 @@ record ClassFacts(
                 String @Nullable [] interfaces) {
             this.version = version;
             this.name = name;
+            tests.ofClass(superName);
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+            tests.onClass(annotation);
+            return null;
         }
 
         @Override
@@ -80,7 +93,7 @@ record ClassFacts(
                 String @Nullable [] exceptions) {
             int size = codeLengths[position];
             return new MethodFactsVisitor(
-                    names, name, access, methodName, descriptor, position++, size, jacoco, methods);
+                    names, name, access, methodName, descriptor, position++, size, jacoco, tests, methods);
         }
     }
 }

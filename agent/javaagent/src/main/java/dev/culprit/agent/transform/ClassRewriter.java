@@ -18,32 +18,43 @@ public final class ClassRewriter {
     private final MethodTable table;
     private final boolean leaveOutTrivial;
     private final MethodTimings timings;
+    private final TestMethods tests;
     private final String probe;
 
     /** @param leaveOutTrivial false to probe even methods that cost less than their probe */
     public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings) {
-        this(table, leaveOutTrivial, timings, false);
+        this(table, leaveOutTrivial, timings, new TestMethods(), false);
     }
 
     /**
      * @param leaveOutTrivial false to probe even methods that cost less than their probe
+     * @param tests is told which tests have a probe
      * @param metered whether the probes read the thread's meters
      */
-    public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings, boolean metered) {
+    public ClassRewriter(
+            MethodTable table, boolean leaveOutTrivial, MethodTimings timings, TestMethods tests, boolean metered) {
+        this.tests = tests;
         this.probe = metered ? ProbeCode.METERED_PROBE : ProbeCode.PROBE;
         this.table = table;
         this.leaveOutTrivial = leaveOutTrivial;
         this.timings = timings;
     }
 
+    /** Rewrites {@code classFile} of whatever loader. */
+    RewrittenClass rewrite(byte[] classFile) {
+        return rewrite(null, classFile);
+    }
+
     /**
      * Rewrites {@code classFile}; it is left as it is.
      *
+     * @param loader that of the class, which is asked for annotations; null for none
      * @throws RuntimeException if it is not a class file that this version understands
      */
-    public RewrittenClass rewrite(byte[] classFile) {
+    public RewrittenClass rewrite(@Nullable ClassLoader loader, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
-        ClassFacts facts = ClassFacts.read(reader, Jacoco.hasInstrumented(classFile));
+        ClassFacts facts =
+                ClassFacts.read(reader, Jacoco.hasInstrumented(classFile), new TestRecognition(tests, loader));
         Set<String> tooLarge = new HashSet<>();
         while (true) {
             List<Treatment> plan = plan(facts, tooLarge);
@@ -122,7 +133,11 @@ public final class ClassRewriter {
             if (!treatment.isProbed()) {
                 return next;
             }
-            return new ProbeMethodVisitor(next, owner, facts, id, treatment == Treatment.PROBED, probe);
+            if (facts.test()) {
+                tests.mark(className, name);
+            }
+            boolean tagged = treatment == Treatment.PROBED;
+            return new ProbeMethodVisitor(next, owner, facts, id, tagged, facts.test() ? ProbeCode.TEST_PROBE : probe);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.culprit.agent.transform;
 
 import java.util.List;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -16,6 +17,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
     private final BodyHash hash;
     private final CallTags callTags = new CallTags();
     private final CallSites calls = new CallSites();
+    private final TestRecognition tests;
     private final int position;
     private final int size;
     private int switches;
@@ -28,6 +30,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
     private int lastLine;
     private boolean works;
     private boolean hasCode;
+    private boolean test;
 
     MethodFactsVisitor(
             NameHashes names,
@@ -38,8 +41,11 @@ final class MethodFactsVisitor extends InstructionVisitor {
             int position,
             int size,
             boolean jacoco,
+            TestRecognition tests,
             List<MethodFacts> result) {
         super(null);
+        this.tests = tests;
+        this.test = tests.isTest(access, name, descriptor);
         this.position = position;
         this.size = size;
         this.access = access;
@@ -59,6 +65,12 @@ final class MethodFactsVisitor extends InstructionVisitor {
 
     @Override
     void beforeInstruction() {}
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+        test |= visible && tests.isTest(annotation);
+        return null;
+    }
 
     @Override
     public void visitCode() {
@@ -228,7 +240,8 @@ final class MethodFactsVisitor extends InstructionVisitor {
                 lastLine,
                 hash.finish(),
                 calls.lines(),
-                calls.callees());
+                calls.callees(),
+                test);
     }
 
     private void instruction(int opcode) {

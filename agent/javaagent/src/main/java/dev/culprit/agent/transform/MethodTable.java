@@ -1,7 +1,9 @@
 package dev.culprit.agent.transform;
 
 import dev.culprit.profile.MethodInfo;
+import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MethodTable {
 
+    private static final int[] NONE = {};
+
     private final List<RegisteredMethod> methods = new ArrayList<>();
     private final Map<String, Integer> ids = new HashMap<>();
+    private final BitSet frames = new BitSet();
 
     public MethodTable() {}
 
@@ -28,6 +33,26 @@ public final class MethodTable {
         methods.add(new RegisteredMethod(className, sourceFile, facts));
         ids.put(key, methods.size());
         return methods.size();
+    }
+
+    /** An id for a frame that the agent puts into the tree itself; the same for the same class, name and descriptor. */
+    public synchronized int registerFrame(MethodKind kind, String className, String name, String descriptor) {
+        String key = kind.name() + ' ' + className + '.' + name + descriptor;
+        Integer known = ids.get(key);
+        if (known != null) {
+            return known;
+        }
+        MethodFacts facts =
+                new MethodFacts(0, 0, name, descriptor, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, NONE, NONE, false);
+        methods.add(new RegisteredMethod(kind, className, null, facts));
+        ids.put(key, methods.size());
+        frames.set(methods.size());
+        return methods.size();
+    }
+
+    /** Whether that id is of a frame and not of a function. */
+    public synchronized boolean isFrame(int methodId) {
+        return frames.get(methodId);
     }
 
     /**

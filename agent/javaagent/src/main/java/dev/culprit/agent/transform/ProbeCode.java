@@ -8,6 +8,7 @@ final class ProbeCode {
 
     static final String PROBE = "dev/culprit/agent/runtime/Probe";
     static final String METERED_PROBE = "dev/culprit/agent/runtime/MeteredProbe";
+    static final String TEST_PROBE = "dev/culprit/agent/runtime/TestProbe";
     static final String NODE = "dev/culprit/agent/runtime/CallTreeNode";
 
     private static final String TAKES_NODE = "(L" + NODE + ";)V";

@@ -1,6 +1,7 @@
 package dev.culprit.agent.transform;
 
 import dev.culprit.profile.MethodInfo;
+import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A function with a method id. Two classes of one name, from two loaders, are one function. Guarded by its table. */
 final class RegisteredMethod {
 
+    private final MethodKind kind;
     private final String className;
     private final @Nullable String sourceFile;
     private final MethodFacts facts;
@@ -17,6 +19,11 @@ final class RegisteredMethod {
     private long bodyHash;
 
     RegisteredMethod(String className, @Nullable String sourceFile, MethodFacts facts) {
+        this(MethodKind.FUNCTION, className, sourceFile, facts);
+    }
+
+    RegisteredMethod(MethodKind kind, String className, @Nullable String sourceFile, MethodFacts facts) {
+        this.kind = kind;
         this.className = className;
         this.sourceFile = sourceFile;
         this.facts = facts;
@@ -42,6 +49,7 @@ final class RegisteredMethod {
 
     MethodInfo info(boolean withCallSites) {
         return new MethodInfo(
+                kind,
                 className,
                 facts.name(),
                 facts.descriptor(),

@@ -27,6 +27,9 @@ abstract class CallPath {
     /** Some method is on this path more than once. */
     final boolean recursive;
 
+    /** Stands for a test or a phase and not for a function: timed at every opening whatever the modes say, and without latencies. */
+    boolean frame;
+
     /** Method id and line of the call in the parent; complemented when the function's probing is to change. */
     long key;
 

@@ -65,28 +65,36 @@ final class Recording {
 
     /** The thread's outermost call: it needs a state first. */
     CallTreeNode enterFirst(int methodId) {
-        Thread thread = Thread.currentThread();
-        boolean virtual = VirtualThreads.isVirtual(thread);
-        ThreadState state = virtual ? virtualThreads.borrow() : platformThreads.stateOf(thread);
+        ThreadState state = attach();
         if (state == null) {
             return Probe.IDLE;
         }
+        try {
+            return state.enterSlowly(methodId);
+        } finally {
+            state.giveBackIfIdle();
+        }
+    }
+
+    /** The current thread's state, given to it if need be; null when too many virtual threads have one. */
+    ThreadState attach() {
+        ThreadState state = Probe.STATES.get();
+        if (state != null) {
+            return state;
+        }
+        Thread thread = Thread.currentThread();
+        boolean virtual = VirtualThreads.isVirtual(thread);
+        state = virtual ? virtualThreads.borrow() : platformThreads.stateOf(thread);
         boolean attached = false;
         try {
             Probe.STATES.set(state);
             attached = true;
         } finally {
-            if (virtual && !attached) {
+            if (virtual && !attached && state != null) {
                 virtualThreads.putBack(state);
             }
         }
-        try {
-            return state.enterSlowly(methodId);
-        } finally {
-            if (virtual && state.cursor == 0) {
-                virtualThreads.giveBack(state);
-            }
-        }
+        return state;
     }
 
     /** A state that no snapshot shows, with limits and modes of its own. */
@@ -177,7 +185,7 @@ final class Recording {
         Publication.acquireLoads();
         CallTreeNode[] nodes = state.nodes;
         for (int i = 1; i < size; i++) {
-            if (nodes[i].mode != modes.of(nodes[i].methodId())) {
+            if (!nodes[i].frame && nodes[i].mode != modes.of(nodes[i].methodId())) {
                 nodes[i].hide();
             }
         }

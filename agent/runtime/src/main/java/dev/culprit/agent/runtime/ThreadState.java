@@ -42,6 +42,9 @@ final class ThreadState extends ThreadStateFields {
     /** Rows that no limit counts, as they stand for what is beyond it. */
     int truncatedRows;
 
+    /** The innermost test that is open on the thread, or null. */
+    OpenContext context;
+
     /** What calls get that are not recorded. */
     final CallTreeNode idle;
 
@@ -121,8 +124,49 @@ final class ThreadState extends ThreadStateFields {
         if (parent.depth < limits.maxDepth && reserveNode(parent.leadsToRecursion(methodId))) {
             return addChild(parent, methodId, parent.line);
         }
+        return truncatedChild(parent);
+    }
+
+    private CallTreeNode truncatedChild(CallTreeNode parent) {
         CallTreeNode truncated = parent.child(0, 0);
         return truncated != null ? truncated : addChild(parent, 0, 0);
+    }
+
+    /**
+     * Opens a frame that stands for no function, below the innermost open one.
+     *
+     * @param counted whether it counts as a call
+     * @return the frame's node; one that stands for nothing where the tree is full
+     */
+    CallTreeNode enterFrame(int methodId, boolean counted, long now) {
+        CallTreeNode parent = nodes[cursor];
+        if (parent.isTruncated()) {
+            return idle;
+        }
+        CallTreeNode child = parent.child(methodId, 0);
+        if (child == null) {
+            child = newFrame(parent, methodId);
+        }
+        child.count += counted || child.isTruncated() ? 1 : 0;
+        child.line = 0;
+        child.childNanosAtStart = child.childNanos;
+        cursor = child.index;
+        child.startNanos = now;
+        MeteredProbe.beginFrame(child);
+        return child;
+    }
+
+    private CallTreeNode newFrame(CallTreeNode parent, int methodId) {
+        if (parent.depth >= limits.maxDepth || !reserveNode(false)) {
+            return truncatedChild(parent);
+        }
+        parent.reserveChild(methodId, 0);
+        reserveRow();
+        CallTreeNode child = new CallTreeNode(this, parent, size, methodId, 0);
+        child.frame = true;
+        child.latencies = edges.ignored;
+        add(child);
+        return child;
     }
 
     /** When none is left, threads that have ended since the last sweep may give some back. */
@@ -142,11 +186,15 @@ final class ThreadState extends ThreadStateFields {
             child.latencies = latenciesOf(child);
         }
         truncatedRows += methodId == 0 ? 1 : 0;
+        add(child);
+        return child;
+    }
+
+    private void add(CallTreeNode child) {
         nodes[size] = child;
         Publication.releaseStores();
         size++;
-        parent.link(child);
-        return child;
+        child.parent.link(child);
     }
 
     /** Rows that were taken from the limit. */
@@ -197,9 +245,23 @@ final class ThreadState extends ThreadStateFields {
         closeCallsBelow(node, now);
         close(node, now);
         Publication.releaseStores();
-        if (borrowed && cursor == 0) {
+        giveBackIfIdle();
+    }
+
+    /** A virtual thread that is outside all calls and tests needs its state no longer. */
+    void giveBackIfIdle() {
+        if (borrowed && cursor == 0 && context == null) {
             recording.virtualThreads.giveBack(this);
         }
+    }
+
+    /** Ends the innermost open call or frame. */
+    void closeInnermost(long now) {
+        CallTreeNode node = nodes[cursor];
+        if (node.frame) {
+            MeteredProbe.endFrame(node);
+        }
+        close(node, now);
     }
 
     /**
@@ -213,10 +275,22 @@ final class ThreadState extends ThreadStateFields {
         }
     }
 
+    /** A test whose end nobody told, as the framework failed, ends with the call that it began in. */
     private void closeCallsBelow(CallTreeNode node, long now) {
+        while (context != null && !isOnTheWayOut(node)) {
+            TestContexts.close(context, now);
+        }
         while (cursor != node.index) {
             close(nodes[cursor], now);
         }
+    }
+
+    private boolean isOnTheWayOut(CallTreeNode node) {
+        CallPath open = nodes[cursor];
+        while (open != node && open.parent != null) {
+            open = open.parent;
+        }
+        return open == node;
     }
 
     /** Closes a call that ended nobody knows when: all that is known of its time is that of its callees. */
@@ -237,13 +311,14 @@ final class ThreadState extends ThreadStateFields {
         if (!node.isOpen()) {
             return;
         }
+        while (context != null && !isOnTheWayOut(node)) {
+            TestContexts.close(context, context.since);
+        }
         while (cursor != node.index) {
             abandon(nodes[cursor]);
         }
         abandon(node);
-        if (borrowed && cursor == 0) {
-            recording.virtualThreads.giveBack(this);
-        }
+        giveBackIfIdle();
     }
 
     private void close(CallTreeNode node, long now) {
