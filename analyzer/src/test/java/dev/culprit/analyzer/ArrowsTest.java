@@ -20,7 +20,12 @@ class ArrowsTest {
     private static final String ROOT = "dev.culprit.analyzer.";
 
     private static final String[] PURE = {
-        ROOT + "model..", ROOT + "align..", ROOT + "stats..", ROOT + "diff..", ROOT + "blame..", ROOT + "verdict..",
+        ROOT + "model..",
+        ROOT + "align..",
+        ROOT + "stats..",
+        ROOT + "diff..",
+        ROOT + "blame..",
+        ROOT + "verdict..",
         ROOT + "scaling.."
     };
 

@@ -20,15 +20,19 @@ final class Conclusions {
                             && setting.againstBest().outcome() != Outcome.SLOWER)
                     .map(SettingResult::value)
                     .toList();
-            sentences.add("Not decidable: " + winner + " has the smallest wall time, but these rounds do not tell it from "
-                    + String.join(", ", open) + "; more rounds (--forks) may.");
+            sentences.add(
+                    "Not decidable: " + winner + " has the smallest wall time, but these rounds do not tell it from "
+                            + String.join(", ", open) + "; more rounds (--forks) may.");
         }
         for (SettingResult setting : settings) {
             Loss loss = setting.loss();
             Obstacle main = loss == null || loss.nanos() <= 0 ? null : loss.main();
             if (main != null) {
-                String what = Double.isNaN(setting.efficiency()) ? " takes longer: " : " does not scale: ";
-                sentences.add("Why " + name + "=" + setting.value() + what + main.explanation());
+                String label = name + "=" + setting.value();
+                sentences.add((Double.isNaN(setting.efficiency())
+                                ? "What makes " + label + " take longer: "
+                                : "What keeps " + label + " from scaling: ")
+                        + main.explanation());
             }
         }
         return sentences;

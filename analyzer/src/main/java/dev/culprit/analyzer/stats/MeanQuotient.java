@@ -21,8 +21,8 @@ public final class MeanQuotient {
     /** Both of the same rounds. */
     public static MeanQuotient of(double[] numerator, double[] denominator) {
         if (numerator.length != denominator.length || numerator.length == 0) {
-            throw new IllegalArgumentException("not the same rounds: " + numerator.length + " above, "
-                    + denominator.length + " below the line");
+            throw new IllegalArgumentException(
+                    "not the same rounds: " + numerator.length + " above, " + denominator.length + " below the line");
         }
         return new MeanQuotient(numerator.clone(), denominator.clone());
     }

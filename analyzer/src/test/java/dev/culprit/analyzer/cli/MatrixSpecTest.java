@@ -71,7 +71,8 @@ class MatrixSpecTest {
 
         assertThat(MatrixClaim.parse("faster 40%", spec, 0.05).position()).isEqualTo(2);
         assertThat(MatrixClaim.parse("4: faster 40%", spec, 0.05).position()).isEqualTo(1);
-        assertThat(MatrixClaim.parse("workers=4: faster 40%", spec, 0.05).position()).isEqualTo(1);
+        assertThat(MatrixClaim.parse("workers=4: faster 40%", spec, 0.05).position())
+                .isEqualTo(1);
         assertThat(MatrixClaim.parse("best: not slower", spec, 0.05).position()).isEqualTo(MatrixClaim.BEST);
         assertThatThrownBy(() -> MatrixClaim.parse("1: faster 40%", spec, 0.05)).hasMessageContaining("4, 8");
         assertThatThrownBy(() -> MatrixClaim.parse("16: faster 40%", spec, 0.05))

@@ -95,7 +95,7 @@ class ForkCostsBuilderTest {
     }
 
     private static ForkCosts costs(Profile... profiles) {
-        ForkCostsBuilder builder = new ForkCostsBuilder(START);
+        ForkCostsBuilder builder = new ForkCostsBuilder(START, new TypicalProbeCosts());
         for (Profile profile : profiles) {
             builder.add("1-7-a.culprit", profile);
         }
@@ -125,7 +125,8 @@ class ForkCostsBuilderTest {
 
     @Test
     void whatIsNotRecordedIsUnknownAndNotNothing() {
-        ForkCosts costs = costs(jvm().thread("main", call("a.Main.main").self(9)).build());
+        ForkCosts costs =
+                costs(jvm().thread("main", call("a.Main.main").self(9)).build());
 
         assertThat(costs.workNanos()).isEqualTo(9);
         assertThat(costs.waitsRecorded()).isFalse();
@@ -161,7 +162,10 @@ class ForkCostsBuilderTest {
 
     @Test
     void theBuildToolsJvmCostsCpuTimeButIsNoneOfTheProgram() {
-        Profile tool = jvm().pid(2).activity(JvmActivity.PROCESS_CPU_NANOS, 1_000).activity(JvmActivity.GC_NANOS, 1).build();
+        Profile tool = jvm().pid(2)
+                .activity(JvmActivity.PROCESS_CPU_NANOS, 1_000)
+                .activity(JvmActivity.GC_NANOS, 1)
+                .build();
 
         ForkCosts costs = costs(profile(Map.of("waits", "on"), TestRuns.NONE), tool);
 
@@ -173,7 +177,10 @@ class ForkCostsBuilderTest {
 
     @Test
     void aJvmThatOnlyStartsOthersIsNoLane() {
-        Profile parent = jvm().pid(1).started(1_000).thread("main", call("a.Main.main").self(9)).build();
+        Profile parent = jvm().pid(1)
+                .started(1_000)
+                .thread("main", call("a.Main.main").self(9))
+                .build();
         Profile child = jvm().pid(2)
                 .started(1_500)
                 .parent(1, 1_000, "java")

@@ -29,7 +29,8 @@ class BreakEvenTest {
 
         assertThat(breakEven.outcome()).isEqualTo(Outcome.FROM);
         double n = breakEven.tests();
-        assertThat(start + n * perTest).isCloseTo(firstStart + n * firstPerTest, within(1e-6 * (start + n * firstPerTest)));
+        assertThat(start + n * perTest)
+                .isCloseTo(firstStart + n * firstPerTest, within(1e-6 * (start + n * firstPerTest)));
         assertThat(breakEven.interval().low()).isLessThanOrEqualTo(n * 1.001);
         assertThat(breakEven.interval().high()).isGreaterThanOrEqualTo(n * 0.999);
     }
@@ -94,7 +95,9 @@ class BreakEvenTest {
     }
 
     private static TestingRun suite(int tests, double start, int workers, double millis) {
-        TestingRun run = TestingRun.run().wall(start + (tests + workers - 1) / workers * millis).starting(0, start);
+        TestingRun run = TestingRun.run()
+                .wall(start + (tests + workers - 1) / workers * millis)
+                .starting(0, start);
         for (int i = 0; i < tests; i++) {
             double begin = start + i / workers * millis;
             run.test("t" + i, 0, "w" + i % workers, begin, begin + millis);

@@ -59,7 +59,9 @@ class LossFinderTest {
         Loss loss = loss(alone(), four);
 
         assertThat(main(loss).cause()).isEqualTo(Cause.START_UP);
-        assertThat(main(loss).explanation()).startsWith("4 JVMs are started instead of 1:").contains("700 ms");
+        assertThat(main(loss).explanation())
+                .startsWith("4 JVMs are started instead of 1:")
+                .contains("700 ms");
     }
 
     @Test
@@ -94,14 +96,16 @@ class LossFinderTest {
         TestingRun four = run().wall(900).starting(0, 100);
         for (int worker = 0; worker < 4; worker++) {
             four.setup(0, "w" + worker, 100, 700);
-            four.test("t" + 2 * worker, 0, "w" + worker, 700, 800).test("t" + (2 * worker + 1), 0, "w" + worker, 800, 900);
+            four.test("t" + 2 * worker, 0, "w" + worker, 700, 800)
+                    .test("t" + (2 * worker + 1), 0, "w" + worker, 800, 900);
         }
 
         Loss loss = loss(alone(), four);
 
         assertThat(main(loss).cause()).isEqualTo(Cause.SETUP);
         assertThat(main(loss).wallNanos()).isCloseTo(600e6, within(1.0));
-        assertThat(main(loss).explanation()).contains("4 setups and teardowns of classes take 2.40 s, 0 take 0 us at 1");
+        assertThat(main(loss).explanation())
+                .contains("4 setups and teardowns of classes take 2.40 s, 0 take 0 us at 1");
     }
 
     @Test
@@ -114,12 +118,16 @@ class LossFinderTest {
 
     @Test
     void withoutTestsNoWallTimeIsSharedOut() {
-        Setting first = setting("1", 2, round -> run().wall(1_000).withoutTests().period(Kind.JVM, 0, "", 0, 900));
-        Setting eight = setting("8", 2, round -> run().wall(1_000)
-                .cpu(1_900)
-                .withoutTests()
-                .period(Kind.JVM, 0, "", 0, 900)
-                .waits(MethodKind.LOCK, Place.ELSEWHERE, "borrow", 41, 4_000));
+        Setting first =
+                setting("1", 2, round -> run().wall(1_000).withoutTests().period(Kind.JVM, 0, "", 0, 900));
+        Setting eight = setting(
+                "8",
+                2,
+                round -> run().wall(1_000)
+                        .cpu(1_900)
+                        .withoutTests()
+                        .period(Kind.JVM, 0, "", 0, 900)
+                        .waits(MethodKind.LOCK, Place.ELSEWHERE, "borrow", 41, 4_000));
 
         ScalingResult result = Scaling.of(new Matrix("workers", List.of(first, eight)), 0.95, "culprit compare");
 
@@ -146,7 +154,9 @@ class LossFinderTest {
     }
 
     private static TestingRun random(Random random) {
-        TestingRun run = run().wall(600 + random.nextInt(1_000)).cpu(random.nextInt(2_000)).jvms(1 + random.nextInt(3));
+        TestingRun run = run().wall(600 + random.nextInt(1_000))
+                .cpu(random.nextInt(2_000))
+                .jvms(1 + random.nextInt(3));
         run.starting(0, random.nextInt(300));
         for (int i = 0; i < 6; i++) {
             int start = random.nextInt(500);

@@ -31,8 +31,10 @@ class ScalingTest {
         assertThat(result.decided()).isTrue();
         SettingResult eight = result.settings().get(1);
         assertThat(eight.againstFirst()).isNotNull();
-        assertThat(eight.againstFirst() == null ? 0 : eight.againstFirst().ratio()).isCloseTo(2.17, within(0.02));
-        assertThat(eight.againstFirst() == null ? null : eight.againstFirst().outcome()).isEqualTo(Outcome.SLOWER);
+        assertThat(eight.againstFirst() == null ? 0 : eight.againstFirst().ratio())
+                .isCloseTo(2.17, within(0.02));
+        assertThat(eight.againstFirst() == null ? null : eight.againstFirst().outcome())
+                .isEqualTo(Outcome.SLOWER);
         assertThat(eight.efficiency()).isCloseTo(1 / 2.17 / 8, within(0.001));
         assertThat(result.settings().get(0).efficiency()).isEqualTo(1);
         assertThat(result.reasons()).first().asString().isEqualTo("workers=1 is the fastest.");
@@ -44,7 +46,11 @@ class ScalingTest {
                 compare(walls("1", 900, 700, 800), walls("2", 690, 905, 790), walls("4", 3_000, 3_100, 3_050));
 
         assertThat(result.decided()).isFalse();
-        assertThat(result.reasons()).first().asString().startsWith("Not decidable: workers=").contains("--forks");
+        assertThat(result.reasons())
+                .first()
+                .asString()
+                .startsWith("Not decidable: workers=")
+                .contains("--forks");
         assertThat(result.settings().get(2).againstBest()).isNotNull();
     }
 
@@ -85,7 +91,8 @@ class ScalingTest {
     @Test
     void failuresOnOneSideAreSaid() {
         Setting well = setting("1", 2, round -> run().test("a", 0, "main", 10, 20));
-        Setting badly = setting("2", 2, round -> run().test("a", 0, "main", 10, 20).failed(1));
+        Setting badly =
+                setting("2", 2, round -> run().test("a", 0, "main", 10, 20).failed(1));
 
         ScalingResult result = compare(well, badly);
 

@@ -103,7 +103,7 @@ public final class TestingRun {
 
     private ForkCosts costs(@Nullable TestTally tests) {
         return new ForkCosts(
-                jvms, 1, nanos(cpu), nanos(gc), 2, nanos(cpu) / 2.0, true, waits, setups, periods, tests, List.of());
+                jvms, 1, cpu * 1e6, gc * 1e6, 2, cpu * 0.5e6, true, waits, setups, periods, tests, List.of());
     }
 
     /** {@code rounds} runs of one setting. */

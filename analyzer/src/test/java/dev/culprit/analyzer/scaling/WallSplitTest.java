@@ -79,8 +79,12 @@ class WallSplitTest {
             run.starting(jvm, random.nextInt(1_200));
             for (int i = random.nextInt(5); i >= 0; i--) {
                 int start = random.nextInt(1_100);
-                run.test(jvm + "-" + i, jvm, random.nextInt(3) == 0 ? "" : "w" + random.nextInt(2), start, start
-                        + random.nextInt(400));
+                run.test(
+                        jvm + "-" + i,
+                        jvm,
+                        random.nextInt(3) == 0 ? "" : "w" + random.nextInt(2),
+                        start,
+                        start + random.nextInt(400));
             }
         }
 

@@ -19,8 +19,10 @@ class MeanQuotientTest {
         MeanQuotient quotient = MeanQuotient.of(new double[] {above, above, above}, new double[] {below, below, below});
 
         assertThat(quotient.value()).isCloseTo(above / below, within(1e-6 * (1 + Math.abs(above / below))));
-        assertThat(quotient.interval(0.95).low()).isCloseTo(quotient.value(), within(1e-3 * (1 + Math.abs(above / below))));
-        assertThat(quotient.interval(0.95).high()).isCloseTo(quotient.value(), within(1e-3 * (1 + Math.abs(above / below))));
+        assertThat(quotient.interval(0.95).low())
+                .isCloseTo(quotient.value(), within(1e-3 * (1 + Math.abs(above / below))));
+        assertThat(quotient.interval(0.95).high())
+                .isCloseTo(quotient.value(), within(1e-3 * (1 + Math.abs(above / below))));
     }
 
     /** The share of intervals that hold the truth; 2,000 trials of 95 % are within 93.5 and 96.5 % but for one in a thousand. */

@@ -51,8 +51,10 @@ class PairedRatioTest {
         }
         PairedRatio ratio = PairedRatio.of(left, right);
 
-        assertThat(ratio.interval(0.95, 6).low()).isLessThan(ratio.interval(0.95, 1).low());
-        assertThat(ratio.interval(0.99, 1).high()).isGreaterThan(ratio.interval(0.95, 1).high());
+        assertThat(ratio.interval(0.95, 6).low())
+                .isLessThan(ratio.interval(0.95, 1).low());
+        assertThat(ratio.interval(0.99, 1).high())
+                .isGreaterThan(ratio.interval(0.95, 1).high());
         assertThat(ratio.interval(0.95, 1).low()).isLessThanOrEqualTo(ratio.ratio());
         assertThat(PairedRatio.of(right, left).ratio() * ratio.ratio()).isCloseTo(1, within(1e-9));
     }

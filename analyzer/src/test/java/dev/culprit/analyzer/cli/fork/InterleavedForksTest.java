@@ -49,8 +49,18 @@ class InterleavedForksTest {
 
         assertThat(Files.readAllLines(journal))
                 .containsExactly(
-                        "one:warmup", "two:warmup", "three:warmup", "one:1", "two:1", "three:1", "three:2", "two:2",
-                        "one:2", "two:3", "three:3", "one:3");
+                        "one:warmup",
+                        "two:warmup",
+                        "three:warmup",
+                        "one:1",
+                        "two:1",
+                        "three:1",
+                        "three:2",
+                        "two:2",
+                        "one:2",
+                        "two:3",
+                        "three:3",
+                        "one:3");
         assertThat(forks.executions())
                 .hasSize(9)
                 .allMatch(execution -> execution.wallNanos() == 1_000_000_000L)
@@ -64,8 +74,8 @@ class InterleavedForksTest {
     void executionsOfAnUnfinishedRoundDoNotCount() {
         ForkSeries failing = new ForkSeries(
                 "two", command(record("two") + "; test $CULPRIT_FORK = 1"), new ProfileFolder(temp.resolve("out/two")));
-        InterleavedForks forks = forks(new Plan(
-                List.of(series("one"), failing, series("three")), temp.resolve("out"), 3, false, null, false));
+        InterleavedForks forks = forks(
+                new Plan(List.of(series("one"), failing, series("three")), temp.resolve("out"), 3, false, null, false));
 
         assertThatThrownBy(forks::run).hasMessageStartingWith("two 2 of 3 failed");
         forks.setAsideUnfinished();
@@ -77,7 +87,10 @@ class InterleavedForksTest {
     }
 
     private ForkSeries series(String name) {
-        return new ForkSeries(name, command(record(name)), new ProfileFolder(temp.resolve("out").resolve(name)));
+        return new ForkSeries(
+                name,
+                command(record(name)),
+                new ProfileFolder(temp.resolve("out").resolve(name)));
     }
 
     @Test

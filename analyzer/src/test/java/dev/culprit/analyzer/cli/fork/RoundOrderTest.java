@@ -14,8 +14,9 @@ class RoundOrderTest {
 
     @Test
     void twoSeriesAlternate() {
-        List<List<Integer>> orders =
-                IntStream.rangeClosed(1, 4).mapToObj(round -> RoundOrder.of(round, 2)).toList();
+        List<List<Integer>> orders = IntStream.rangeClosed(1, 4)
+                .mapToObj(round -> RoundOrder.of(round, 2))
+                .toList();
 
         assertThat(orders).containsExactly(List.of(0, 1), List.of(1, 0), List.of(0, 1), List.of(1, 0));
     }
@@ -24,7 +25,8 @@ class RoundOrderTest {
     void everyRoundRunsEachSeriesOnce(
             @ForAll @IntRange(min = 2, max = 12) int series, @ForAll @IntRange(min = 1, max = 50) int round) {
         assertThat(RoundOrder.of(round, series))
-                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, series).boxed().toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, series).boxed().toList());
     }
 
     /** A machine that gets slower by the same amount from run to run burdens each series with the sum of its moments. */
