@@ -4,12 +4,13 @@ import dev.culprit.analyzer.model.ForkCosts;
 import dev.culprit.profile.CallTree;
 import dev.culprit.profile.EnvironmentFacts;
 import dev.culprit.profile.JvmActivity;
+import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Adds up what the JVMs of one fork cost, one profile at a time. Not thread safe. */
-public final class ForkCostsBuilder {
+final class ForkCostsBuilder {
 
     /** The agent's option that records waits, and its value when it does. */
     private static final String WAITS = "waits";
@@ -18,6 +19,7 @@ public final class ForkCostsBuilder {
 
     private final WaitRows rows = new WaitRows();
     private final RunPeriods periods;
+    private final TypicalProbeCosts probeCosts;
     private final TestCounter tests = new TestCounter();
     private final List<String> warnings = new ArrayList<>();
     private int jvms;
@@ -27,13 +29,17 @@ public final class ForkCostsBuilder {
     private int processors;
     private boolean waitsRecorded = true;
 
-    /** @param startEpochMillis when the command was started */
-    public ForkCostsBuilder(long startEpochMillis) {
+    /**
+     * @param startEpochMillis when the command was started
+     * @param probeCosts what probes cost
+     */
+    ForkCostsBuilder(long startEpochMillis, TypicalProbeCosts probeCosts) {
         this.periods = new RunPeriods(startEpochMillis);
+        this.probeCosts = probeCosts;
     }
 
     /** Adds what one JVM recorded; {@code file} names it in warnings. */
-    public void add(String file, Profile profile) {
+    void add(String file, Profile profile) {
         boolean hasCalls = profile.callTrees().stream().anyMatch(tree -> tree.size() > 0);
         boolean hasTests = profile.tests().suite() != null;
         cpuNanos += fact(profile, JvmActivity.PROCESS_CPU_NANOS);
@@ -49,22 +55,23 @@ public final class ForkCostsBuilder {
         int jvm = jvms++;
         waitsRecorded &= ON.equals(profile.manifest().options().get(WAITS));
         SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
+        ProbeCost probe = probeCosts.of(profile.manifest());
         for (CallTree tree : profile.callTrees()) {
-            rows.add(profile, tree, OwnTimes.of(tree, sampled, profile.manifest().probeCost()));
+            rows.add(profile, tree, OwnTimes.of(tree, sampled, probe, profile.methods()));
         }
         periods.add(jvm, profile);
         tests.add(profile.tests());
     }
 
     /** Says that a profile is missing. */
-    public void missing(String warning) {
+    void missing(String warning) {
         warnings.add(warning);
         cpuNanos = Double.NaN;
         gcNanos = Double.NaN;
     }
 
     /** What was added. */
-    public ForkCosts build() {
+    ForkCosts build() {
         boolean measured = rows.hasRows();
         boolean waits = jvms > 0 && waitsRecorded;
         return new ForkCosts(

@@ -57,8 +57,8 @@ final class WaitRows {
 
     List<WaitCost> waits() {
         List<WaitCost> list = new ArrayList<>();
-        waits.forEach((key, sums) ->
-                list.add(new WaitCost(key.kind, key.place, key.callee, key.site, sums[0], sums[1])));
+        waits.forEach(
+                (key, sums) -> list.add(new WaitCost(key.kind, key.place, key.callee, key.site, sums[0], sums[1])));
         return list;
     }
 

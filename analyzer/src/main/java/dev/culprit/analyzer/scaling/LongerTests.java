@@ -146,6 +146,9 @@ final class LongerTests {
                         ? ", and " + Sentences.time(cpu) + " more CPU time is used"
                         : ", although no more CPU time is used: they wait for what is not recorded";
         return new Obstacle(
-                Cause.MORE_WORK, nanos, null, "Added up, the same " + who + " take longer by work or waits not recorded" + used + ".");
+                Cause.MORE_WORK,
+                nanos,
+                null,
+                "Added up, the same " + who + " take longer by work or waits not recorded" + used + ".");
     }
 }
