@@ -61,7 +61,7 @@ final class AgentStarter {
         TestJournal tests = new TestJournal(table, testMethods, instrumentation, startMillis);
         ProfileRecording.begin(
                 options,
-                new ProfileAssembler(options, metering, tree, table, tally, thinned, tests, load, startMillis),
+                new ProfileAssembler(options, metering, tree, table, tally, thinned, load, tests, startMillis),
                 log,
                 startMillis,
                 ProcessFacts.command());

@@ -39,8 +39,8 @@ public final class ProfileAssembler {
     private final MethodTable table;
     private final TransformTally tally;
     private final ThinnedMethods thinned;
-    private final TestJournal tests;
     private final @Nullable LoadSeries load;
+    private final TestJournal tests;
     private final long startMillis;
     private final ProbeCostGauge probeCost = new ProbeCostGauge();
     private @Nullable Map<String, String> environment;
@@ -57,8 +57,8 @@ public final class ProfileAssembler {
             MethodTable table,
             TransformTally tally,
             ThinnedMethods thinned,
-            TestJournal tests,
             @Nullable LoadSeries load,
+            TestJournal tests,
             long startMillis) {
         this.options = options;
         this.metering = metering;
@@ -66,8 +66,8 @@ public final class ProfileAssembler {
         this.table = table;
         this.tally = tally;
         this.thinned = thinned;
-        this.tests = tests;
         this.load = load;
+        this.tests = tests;
         this.startMillis = startMillis;
     }
 

@@ -118,7 +118,7 @@ final class Governor {
 
     /** Frames of tests are not to be touched. */
     private Timing timing(int methodId) {
-        return table.isContext(methodId) ? Timing.OFF : methods.timing(methodId);
+        return table.isFrame(methodId) ? Timing.OFF : methods.timing(methodId);
     }
 
     private ProbeCosts costs() {
@@ -169,7 +169,7 @@ final class Governor {
     private void takeUpStragglers(Interval interval) {
         for (int id = 1; id < interval.size(); id++) {
             long timed = interval.timed()[id];
-            if (!table.isContext(id)
+            if (!table.isFrame(id)
                     && timed > 1000
                     && 8 * timed > interval.calls(id)
                     && methods.timing(id) != Timing.EVERY) {

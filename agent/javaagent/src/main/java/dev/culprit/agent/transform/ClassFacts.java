@@ -27,13 +27,13 @@ record ClassFacts(
         return read(
                 new ClassReader(classFile),
                 Jacoco.hasInstrumented(classFile),
-                WaitTable.EMPTY,
-                new TestRecognition(new TestMethods(), null));
+                new TestRecognition(new TestMethods(), null),
+                WaitTable.EMPTY);
     }
 
-    static ClassFacts read(ClassReader reader, boolean jacoco, WaitTable waits, TestRecognition tests) {
+    static ClassFacts read(ClassReader reader, boolean jacoco, TestRecognition tests, WaitTable waits) {
         Supertypes types = Supertypes.of(reader);
-        Collector collector = new Collector(types, jacoco, waits, CodeLengths.of(reader), tests);
+        Collector collector = new Collector(types, jacoco, CodeLengths.of(reader), tests, waits);
         reader.accept(collector, ClassReader.SKIP_FRAMES);
         return new ClassFacts(
                 collector.version & 0xffff, types, reader.getSuperName(), collector.sourceFile, collector.methods);
@@ -56,7 +56,7 @@ record ClassFacts(
         private int version;
         private @Nullable String sourceFile;
 
-        Collector(Supertypes types, boolean jacoco, WaitTable waits, int[] codeLengths, TestRecognition tests) {
+        Collector(Supertypes types, boolean jacoco, int[] codeLengths, TestRecognition tests, WaitTable waits) {
             super(InstructionVisitor.ASM_API);
             this.types = types;
             this.tests = tests;

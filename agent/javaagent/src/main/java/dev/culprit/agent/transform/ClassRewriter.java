@@ -65,7 +65,7 @@ public final class ClassRewriter {
     public RewrittenClass rewrite(@Nullable ClassLoader loader, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassFacts facts =
-                ClassFacts.read(reader, Jacoco.hasInstrumented(classFile), waits(), new TestRecognition(tests, loader));
+                ClassFacts.read(reader, Jacoco.hasInstrumented(classFile), new TestRecognition(tests, loader), waits());
         Set<String> tooLarge = new HashSet<>();
         while (true) {
             List<Treatment> plan = plan(facts, tooLarge);
@@ -158,8 +158,13 @@ public final class ClassRewriter {
             if (facts.test()) {
                 tests.mark(className, name);
             }
-            WaitIds waits = treatment == Treatment.PROBED ? waitIds : null;
-            return new ProbeMethodVisitor(next, owner, facts, id, waits, facts.test() ? ProbeCode.TEST_PROBE : probe);
+            return new ProbeMethodVisitor(
+                    next,
+                    owner,
+                    facts,
+                    id,
+                    treatment == Treatment.PROBED ? waitIds : null,
+                    facts.test() ? ProbeCode.TEST_PROBE : probe);
         }
     }
 }

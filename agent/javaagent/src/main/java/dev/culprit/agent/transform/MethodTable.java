@@ -17,7 +17,7 @@ public final class MethodTable {
 
     private final List<MethodEntry> methods = new ArrayList<>();
     private final Map<String, Integer> ids = new HashMap<>();
-    private final BitSet contexts = new BitSet();
+    private final BitSet frames = new BitSet();
 
     public MethodTable() {}
 
@@ -42,11 +42,8 @@ public final class MethodTable {
     public synchronized int registerFrame(MethodKind kind, String className, String name, String descriptor) {
         String key = kind + " " + className + '.' + name + descriptor;
         Integer known = ids.get(key);
-        if (known != null) {
-            return known;
-        }
-        int id = add(key, new RegisteredFrame(kind, className, name, descriptor));
-        contexts.set(id, kind.isContext());
+        int id = known != null ? known : add(key, new RegisteredFrame(kind, className, name, descriptor));
+        frames.set(id, kind.isContext());
         return id;
     }
 
@@ -56,9 +53,9 @@ public final class MethodTable {
         return methods.size();
     }
 
-    /** Whether that id is of a place that the agent made for the code below it. */
-    public synchronized boolean isContext(int methodId) {
-        return contexts.get(methodId);
+    /** Whether that id is of a frame that is neither a function nor a wait. */
+    public synchronized boolean isFrame(int methodId) {
+        return frames.get(methodId);
     }
 
     /**

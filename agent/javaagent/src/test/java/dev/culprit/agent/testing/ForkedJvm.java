@@ -44,7 +44,8 @@ public final class ForkedJvm {
         this.classes = directory.resolve("classes");
         this.classPath = new ArrayList<>(List.of(classes));
         classPath.addAll(libraries);
-        TestingCompiler.compile(classes, List.of("-cp", joined(classPath)), sources);
+        List<String> options = libraries.isEmpty() ? List.of() : List.of("-cp", joined(classPath));
+        TestingCompiler.compile(classes, options, sources);
     }
 
     private static String joined(List<Path> paths) {

@@ -64,9 +64,9 @@ final class MergedTree {
         for (int i = 1; i < reading.size; i++) {
             CallTreeNode node = reading.nodes[i];
             int above = row[node.parent.index];
-            // A row without calls is one whose making failed for want of stack or memory, with no children either; or a
-            // frame
-            // that another thread counts.
+            // A row without calls is one whose making failed for want of stack or memory; it has no children either.
+            // The
+            // frame of a test that another thread counts has.
             row[i] = reading.count[i] == 0 && !node.frame
                     ? above
                     : add(

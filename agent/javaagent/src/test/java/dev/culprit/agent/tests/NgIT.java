@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests of TestNG. */
-final class TestNgIT {
+final class NgIT {
 
     @TempDir
     private Path directory;
