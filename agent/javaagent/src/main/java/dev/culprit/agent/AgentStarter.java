@@ -65,7 +65,12 @@ final class AgentStarter {
                 new ProbeTransformer(
                         selection,
                         new LoaderCheck(Probe.class),
-                        new ClassRewriter(table, options.leaveOutTrivial(), thinned, metering.isOn(), options.waits().hasProbes()),
+                        new ClassRewriter(
+                                table,
+                                options.leaveOutTrivial(),
+                                thinned,
+                                metering.isOn(),
+                                options.waits().hasProbes()),
                         tally,
                         log),
                 true);

@@ -136,8 +136,9 @@ public final class ProfileAssembler {
             notes.addAll(load.notes());
         }
         if (snapshot.seenWaitNanos > 0) {
-            notes.add("Waits without a probe around them (rows with an empty descriptor: monitors, and waits inside libraries) are estimates"
-                    + " by looks every 10 ms: " + snapshot.seenWaitNanos / 1_000_000 + " ms in all.");
+            notes.add(
+                    "Waits without a probe around them (rows with an empty descriptor: monitors, and waits inside libraries) are estimates"
+                            + " by looks every 10 ms: " + snapshot.seenWaitNanos / 1_000_000 + " ms in all.");
         }
         if (snapshot.firstError != null) {
             notes.add("The first of the suppressed errors: " + snapshot.firstError + ".");

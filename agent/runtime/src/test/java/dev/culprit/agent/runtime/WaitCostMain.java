@@ -40,7 +40,8 @@ final class WaitCostMain {
         for (int step = 0; step < STEPS.length; step++) {
             double[] sorted = nanos[step].clone();
             Arrays.sort(sorted);
-            System.out.printf("%s %.1f ns (%.1f to %.1f)%n", STEPS[step], sorted[ROUNDS / 2], sorted[0], sorted[ROUNDS - 1]);
+            System.out.printf(
+                    "%s %.1f ns (%.1f to %.1f)%n", STEPS[step], sorted[ROUNDS / 2], sorted[0], sorted[ROUNDS - 1]);
         }
         System.out.println("(sink " + (sink + elapsed) + ")");
     }
