@@ -73,6 +73,11 @@ final class FirstUse implements Rule {
         }
     }
 
+    private static boolean loads(Suite suite, Suite.Ran ran) {
+        return ran.test().classesLoaded() >= Limits.CLASSES_OF_FIRST_USE
+                && suite.isLarge(ran.test().wallNanos());
+    }
+
     private static @Nullable Finding check(Suite suite, Suite.Ran ran, Excess excess) {
         TestRuns.Test test = ran.test();
         double loading = test.classLoadNanos() >= 0 ? test.classLoadNanos() : NANOS_PER_CLASS * test.classesLoaded();
@@ -80,7 +85,6 @@ final class FirstUse implements Rule {
         boolean explained = loading + test.jitNanos() >= Limits.FIRST_USE_EVIDENCE * nanos;
         if (!suite.isLarge(suite.wallOf(ran, nanos))
                 || nanos < Limits.FIRST_USE_SHARE * test.wallNanos()
-                || test.classesLoaded() < Limits.CLASSES_OF_FIRST_USE
                 || !explained) {
             return null;
         }
