@@ -44,21 +44,13 @@ class FindingsBuilderTest {
         TestingThread main = run.thread("main");
         main.test(
                 "a.DeepTest.test",
-                () -> deeper(main, 1_500, 400 * MILLI),
+                () -> main.recurs("a.Deep.call", 3_000, 400 * MILLI),
                 () -> main.call("a.DeepTest.test", 0, () -> main.sleeps(31, 600 * MILLI)),
                 TestingThread.NOTHING);
         FindingsBuilder builder = new FindingsBuilder();
         builder.add("", "deep.culprit", run.profile());
 
         assertThat(builder.build()).extracting(Finding::rule).containsExactly("CONSTANT_SLEEP");
-    }
-
-    private static void deeper(TestingThread main, int levels, long nanos) {
-        if (levels == 0) {
-            main.works(nanos);
-        } else {
-            main.call("a.Deep.call" + levels, levels, () -> deeper(main, levels - 1, nanos));
-        }
     }
 
     private static TestingRun tests(String name) {
