@@ -98,8 +98,8 @@ final class WaitEvidence {
         if (!sleeps.prove(part.isSlower())) {
             return timed;
         }
-        double waits = Math.min(
-                waits(part, decomposition.baselineCalls()), waits(part, decomposition.candidateCalls()));
+        double waits =
+                Math.min(waits(part, decomposition.baselineCalls()), waits(part, decomposition.candidateCalls()));
         double sure = Math.min(Math.abs(part.deltaNanos()), Math.abs(sleeps.change()) * waits);
         return timed.decisive(true).vouching(Math.max(sure, timed.vouchedNanos()));
     }

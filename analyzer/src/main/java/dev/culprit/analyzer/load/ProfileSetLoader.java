@@ -66,7 +66,10 @@ public final class ProfileSetLoader {
 
     /** Adds a file; if that fails, says why, unless the file was asked for by name. */
     private static @Nullable String add(
-            SetBuilder builder, @Nullable FindingsBuilder findings, ForkDirectories directories, ProfileFiles.Found found)
+            SetBuilder builder,
+            @Nullable FindingsBuilder findings,
+            ForkDirectories directories,
+            ProfileFiles.Found found)
             throws LoadException {
         Profile profile;
         try {

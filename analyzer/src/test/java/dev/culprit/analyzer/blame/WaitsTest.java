@@ -205,7 +205,8 @@ class WaitsTest {
     private static BiConsumer<TestingShop, TestingFork> sleeping(double[] seconds) {
         return (shop, fork) -> {
             long nanos = Math.round(seconds[fork.index()] * 1e9);
-            fork.main().calls(call("a.Pool.start", 40).self(20_000).calls(sleep(12).self(nanos)));
+            fork.main()
+                    .calls(call("a.Pool.start", 40).self(20_000).calls(sleep(12).self(nanos)));
         };
     }
 

@@ -23,8 +23,9 @@ class BusyWaitingTest {
         assertThat(line(finding)).isEqualTo("QueueTest.java:51");
         assertThat(finding.nanos()).isEqualTo(1_000.0 * MILLI);
         assertThat(finding.explanation())
-                .isEqualTo("QueueTest.java:51 calls Queue.isEmpty 5,000,000 times in 1.00 s in 1 test without a pause, while it waits for"
-                        + " another thread; no processor is idle meanwhile, so waiting properly would save 500 ms.");
+                .isEqualTo(
+                        "QueueTest.java:51 calls Queue.isEmpty 5,000,000 times in 1.00 s in 1 test without a pause, while it waits for"
+                                + " another thread; no processor is idle meanwhile, so waiting properly would save 500 ms.");
     }
 
     @Test
@@ -58,7 +59,10 @@ class BusyWaitingTest {
                 TEST,
                 TestingThread.NOTHING,
                 () -> main.call(TEST, 0, () -> {
-                    main.call("a.QueueTest.awaitEmpty", 12, () -> main.calls("a.Queue.isEmpty", 51, 5_000_000, 1_000 * MILLI));
+                    main.call(
+                            "a.QueueTest.awaitEmpty",
+                            12,
+                            () -> main.calls("a.Queue.isEmpty", 51, 5_000_000, 1_000 * MILLI));
                     if (joins) {
                         main.waits(MethodKind.PARK, "java.lang.Thread.join()V", 13, MILLI);
                     }

@@ -55,7 +55,8 @@ class ConstantSleepTest {
                     () -> main.call("a.MailTest.arrives", 0, () -> {
                         main.works(work);
                         if (task) {
-                            pool.at(main.now()).task(id, "body", "a.MailTest.arrives", 30, () -> pool.sleeps(90, needed));
+                            pool.at(main.now())
+                                    .task(id, "body", "a.MailTest.arrives", 30, () -> pool.sleeps(90, needed));
                         }
                         if (sleeps) {
                             main.sleeps(31, late);
@@ -140,8 +141,9 @@ class ConstantSleepTest {
         assertThat(finding.savingNanos()).isEqualTo(2_000.0 * MILLI);
         assertThat(finding.test()).isNull();
         assertThat(finding.explanation())
-                .isEqualTo("MailTest.java:31 sleeps 100 ms, 20 times, 2.00 s in all in 4 tests; waiting for the event itself would save"
-                        + " 2.00 s, if what it waits for is there at once.");
+                .isEqualTo(
+                        "MailTest.java:31 sleeps 100 ms, 20 times, 2.00 s in all in 4 tests; waiting for the event itself would save"
+                                + " 2.00 s, if what it waits for is there at once.");
     }
 
     @Test
@@ -150,8 +152,12 @@ class ConstantSleepTest {
         TestingThread main = run.thread("main");
         main.test(
                 "a.MailTest.test",
-                () -> main.call("a.MailTest.open", 0, () -> main.call("a.Pause.millis", 21, () -> main.sleeps(7, 300 * MILLI))),
-                () -> main.call("a.MailTest.sends", 0, () -> main.call("a.Pause.millis", 35, () -> main.sleeps(7, 900 * MILLI))),
+                () -> main.call(
+                        "a.MailTest.open", 0, () -> main.call("a.Pause.millis", 21, () -> main.sleeps(7, 300 * MILLI))),
+                () -> main.call(
+                        "a.MailTest.sends",
+                        0,
+                        () -> main.call("a.Pause.millis", 35, () -> main.sleeps(7, 900 * MILLI))),
                 TestingThread.NOTHING);
 
         assertThat(in(run)).extracting(TestingFindings::line).containsExactly("MailTest.java:35", "MailTest.java:21");

@@ -59,7 +59,9 @@ class FindingsTest {
                 }),
                 TestingThread.NOTHING);
 
-        assertThat(in(run)).extracting(TestingFindings::line).containsExactly("MailTest.java:32", "MailTest.java:33", "MailTest.java:31");
+        assertThat(in(run))
+                .extracting(TestingFindings::line)
+                .containsExactly("MailTest.java:32", "MailTest.java:33", "MailTest.java:31");
     }
 
     @Test

@@ -25,9 +25,10 @@ class FirstUseTest {
         assertThat(finding.nanos()).isEqualTo(3_900.0 * MILLI);
         assertThat(finding.savingNanos()).isZero();
         assertThat(finding.explanation())
-                .isEqualTo("test0() takes 4.00 s, of which 3.90 s are first use (3,000 classes loaded, 900 ms of compilation), most of it"
-                        + " in Mapper.write at JsonTest.java:40, which takes less in later tests; it is not this test's code, and without"
-                        + " it the next test would take that long.");
+                .isEqualTo(
+                        "test0() takes 4.00 s, of which 3.90 s are first use (3,000 classes loaded, 900 ms of compilation), most of it"
+                                + " in Mapper.write at JsonTest.java:40, which takes less in later tests; it is not this test's code, and without"
+                                + " it the next test would take that long.");
     }
 
     @Test

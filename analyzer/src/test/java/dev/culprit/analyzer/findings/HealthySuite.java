@@ -40,13 +40,15 @@ final class HealthySuite {
             int tests = drawn.number(1, 12);
             main.testClass(
                     name,
-                    () -> main.call(name + ".start", 0, () -> main.call("a.Server.start", 20 + tests, this::startsServer)),
+                    () -> main.call(
+                            name + ".start", 0, () -> main.call("a.Server.start", 20 + tests, this::startsServer)),
                     () -> {
                         for (int test = 0; test < tests; test++) {
                             test(name + ".test" + test, test == 0);
                         }
                     },
-                    () -> main.call(name + ".stop", 0, () -> main.waits(MethodKind.PARK, AWAIT, 30, drawn.millis(0, 20))));
+                    () -> main.call(
+                            name + ".stop", 0, () -> main.waits(MethodKind.PARK, AWAIT, 30, drawn.millis(0, 20))));
         }
     }
 
@@ -58,13 +60,16 @@ final class HealthySuite {
     }
 
     private void test(String id, boolean first) {
-        Meanwhile meanwhile = first ? new Meanwhile(drawn.number(0, 2_000), drawn.millis(0, 300), drawn.millis(0, 500)) : Meanwhile.NOTHING;
+        Meanwhile meanwhile = first
+                ? new Meanwhile(drawn.number(0, 2_000), drawn.millis(0, 300), drawn.millis(0, 500))
+                : Meanwhile.NOTHING;
         main.test(
                 id,
                 meanwhile,
                 () -> main.call("a.Base.setUp", 0, () -> main.works(drawn.millis(0.1, 8))),
                 () -> main.call(id, 0, () -> body(id)),
-                () -> main.call("a.Base.tearDown", 0, () -> main.waits(MethodKind.PARK, AWAIT, 90, drawn.millis(0, 4))));
+                () -> main.call(
+                        "a.Base.tearDown", 0, () -> main.waits(MethodKind.PARK, AWAIT, 90, drawn.millis(0, 4))));
     }
 
     private void body(String id) {
@@ -98,7 +103,8 @@ final class HealthySuite {
     }
 
     private void queriesADatabase() {
-        main.waits(MethodKind.JDBC, "java.sql.Statement.executeQuery()V", 46, drawn.millis(1, 200), drawn.number(1, 100));
+        main.waits(
+                MethodKind.JDBC, "java.sql.Statement.executeQuery()V", 46, drawn.millis(1, 200), drawn.number(1, 100));
     }
 
     private void computesBesideATask(String id) {

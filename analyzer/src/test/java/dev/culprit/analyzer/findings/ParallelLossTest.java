@@ -57,7 +57,11 @@ class ParallelLossTest {
                         () -> thread.call("a.PriceTest.article", 0, () -> {
                             if (first) {
                                 thread.call("a.Service.start", 30, () -> {
-                                    thread.waits(MethodKind.LOCK, "java.lang.Object.monitorEnter()V", 44, until - thread.now());
+                                    thread.waits(
+                                            MethodKind.LOCK,
+                                            "java.lang.Object.monitorEnter()V",
+                                            44,
+                                            until - thread.now());
                                     thread.sleeps(45, start);
                                 });
                             }
@@ -77,8 +81,9 @@ class ParallelLossTest {
         assertThat(findings)
                 .singleElement()
                 .extracting(Finding::explanation)
-                .isEqualTo("The parallel run takes 4.10 s, 46 % more than the 2.80 s of the sequential one for the same 8 tests, with"
-                        + " 4.00 tests at a time: 14.0 s more setup, at DbTest.java:21 4 times instead of once.");
+                .isEqualTo(
+                        "The parallel run takes 4.10 s, 46 % more than the 2.80 s of the sequential one for the same 8 tests, with"
+                                + " 4.00 tests at a time: 14.0 s more setup, at DbTest.java:21 4 times instead of once.");
     }
 
     /** Each worker sets up a database of its own, and they hinder each other. */
@@ -94,7 +99,8 @@ class ParallelLossTest {
                                 ? () -> thread.call(
                                         "a.DbTest.setUp",
                                         0,
-                                        () -> thread.calls("a.Db.create", 21, 1, (workers == 1 ? 2_000 : 4_000) * MILLI))
+                                        () -> thread.calls(
+                                                "a.Db.create", 21, 1, (workers == 1 ? 2_000 : 4_000) * MILLI))
                                 : TestingThread.NOTHING,
                         () -> thread.works((workers == 1 ? 100 : 50) * MILLI),
                         TestingThread.NOTHING);

@@ -46,8 +46,9 @@ class RepeatedFixtureTest {
         Finding finding = only("REPEATED_FIXTURE", tests(5, 100 * MILLI));
 
         assertThat(finding.explanation())
-                .isEqualTo("OrderTest.java:31 sets up the same with Database.create for each of 5 tests, in 100 ms each and 500 ms in all;"
-                        + " made once for the class it would save 400 ms, if no test changes it.");
+                .isEqualTo(
+                        "OrderTest.java:31 sets up the same with Database.create for each of 5 tests, in 100 ms each and 500 ms in all;"
+                                + " made once for the class it would save 400 ms, if no test changes it.");
     }
 
     @Test
@@ -109,7 +110,8 @@ class RepeatedFixtureTest {
         for (int i = 0; i < number; i++) {
             main.test(
                     "a.OrderTest.test" + i,
-                    () -> main.call("a.OrderTest.setUp", 0, () -> main.call("a.Database.create", 31, () -> main.works(cost))),
+                    () -> main.call(
+                            "a.OrderTest.setUp", 0, () -> main.call("a.Database.create", 31, () -> main.works(cost))),
                     () -> main.works(cost),
                     TestingThread.NOTHING);
         }

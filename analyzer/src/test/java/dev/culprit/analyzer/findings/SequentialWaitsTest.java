@@ -63,8 +63,9 @@ class SequentialWaitsTest {
 
         assertThat(finding.test()).isEqualTo("a.PoolTest.works");
         assertThat(finding.explanation())
-                .isEqualTo("PoolTest.java:26 waits for Thread.sleep 8 times in a row, 4.80 s in all in 1 test, while 4.00 processors"
-                        + " are idle; all at the same time they would take 600 ms, if none needs the one before it.");
+                .isEqualTo(
+                        "PoolTest.java:26 waits for Thread.sleep 8 times in a row, 4.80 s in all in 1 test, while 4.00 processors"
+                                + " are idle; all at the same time they would take 1.30 s, if none needs the one before it.");
     }
 
     @Test
@@ -116,13 +117,48 @@ class SequentialWaitsTest {
         test(main, () -> {
             for (int i = 0; i < 6; i++) {
                 run.othersUse(1, main.now(), main.now() + 1_000 * MILLI);
-                main.call("a.Worker.<init>", 25, () -> main.waits(MethodKind.PROCESS, START, 60, 1_000 * MILLI));
+                main.call("a.Worker.<init>", 25, () -> {
+                    main.waits(MethodKind.PROCESS, START, 60, 2 * MILLI);
+                    main.waits(MethodKind.IO, READ, 61, 1_000 * MILLI);
+                });
             }
         });
 
         Finding finding = only("SEQUENTIAL_WAITS", run);
 
         assertThat(finding.savingNanos()).isBetween(2_900.0 * MILLI, 3_100.0 * MILLI);
+    }
+
+    @Test
+    void whatOthersUseOnAMachineThatIsAlwaysBusySaysNothing() {
+        TestingRun run = new TestingRun(2);
+        TestingThread main = run.thread("main");
+        run.othersUse(2, 0, 20_000 * MILLI);
+        main.at(2_000 * MILLI);
+        test(main, () -> {
+            for (int i = 0; i < 6; i++) {
+                main.waits(MethodKind.PROCESS, START, 25, 2 * MILLI);
+                main.sleeps(26, 500 * MILLI);
+            }
+        });
+
+        Finding finding = only("SEQUENTIAL_WAITS", run);
+
+        assertThat(finding.savingNanos()).isBetween(2_490.0 * MILLI, 2_510.0 * MILLI);
+        assertThat(finding.explanation()).contains("while the machine is busy");
+    }
+
+    @Test
+    void startingProcessesThatNobodyWaitsForIsNoSequence() {
+        TestingRun run = new TestingRun(2);
+        TestingThread main = run.thread("main");
+        test(main, () -> {
+            for (int i = 0; i < 8; i++) {
+                main.call("a.Worker.<init>", 25, () -> main.waits(MethodKind.PROCESS, START, 60, 40 * MILLI));
+            }
+        });
+
+        assertThat(in(run)).isEmpty();
     }
 
     private static void test(TestingThread main, Runnable setup) {

@@ -9,9 +9,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.testing.TestingRun;
 import dev.culprit.analyzer.testing.TestingThread;
+import dev.culprit.profile.MethodKind;
 import org.junit.jupiter.api.Test;
 
 class SetupDominatesTest {
+
+    private static final String ACCEPT = "java.net.ServerSocket.accept()Ljava/net/Socket;";
 
     @Test
     void theCallThatTheSetupConsistsOfIsNamed() {
@@ -21,7 +24,7 @@ class SetupDominatesTest {
         assertThat(finding.savingNanos()).isZero();
         assertThat(finding.explanation())
                 .isEqualTo("OrderTest spends 3.10 s on setup and 100 ms in the 2 tests themselves; 97 % of the setup is"
-                        + " Thread.sleep at Container.java:70.");
+                        + " ServerSocket.accept at Container.java:70.");
     }
 
     @Test
@@ -34,6 +37,19 @@ class SetupDominatesTest {
         assertThat(in(orders(1_000, 1))).noneMatch(finding -> finding.rule().equals("SETUP_DOMINATES"));
     }
 
+    @Test
+    void aSetupThatAnotherFindingExplainsNeedsNoMoreWords() {
+        TestingRun run = new TestingRun(2);
+        TestingThread main = run.thread("main");
+        main.test(
+                "a.OrderTest.test",
+                () -> main.call("a.OrderTest.setUp", 0, () -> main.sleeps(21, 3_000 * MILLI)),
+                () -> main.works(10 * MILLI),
+                TestingThread.NOTHING);
+
+        assertThat(in(run)).extracting(Finding::rule).containsExactly("CONSTANT_SLEEP");
+    }
+
     private static TestingRun orders(long setupMillis, long bodyMillis) {
         TestingRun run = new TestingRun(2);
         TestingThread main = run.thread("main");
@@ -41,7 +57,8 @@ class SetupDominatesTest {
                 "a.OrderTest",
                 () -> main.call("a.OrderTest.start", 0, () -> {
                     main.works(50 * MILLI);
-                    main.call("a.Container.start", 21, () -> main.sleeps(70, setupMillis * MILLI));
+                    main.call(
+                            "a.Container.start", 21, () -> main.waits(MethodKind.IO, ACCEPT, 70, setupMillis * MILLI));
                 }),
                 () -> {
                     for (int i = 0; i < 2; i++) {

@@ -32,7 +32,6 @@ final class Shop {
         this.cold = drawn.number(0, 2);
     }
 
-
     TestingRun run(Scope scope) {
         Drawn drawn = new Drawn(seed + 1);
         TestingRun run = new TestingRun(2);
@@ -49,13 +48,17 @@ final class Shop {
                     : TestingThread.NOTHING;
             main.testClass(
                     name,
-                    forClass ? () -> main.call("a.ShopTest.openForAll", 0, () -> make(main, drawn, 40)) : TestingThread.NOTHING,
+                    forClass
+                            ? () -> main.call("a.ShopTest.openForAll", 0, () -> make(main, drawn, 40))
+                            : TestingThread.NOTHING,
                     () -> {
                         for (int test = 0; test < testsEach; test++) {
                             main.test(name + ".test" + test, forTest, () -> main.works(2_000_000), after);
                         }
                     },
-                    forClass ? () -> main.call("a.ShopTest.closeForAll", 0, () -> close(main, 45)) : TestingThread.NOTHING);
+                    forClass
+                            ? () -> main.call("a.ShopTest.closeForAll", 0, () -> close(main, 45))
+                            : TestingThread.NOTHING);
         }
         return run;
     }
@@ -71,6 +74,7 @@ final class Shop {
     }
 
     private void close(TestingThread main, int line) {
-        main.call("a.Shop.close", line, () -> main.waits(MethodKind.JDBC, "java.sql.Connection.close()V", 99, cost / 20));
+        main.call(
+                "a.Shop.close", line, () -> main.waits(MethodKind.JDBC, "java.sql.Connection.close()V", 99, cost / 20));
     }
 }

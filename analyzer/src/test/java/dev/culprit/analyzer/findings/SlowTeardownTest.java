@@ -81,9 +81,10 @@ class SlowTeardownTest {
                 .satisfies(finding -> {
                     assertThat(finding.test()).isEqualTo("a.BreakerTest.test2");
                     assertThat(finding.explanation())
-                            .isEqualTo("After the test, Breaker.java:104 waits 5.00 s in ExecutorService.awaitTermination in 1 test,"
-                                    + " 5.00 s in all, and always as long: until a set time has passed; cancelling what it waits for"
-                                    + " would save all of it, if nothing needs that to end by itself.");
+                            .isEqualTo(
+                                    "After the test, Breaker.java:104 waits 5.00 s in ExecutorService.awaitTermination in 1 test,"
+                                            + " 5.00 s in all, and always as long: until a set time has passed; cancelling what it waits for"
+                                            + " would save all of it, if nothing needs that to end by itself.");
                 });
         assertThat(in(waiting(AWAIT, i -> i == 2 ? 4_321 * MILLI : 100_000))).isEmpty();
         assertThat(in(waiting(JOIN, i -> i == 2 ? 5_001 * MILLI : 100_000))).isEmpty();

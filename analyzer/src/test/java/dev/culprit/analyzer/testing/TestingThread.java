@@ -101,7 +101,10 @@ public final class TestingThread {
     /** Calls {@code Class.method} from that line of the function it is in. */
     public void call(String function, int line, Runnable body) {
         int dot = function.lastIndexOf('.');
-        within(run.method(MethodKind.FUNCTION, function.substring(0, dot), function.substring(dot + 1), "()V"), line, body);
+        within(
+                run.method(MethodKind.FUNCTION, function.substring(0, dot), function.substring(dot + 1), "()V"),
+                line,
+                body);
     }
 
     /** Uses a processor. */
@@ -124,7 +127,10 @@ public final class TestingThread {
         int parenthesis = function.indexOf('(');
         int dot = function.lastIndexOf('.', parenthesis);
         int method = run.method(
-                kind, function.substring(0, dot), function.substring(dot + 1, parenthesis), function.substring(parenthesis));
+                kind,
+                function.substring(0, dot),
+                function.substring(dot + 1, parenthesis),
+                function.substring(parenthesis));
         long start = now;
         Node node = within(method, line, () -> now += nanos);
         node.count += times - 1;
