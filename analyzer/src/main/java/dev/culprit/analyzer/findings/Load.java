@@ -72,11 +72,28 @@ final class Load {
 
     /** CPU time of this process between the looks within these times; 0 when there are less than two. */
     double processCpuWithin(double from, double to) {
-        long[] within = looks.stream()
-                .filter(look -> look.atNanos() >= from && look.atNanos() <= to)
-                .mapToLong(Timeline.Load::processCpuNanos)
-                .toArray();
-        return within.length < 2 ? 0 : within[within.length - 1] - within[0];
+        int first = upTo(from);
+        int last = upTo(to);
+        boolean begins = first >= 0 && looks.get(first).atNanos() == from;
+        first = begins ? first : first + 1;
+        return last <= first
+                ? 0
+                : looks.get(last).processCpuNanos() - looks.get(first).processCpuNanos();
+    }
+
+    /** The latest look until then, -1 when there is none. */
+    private int upTo(double nanos) {
+        int low = -1;
+        int high = looks.size();
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (looks.get(middle).atNanos() <= nanos) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /**
@@ -99,19 +116,11 @@ final class Load {
     }
 
     private double at(double nanos, ToLongFunction<Timeline.Load> column) {
-        int low = 0;
-        int high = looks.size() - 1;
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (looks.get(middle).atNanos() <= nanos) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        double start = looks.get(low).atNanos();
-        double share = (nanos - start) / Math.max(1, looks.get(high).atNanos() - start);
-        double from = column.applyAsLong(looks.get(low));
-        return from + Math.min(1, Math.max(0, share)) * (column.applyAsLong(looks.get(high)) - from);
+        int low = Math.min(Math.max(0, upTo(nanos)), looks.size() - 2);
+        Timeline.Load before = looks.get(low);
+        Timeline.Load after = looks.get(low + 1);
+        double share = (nanos - before.atNanos()) / Math.max(1, after.atNanos() - before.atNanos());
+        double from = column.applyAsLong(before);
+        return from + Math.min(1, Math.max(0, share)) * (column.applyAsLong(after) - from);
     }
 }

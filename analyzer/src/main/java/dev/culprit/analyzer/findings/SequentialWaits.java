@@ -3,6 +3,7 @@ package dev.culprit.analyzer.findings;
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,22 +44,21 @@ final class SequentialWaits implements Rule {
     private static Map<CallSite, List<Sequence>> best(Suite suite, List<Sequence> sequences) {
         Map<CallNode, Double> savings = new IdentityHashMap<>();
         sequences.forEach(sequence -> savings.merge(sequence.loop(), saving(suite, sequence), Double::sum));
-        Map<CallSite, List<Sequence>> sites = new LinkedHashMap<>();
-        for (Sequence sequence : sequences) {
-            CallNode loop = sequence.loop();
-            boolean beaten = savings.entrySet().stream()
-                    .anyMatch(other -> beats(other.getKey(), other.getValue(), loop, savings.getOrDefault(loop, 0.0)));
-            if (!beaten) {
-                sites.computeIfAbsent(loop.place(), key -> new ArrayList<>()).add(sequence);
+        Set<CallNode> beaten = Collections.newSetFromMap(new IdentityHashMap<>());
+        savings.forEach((loop, saving) -> {
+            for (CallNode above = loop.parent(); above != null; above = above.parent()) {
+                Double other = savings.get(above);
+                if (other != null) {
+                    beaten.add(other >= saving ? loop : above);
+                }
             }
-        }
+        });
+        Map<CallSite, List<Sequence>> sites = new LinkedHashMap<>();
+        sequences.stream()
+                .filter(sequence -> !beaten.contains(sequence.loop()))
+                .forEach(sequence -> sites.computeIfAbsent(sequence.loop().place(), key -> new ArrayList<>())
+                        .add(sequence));
         return sites;
-    }
-
-    private static boolean beats(CallNode other, double otherSaving, CallNode loop, double saving) {
-        boolean above = other != loop && loop.isBelow(other);
-        boolean below = other != loop && other.isBelow(loop);
-        return above && otherSaving >= saving || below && otherSaving > saving;
     }
 
     private static double saving(Suite suite, Sequence sequence) {

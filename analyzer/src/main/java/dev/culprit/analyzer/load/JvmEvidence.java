@@ -23,6 +23,9 @@ final class JvmEvidence {
     /** Unless there are so many of them that they may be the condition of a loop that spins. */
     private static final long MANY_CALLS = 10_000;
 
+    /** Deeper calls are left out; no rule looks so far, and a hostile file may be as deep as it is long. */
+    private static final int DEEPEST = 1000;
+
     private static final Frame TRUNCATED = new Frame(MethodKind.FUNCTION, "", "[truncated]", "", null, 0);
 
     private final Profile profile;
@@ -83,8 +86,10 @@ final class JvmEvidence {
             }
         }
         @Nullable CallNode[] made = new CallNode[tree.size()];
+        int[] depth = new int[tree.size()];
         for (int row = 0; row < tree.size(); row++) {
-            if (kept[row]) {
+            depth[row] = tree.parent()[row] < 0 ? 0 : depth[tree.parent()[row]] + 1;
+            if (kept[row] && depth[row] < DEEPEST) {
                 made[row] = node(tree, row, made);
             }
         }

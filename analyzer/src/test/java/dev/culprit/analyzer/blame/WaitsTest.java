@@ -73,6 +73,26 @@ class WaitsTest {
         assertThat(comparison.suspects().get(0).cause()).isEqualTo(Cause.WAIT);
     }
 
+    /** As recorded with nine busy threads per processor. */
+    @Test
+    void ofSleepsThatAreLateTheShortestSaysWhatWasAskedFor() {
+        double[] late = {0.041, 0.048, 0.068};
+        double[] later = {0.091, 0.103, 0.096};
+        Comparison comparison = compare(3, sleeping(late), sleeping(later));
+
+        Culprit first = only(comparison);
+        assertThat(first.cause()).isEqualTo(Cause.WAIT);
+        assertThat(first.calleeLine()).isEqualTo(12);
+    }
+
+    @Test
+    void ofSleepsOfAnyLengthTheShortestSaysNothing() {
+        double[] some = {0.012, 0.048, 0.033};
+        double[] others = {0.091, 0.017, 0.046};
+
+        assertThat(compare(3, sleeping(some), sleeping(others)).culprits()).isEmpty();
+    }
+
     @Test
     void howOftenAThreadParksInOneForkIsChance() {
         Comparison comparison = compare(
@@ -179,6 +199,15 @@ class WaitsTest {
     private static BiConsumer<TestingShop, TestingFork> start(String body, TestingCall... waits) {
         return (shop, fork) -> fork.main()
                 .calls(call("a.Pool.start", 40).self(20_000).body(body).calls(waits));
+    }
+
+    /** @param seconds of the sleep in each fork */
+    private static BiConsumer<TestingShop, TestingFork> sleeping(double[] seconds) {
+        return (shop, fork) -> {
+            long nanos = Math.round(seconds[fork.index()] * 1e9);
+            fork.main()
+                    .calls(call("a.Pool.start", 40).self(20_000).calls(sleep(12).self(nanos)));
+        };
     }
 
     private static BiConsumer<TestingShop, TestingFork> joining(long nanos) {
