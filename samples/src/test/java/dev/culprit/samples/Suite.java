@@ -21,6 +21,7 @@ record Suite(String packageName, List<Side> sides) {
      *
      * @param source such as {@code Problem.java}
      * @param findings what {@code culprit report} must find there
+     * @param possible what it may find besides, as it depends on the numbers drawn
      * @param findsNothing whether it says that nothing must be found
      * @param claim what is claimed of eight workers against one, and what that is worth; null when nothing is
      * @param obstacles what must be named as a reason why eight workers are not faster
@@ -29,6 +30,7 @@ record Suite(String packageName, List<Side> sides) {
     record Side(
             Path source,
             List<ExpectedFinding> findings,
+            List<ExpectedFinding> possible,
             boolean findsNothing,
             @Nullable ExpectedClaim claim,
             List<ExpectedObstacle> obstacles,
@@ -36,6 +38,7 @@ record Suite(String packageName, List<Side> sides) {
 
         Side {
             findings = List.copyOf(findings);
+            possible = List.copyOf(possible);
             obstacles = List.copyOf(obstacles);
             culprits = List.copyOf(culprits);
         }
@@ -63,7 +66,7 @@ record Suite(String packageName, List<Side> sides) {
         }
     }
 
-    /** {@code // finding(SEQUENTIAL_WAITS)} on a line. */
+    /** {@code // finding(SEQUENTIAL_WAITS)} or {@code // maybe(SETUP_DOMINATES)} on a line. */
     record ExpectedFinding(int line, String rule) {}
 
     /** {@code // obstacle(LOCK)} on a line. */

@@ -19,12 +19,13 @@ final class SuiteReader {
 
     private static final List<String> SIDES = List.of("Problem.java", "Fixed.java", "FixedFurther.java");
 
-    private static final Pattern FINDING = Pattern.compile("// finding\\((\\w+)\\)$");
+    private static final Pattern FINDING = Pattern.compile("// (finding|maybe)\\((\\w+)\\)$");
     private static final Pattern NO_FINDING = Pattern.compile("\\bclass .*// no finding$");
     private static final Pattern CLAIM = Pattern.compile("\\bclass .*// claim\\(([^)]+)\\) (CONFIRMED|REFUTED)$");
     private static final Pattern OBSTACLE = Pattern.compile("// obstacle\\((\\w+)\\)$");
-    private static final Pattern CULPRIT = Pattern.compile("// culprit ([A-Z_]+) (\\w+) in (\\w+)(?: from (\\w+))?$");
-    private static final Pattern INTENDED = Pattern.compile("//\\s*(no finding|finding|claim|obstacle|culprit)\\b");
+    private static final Pattern CULPRIT =
+            Pattern.compile("// culprit ([A-Z_]+) (\\w+) in (\\w+)(?: from (\\w+))?$");
+    private static final Pattern INTENDED = Pattern.compile("//\\s*(no finding|finding|maybe|claim|obstacle|culprit)\\b");
 
     private SuiteReader() {}
 
@@ -57,6 +58,7 @@ final class SuiteReader {
      */
     static Side read(Path source, List<String> lines) {
         List<ExpectedFinding> findings = new ArrayList<>();
+        List<ExpectedFinding> possible = new ArrayList<>();
         List<ExpectedObstacle> obstacles = new ArrayList<>();
         List<ExpectedCulprit> culprits = new ArrayList<>();
         boolean findsNothing = false;
@@ -67,7 +69,8 @@ final class SuiteReader {
             Matcher obstacle = OBSTACLE.matcher(lines.get(i));
             Matcher claimed = CLAIM.matcher(lines.get(i));
             if (finding.find()) {
-                findings.add(new ExpectedFinding(i + 1, finding.group(1)));
+                List<ExpectedFinding> list = finding.group(1).equals("maybe") ? possible : findings;
+                list.add(new ExpectedFinding(i + 1, finding.group(2)));
             } else if (culprit.find()) {
                 culprits.add(new ExpectedCulprit(
                         i + 1, culprit.group(1), culprit.group(2), culprit.group(3), culprit.group(4)));
@@ -79,13 +82,13 @@ final class SuiteReader {
                 findsNothing = true;
             } else if (INTENDED.matcher(lines.get(i)).find()) {
                 throw new IllegalArgumentException(source.getFileName() + ":" + (i + 1)
-                        + " none of '// finding(RULE)', '// no finding', '// claim(TEXT) OUTCOME', '// obstacle(CAUSE)',"
+                        + " none of '// finding(RULE)', '// maybe(RULE)', '// no finding', '// claim(TEXT) OUTCOME', '// obstacle(CAUSE)',"
                         + " '// culprit CAUSE callee in test [from function]'");
             }
         }
         if (findsNothing && !findings.isEmpty()) {
             throw new IllegalArgumentException(source.getFileName() + " says both that something is found and nothing");
         }
-        return new Side(source, findings, findsNothing, claim, obstacles, culprits);
+        return new Side(source, findings, possible, findsNothing, claim, obstacles, culprits);
     }
 }

@@ -19,17 +19,19 @@ class SuiteReaderTest {
         Side side = read(
                 "class ATest { // claim(faster 40%) REFUTED",
                 "sleep(); // finding(CONSTANT_SLEEP)",
+                "y(); // maybe(SETUP_DOMINATES)",
                 "synchronized (x) { // obstacle(LOCK)",
                 "page(); // culprit MORE_CALLS page in prints from send",
                 "sleep(); // culprit WAIT sleep in waits");
 
         assertThat(side.claim()).isEqualTo(new ExpectedClaim(1, "faster 40%", "REFUTED"));
         assertThat(side.findings()).containsExactly(new ExpectedFinding(2, "CONSTANT_SLEEP"));
-        assertThat(side.obstacles()).containsExactly(new ExpectedObstacle(3, "LOCK"));
+        assertThat(side.possible()).containsExactly(new ExpectedFinding(3, "SETUP_DOMINATES"));
+        assertThat(side.obstacles()).containsExactly(new ExpectedObstacle(4, "LOCK"));
         assertThat(side.culprits())
                 .containsExactly(
-                        new ExpectedCulprit(4, "MORE_CALLS", "page", "prints", "send"),
-                        new ExpectedCulprit(5, "WAIT", "sleep", "waits", null));
+                        new ExpectedCulprit(5, "MORE_CALLS", "page", "prints", "send"),
+                        new ExpectedCulprit(6, "WAIT", "sleep", "waits", null));
     }
 
     @Test

@@ -12,6 +12,9 @@ final class SuiteRuns {
 
     private static final long LIMIT_MINUTES = 3;
 
+    /** As builds often have it: a JVM that lives for a few seconds spends half of them on compiling code that it then hardly runs. */
+    private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Suite suite;
     private final long seed;
     private final Path folder;
@@ -26,7 +29,9 @@ final class SuiteRuns {
 
     /** The command that runs this side. */
     List<String> command(Suite.Side side, List<String> properties, Path reports) {
-        List<String> command = new ArrayList<>(List.of(FinishedJars.java(), "-Dsample.seed=" + seed));
+        List<String> command = new ArrayList<>(List.of(FinishedJars.java()));
+        command.addAll(JVM);
+        command.add("-Dsample.seed=" + seed);
         properties.forEach(property -> command.add("-D" + property));
         command.addAll(List.of(
                 "-cp",

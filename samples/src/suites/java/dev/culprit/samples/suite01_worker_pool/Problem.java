@@ -21,7 +21,7 @@ class WorkerPoolTest {
 
     @BeforeEach
     void startWorkers() throws Exception {
-        for (int i = 0; i < WORKERS; i++) {
+        for (int i = 0; i < WORKERS; i++) { // maybe(SETUP_DOMINATES)
             workers.add(new Worker());
             Thread.sleep(START_MILLIS); // finding(SEQUENTIAL_WAITS)
         }

@@ -80,7 +80,7 @@ class TotalsTest extends ShopTest {
 /** A database in memory, with orders in it. */
 final class Shop implements AutoCloseable {
 
-    static final int ORDERS = 10 * Drawn.number("orders of ten customers", 700, 900);
+    static final int ORDERS = 10 * Drawn.number("orders of ten customers", 250, 350);
 
     private final Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
 
