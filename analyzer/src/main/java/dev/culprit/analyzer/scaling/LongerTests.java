@@ -39,11 +39,10 @@ final class LongerTests {
             if (!kind.isWait()) {
                 continue;
             }
-            Predicate<WaitCost> which =
-                    wait -> wait.kind() == kind && (!splitAfter.ofTests() || wait.place() == Place.TEST);
-            WaitGrowth growth = WaitGrowth.of(first, setting, which);
-            // Of a JVM as a whole it is not known which of its threads is the one that lasts as long as the JVM.
-            if (splitAfter.ofTests() && growth.nanos() != 0 && !Double.isNaN(growth.nanos())) {
+            // Of a JVM with several threads it is not known which of them lasts as long as the JVM.
+            Place lane = splitAfter.ofTests() ? Place.TEST : Place.ONLY_THREAD;
+            WaitGrowth growth = WaitGrowth.of(first, setting, wait -> wait.kind() == kind && wait.place() == lane);
+            if (growth.nanos() != 0 && !Double.isNaN(growth.nanos())) {
                 obstacles.add(waiting(kind, growth, growth.nanos() * share));
                 left -= growth.nanos();
             }
