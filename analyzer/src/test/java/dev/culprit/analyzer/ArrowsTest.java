@@ -26,7 +26,8 @@ class ArrowsTest {
         ROOT + "diff..",
         ROOT + "blame..",
         ROOT + "verdict..",
-        ROOT + "scaling.."
+        ROOT + "scaling..",
+        ROOT + "findings.."
     };
 
     /** Packages that later versions bring are optional, so that each is held to its arrows from its first day. */
@@ -56,6 +57,8 @@ class ArrowsTest {
             .definedBy(ROOT + "stats..")
             .layer("align")
             .definedBy(ROOT + "align..")
+            .layer("findings")
+            .definedBy(ROOT + "findings..")
             .layer("model")
             .definedBy(ROOT + "model..")
             .whereLayer("cli")
@@ -79,7 +82,23 @@ class ArrowsTest {
             .whereLayer("stats")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "scaling")
             .whereLayer("align")
-            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats");
+            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats")
+            .whereLayer("findings")
+            .mayOnlyBeAccessedByLayers("cli", "load");
+
+    @ArchTest
+    static final ArchRule findingsKnowTheModelOnly = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "findings..")
+            .should()
+            .dependOnClassesThat(new DescribedPredicate<>("are in another package of the analyzer than model") {
+                @Override
+                public boolean test(JavaClass type) {
+                    String name = type.getPackageName();
+                    return name.startsWith(ROOT) && !name.equals(ROOT + "findings") && !name.equals(ROOT + "model");
+                }
+            })
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

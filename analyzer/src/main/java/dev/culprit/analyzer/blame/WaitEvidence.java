@@ -88,7 +88,20 @@ final class WaitEvidence {
                 return counted.vouching(Math.min(counted.vouchedNanos(), Math.abs(ofCount)));
             }
         }
-        return timed(part, confidence);
+        Finding timed = timed(part, confidence);
+        return timed.decisive() || kind(part) != MethodKind.SLEEP || isUnsteady(part) ? timed : askedFor(part, timed);
+    }
+
+    /** Of sleeps that all are about the same, the shortest says what the code asks for, where the noise of the others hides it. */
+    private Finding askedFor(Part part, Finding timed) {
+        ConstantSleeps sleeps = new ConstantSleeps(part, tree);
+        if (!sleeps.prove(part.isSlower())) {
+            return timed;
+        }
+        double waits =
+                Math.min(waits(part, decomposition.baselineCalls()), waits(part, decomposition.candidateCalls()));
+        double sure = Math.min(Math.abs(part.deltaNanos()), Math.abs(sleeps.change()) * waits);
+        return timed.decisive(true).vouching(Math.max(sure, timed.vouchedNanos()));
     }
 
     /** The largest share of the baseline's total by which a function may wait longer without having been seen. */

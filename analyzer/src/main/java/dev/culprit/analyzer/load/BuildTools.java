@@ -23,7 +23,8 @@ final class BuildTools {
 
     /** What is said of them. */
     static String keptApart(List<Manifest> manifests) {
-        String roles = manifests.stream().map(BuildTools::role).distinct().sorted().collect(Collectors.joining(", "));
+        String roles =
+                manifests.stream().map(BuildTools::role).distinct().sorted().collect(Collectors.joining(", "));
         return manifests.size() == 1
                 ? "1 JVM of the build itself (" + roles + ") ran selected code, too; it is kept apart and in no total."
                 : manifests.size() + " JVMs of the build itself (" + roles

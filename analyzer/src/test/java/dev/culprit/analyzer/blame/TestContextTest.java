@@ -106,8 +106,9 @@ class TestContextTest {
         assertThat(first.callSite()).isNotNull();
         assertThat(first.callSite().line()).isEqualTo(33);
         assertThat(first.explanation())
-                .isEqualTo("Pool.submit hands over 30 instead of 10 tasks that run Worker.run to other threads; its code"
-                        + " is unchanged.");
+                .isEqualTo(
+                        "Pool.submit hands over 30 instead of 10 tasks that run Worker.run to other threads; its code"
+                                + " is unchanged.");
     }
 
     @Test
@@ -140,8 +141,11 @@ class TestContextTest {
                 .passed("a.OrderTest.checkout", 1_000, called.total(), 1_000)
                 .thread(
                         "main",
-                        test("a.OrderTest.checkout", phase("setup").self(1_000), phase("body", called), phase("teardown")
-                                .self(1_000)));
+                        test(
+                                "a.OrderTest.checkout",
+                                phase("setup").self(1_000),
+                                phase("body", called),
+                                phase("teardown").self(1_000)));
     }
 
     private static BiConsumer<TestingShop, TestingFork> twoTests(String body, long one, long other) {
@@ -183,7 +187,12 @@ class TestContextTest {
             fork.jvm()
                     .thread(
                             "pool-#",
-                            task("a.Pool.submit", call("a.Worker.run", 17).times(10).self(nanos).body(body))
+                            task(
+                                            "a.Pool.submit",
+                                            call("a.Worker.run", 17)
+                                                    .times(10)
+                                                    .self(nanos)
+                                                    .body(body))
                                     .times(10));
         };
     }
@@ -207,7 +216,12 @@ class TestContextTest {
         return (shop, fork) -> fork.jvm()
                 .thread(
                         "pool-#",
-                        task("a.Step.run", call("a.Step.run", 9).times(50).self(nanos).body(body))
+                        task(
+                                        "a.Step.run",
+                                        call("a.Step.run", 9)
+                                                .times(50)
+                                                .self(nanos)
+                                                .body(body))
                                 .times(50));
     }
 

@@ -55,8 +55,9 @@ public final class TestingForest {
     }
 
     private TestingCall copy(TestingCall call) {
-        TestingCall copy =
-                new TestingCall(call.kind, call.function, call.line).times(call.times).self(call.self);
+        TestingCall copy = new TestingCall(call.kind, call.function, call.line)
+                .times(call.times)
+                .self(call.self);
         switch (random.nextInt(6)) {
             case 0 -> copy.self(random.nextInt(2_000_000)).body("changed");
             case 1 -> copy.times(1 + random.nextInt(40));
