@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MatrixIT {
 
     /** How long things take is drawn by each test, so that nothing can be known before. */
-    private static final String PROGRAM =
-            """
+    private static final String PROGRAM = """
             import java.nio.channels.FileChannel;
             import java.nio.channels.FileLock;
             import java.nio.file.Path;
@@ -118,7 +117,8 @@ class MatrixIT {
         assertThat(four.at("/loss/nanos").asDouble()).isCloseTo(mean(four) - mean(one) / 4, within(1e6));
         assertThat(one.at("/jvms").asInt()).isEqualTo(2);
         assertThat(four.at("/jvms").asInt()).isEqualTo(5);
-        assertThat(four.at("/cpuNanos").asDouble()).isGreaterThan(one.at("/cpuNanos").asDouble());
+        assertThat(four.at("/cpuNanos").asDouble())
+                .isGreaterThan(one.at("/cpuNanos").asDouble());
         assertThat(four.at("/split/lanesAre").asText()).isEqualTo("JVMS");
         assertThat(four.at("/split/lanes").asInt()).isEqualTo(4);
         assertThat(sum(four.at("/loss/obstacles")))
@@ -136,7 +136,8 @@ class MatrixIT {
                         "sh",
                         "-c",
                         "test {workers} = 1 -a $CULPRIT_FORK = 2 && { echo $$ > '" + hanging + "'; exec sleep 600; };"
-                                + " exec '" + FinishedJars.java() + "' -Dsetup=1 -Dcheck=1 -cp classes Checks {workers} 0"),
+                                + " exec '" + FinishedJars.java()
+                                + "' -Dsetup=1 -Dcheck=1 -cp classes Checks {workers} 0"),
                 "workers=1,2");
         while (!Files.exists(hanging)) {
             assertThat(culprit.waitFor(50, TimeUnit.MILLISECONDS)).as(said()).isFalse();
@@ -150,7 +151,9 @@ class MatrixIT {
         assertThat(result().at("/rounds").asInt()).isEqualTo(1);
         assertThat(out().replaceAll("\\s+", " "))
                 .contains("Interrupted after 1 of 2 rounds; an unfinished round is left out.");
-        assertThat(profiles("workers-2", 2)).as("what the unfinished round has left").isZero();
+        assertThat(profiles("workers-2", 2))
+                .as("what the unfinished round has left")
+                .isZero();
     }
 
     private static double mean(JsonNode setting) {

@@ -3,12 +3,14 @@ package dev.culprit.agent;
 import dev.culprit.agent.environment.ProcessFacts;
 import dev.culprit.agent.log.AgentLog;
 import dev.culprit.agent.options.AgentOptions;
+import dev.culprit.agent.options.Waits;
 import dev.culprit.agent.recording.Metering;
 import dev.culprit.agent.recording.ProfileAssembler;
 import dev.culprit.agent.recording.ProfileRecording;
 import dev.culprit.agent.runtime.Probe;
 import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.runtime.TestEvents;
+import dev.culprit.agent.runtime.WaitNamer;
 import dev.culprit.agent.selection.ClassSelection;
 import dev.culprit.agent.selection.LoaderCheck;
 import dev.culprit.agent.selection.WorkingTree;
@@ -17,6 +19,9 @@ import dev.culprit.agent.tests.TestJournal;
 import dev.culprit.agent.thinning.GovernorThread;
 import dev.culprit.agent.thinning.ThinnedMethods;
 import dev.culprit.agent.thinning.ThinningPlan;
+import dev.culprit.agent.timeline.LoadSeries;
+import dev.culprit.agent.timeline.LoadThread;
+import dev.culprit.agent.timeline.SeenWaitNamer;
 import dev.culprit.agent.transform.ClassRewriter;
 import dev.culprit.agent.transform.MethodNames;
 import dev.culprit.agent.transform.MethodTable;
@@ -52,10 +57,11 @@ final class AgentStarter {
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");
         }
+        LoadSeries load = options.waits().hasProbes() ? new LoadSeries() : null;
         TestJournal tests = new TestJournal(table, testMethods, instrumentation, startMillis);
         ProfileRecording.begin(
                 options,
-                new ProfileAssembler(options, metering, tree, table, tally, thinned, tests, startMillis),
+                new ProfileAssembler(options, metering, tree, table, tally, thinned, load, tests, startMillis),
                 log,
                 startMillis,
                 ProcessFacts.command());
@@ -69,10 +75,20 @@ final class AgentStarter {
                 new ProbeTransformer(
                         selection,
                         loaders,
-                        new ClassRewriter(table, options.leaveOutTrivial(), thinned, testMethods, metering.isOn()),
+                        new ClassRewriter(
+                                table,
+                                options.leaveOutTrivial(),
+                                thinned,
+                                testMethods,
+                                metering.isOn(),
+                                options.waits().hasProbes()),
                         tally,
                         log),
                 true);
+        if (load != null) {
+            WaitNamer namer = options.waits() == Waits.ON ? new SeenWaitNamer(table) : null;
+            new LoadThread(load, table, namer).start();
+        }
         if (options.holdsBudget()) {
             new GovernorThread(options.overhead(), metering.isOn(), table, thinned, instrumentation).start();
         }

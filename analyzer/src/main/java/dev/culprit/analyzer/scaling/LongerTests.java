@@ -1,13 +1,11 @@
 package dev.culprit.analyzer.scaling;
 
 import dev.culprit.analyzer.model.ForkCosts;
-import dev.culprit.analyzer.model.WaitCost;
 import dev.culprit.analyzer.model.WaitCost.Place;
 import dev.culprit.analyzer.scaling.Obstacle.Cause;
 import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Why the tests of a setting take longer than those of the first one, all added up. */
 final class LongerTests {

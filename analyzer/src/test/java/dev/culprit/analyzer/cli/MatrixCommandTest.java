@@ -44,7 +44,8 @@ class MatrixCommandTest {
                             .build(),
                     stream);
         }
-        script = "echo {seconds} >> " + journal + "; cp " + profile + " $CULPRIT_OUT/$CULPRIT_FORK-$$-{seconds}.culprit";
+        script =
+                "echo {seconds} >> " + journal + "; cp " + profile + " $CULPRIT_OUT/$CULPRIT_FORK-$$-{seconds}.culprit";
     }
 
     @Test
@@ -72,7 +73,10 @@ class MatrixCommandTest {
         assertThat(culprit.out().lines()).allMatch(line -> line.length() <= 80 || line.startsWith("Repeat with: "));
         assertThat(culprit.out())
                 .contains("seconds=0.02 is the fastest of 2 settings", "The profiles hold no tests", "slower ");
-        assertThat(culprit.err()).contains("after 1 of 4 rounds, means: seconds=0.02 0.02 s, seconds=0.4 0.40 s", "running seconds=0.4 1 of 4");
+        assertThat(culprit.err())
+                .contains(
+                        "after 1 of 4 rounds, means: seconds=0.02 0.02 s, seconds=0.4 0.40 s",
+                        "running seconds=0.4 1 of 4");
         assertThat(markdown).content().contains("is the fastest of 2 settings", "<code>0.4</code>");
         assertThat(html).content().contains("seconds=0.4");
         assertThat(out.resolve("seconds-0.4")).isDirectoryContaining("glob:**/4-*.culprit");

@@ -65,7 +65,14 @@ final class TestingInvocation {
 
     private Invocation invocation(List<String> words) {
         return new Invocation(
-                words, stream(standardOutput), stream(err), Map.of(), Terminals.NONE, installation, new Children(), clocks);
+                words,
+                stream(standardOutput),
+                stream(err),
+                Map.of(),
+                Terminals.NONE,
+                installation,
+                new Children(),
+                clocks);
     }
 
     int exit() {

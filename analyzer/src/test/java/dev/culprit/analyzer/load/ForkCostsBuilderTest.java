@@ -72,7 +72,16 @@ class ForkCostsBuilderTest {
                 plain.activity(),
                 plain.completeness());
         CallTree other = new CallTree(
-                "other", 1, new int[] {-1}, new int[] {2}, new int[1], new long[] {1}, new long[1], new long[1], null, null,
+                "other",
+                1,
+                new int[] {-1},
+                new int[] {2},
+                new int[1],
+                new long[] {1},
+                new long[1],
+                new long[1],
+                null,
+                null,
                 null);
         return new Profile(manifest, methods, List.of(tree, other), List.of(), List.of(), tests, Timeline.NONE);
     }

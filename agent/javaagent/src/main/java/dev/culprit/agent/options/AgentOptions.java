@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param overhead share of the CPU time that probes may take, infinite for any
  * @param timing how the calls of methods are timed of which nothing else is said
  * @param plan profile, directory of profiles or JSON file that says which methods are thinned from the start
+ * @param waits how waits are recorded
  * @param alloc whether to meter allocated bytes
  * @param cpu whether to meter CPU time
  * @param sampling events asked for, empty for none
@@ -43,6 +44,7 @@ public record AgentOptions(
         double overhead,
         Timing timing,
         @Nullable File plan,
+        Waits waits,
         boolean alloc,
         boolean cpu,
         List<String> sampling,

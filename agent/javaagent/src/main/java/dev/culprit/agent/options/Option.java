@@ -64,6 +64,14 @@ public enum Option {
                     + " directory of the JVM. The functions"
                     + " in it are thinned from the start as they were in the end there (where several profiles differ, by the one"
                     + " that measured least), and no other probe is taken out, so that both sides of a comparison measure alike."),
+    WAITS(
+            "WAYS",
+            "on",
+            "`probes` puts a probe around each call in a probed function that may block (sleep, park, lock, process, file, socket, JDBC,"
+                    + " HTTP, class loading, `System.gc`): it becomes a row of its own below the function; and writes when threads"
+                    + " waited, and how busy the machine was. `on` besides looks about every 10 ms what threads wait for that no"
+                    + " probe is around: monitors, and waits inside libraries. `off`: such time is the function's own. See"
+                    + " [tests and waits](tests-and-waits.md)."),
     ALLOC(
             "SWITCH",
             "off",

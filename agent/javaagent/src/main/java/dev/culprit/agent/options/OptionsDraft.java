@@ -25,6 +25,7 @@ final class OptionsDraft {
     private double overhead;
     private Timing timing = Timing.EVERY;
     private @Nullable File plan;
+    private Waits waits = Waits.ON;
     private boolean alloc;
     private boolean cpu;
     private List<String> sampling = List.of();
@@ -49,6 +50,7 @@ final class OptionsDraft {
             case OVERHEAD -> overhead = OptionValues.overhead(value);
             case TIMING -> timing = OptionValues.timing(value);
             case PLAN -> plan = OptionValues.file(value);
+            case WAITS -> waits = Waits.of(value);
             case ALLOC -> alloc = OptionValues.isOn(value);
             case CPU -> cpu = OptionValues.isOn(value);
             case SAMPLING -> sampling = OptionValues.events(value);
@@ -74,6 +76,7 @@ final class OptionsDraft {
                 overhead,
                 timing,
                 plan,
+                waits,
                 alloc,
                 cpu,
                 sampling,

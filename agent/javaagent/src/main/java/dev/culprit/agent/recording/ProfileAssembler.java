@@ -12,6 +12,8 @@ import dev.culprit.agent.runtime.ThreadGroupTree;
 import dev.culprit.agent.selection.WorkingTree;
 import dev.culprit.agent.tests.TestJournal;
 import dev.culprit.agent.thinning.ThinnedMethods;
+import dev.culprit.agent.timeline.LoadSeries;
+import dev.culprit.agent.timeline.Timelines;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.agent.transform.TransformTally;
 import dev.culprit.profile.Completeness;
@@ -37,13 +39,17 @@ public final class ProfileAssembler {
     private final MethodTable table;
     private final TransformTally tally;
     private final ThinnedMethods thinned;
+    private final @Nullable LoadSeries load;
     private final TestJournal tests;
     private final long startMillis;
     private final ProbeCostGauge probeCost = new ProbeCostGauge();
     private @Nullable Map<String, String> environment;
     private @Nullable String commit;
 
-    /** @param startMillis when the agent started, milliseconds since 1970 */
+    /**
+     * @param load null for no timeline
+     * @param startMillis when the agent started, milliseconds since 1970
+     */
     public ProfileAssembler(
             AgentOptions options,
             Metering metering,
@@ -51,6 +57,7 @@ public final class ProfileAssembler {
             MethodTable table,
             TransformTally tally,
             ThinnedMethods thinned,
+            @Nullable LoadSeries load,
             TestJournal tests,
             long startMillis) {
         this.options = options;
@@ -59,6 +66,7 @@ public final class ProfileAssembler {
         this.table = table;
         this.tally = tally;
         this.thinned = thinned;
+        this.load = load;
         this.tests = tests;
         this.startMillis = startMillis;
     }
@@ -78,7 +86,15 @@ public final class ProfileAssembler {
                 measurements.latencies(),
                 measurements.edges(),
                 runs,
-                Timeline.NONE);
+                timeline(snapshot));
+    }
+
+    private Timeline timeline(Snapshot snapshot) {
+        if (load == null || table.size() == 0) {
+            return Timeline.NONE;
+        }
+        load.look();
+        return Timelines.of(snapshot.waits, load);
     }
 
     private Manifest manifest(Snapshot snapshot, Map<String, Long> activity, boolean complete) {
@@ -123,6 +139,14 @@ public final class ProfileAssembler {
         notes.addAll(metering.notes());
         if (metering.isOn() && anyUnmetered(snapshot)) {
             notes.add("Virtual threads were not metered: the JVM does not tell what they use.");
+        }
+        if (load != null) {
+            notes.addAll(load.notes());
+        }
+        if (snapshot.seenWaitNanos > 0) {
+            notes.add(
+                    "Waits without a probe around them (rows with an empty descriptor: monitors, and waits inside libraries) are estimates"
+                            + " by looks every 10 ms: " + snapshot.seenWaitNanos / 1_000_000 + " ms in all.");
         }
         if (snapshot.firstError != null) {
             notes.add("The first of the suppressed errors: " + snapshot.firstError + ".");

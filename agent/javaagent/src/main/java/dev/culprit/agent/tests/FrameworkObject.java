@@ -70,6 +70,14 @@ final class FrameworkObject {
         return find(target.getClass(), type) != null;
     }
 
+    /** Version in the manifest of the jar that the class is in, empty when unknown. */
+    static String version(Object target, String type) {
+        Class<?> found = find(target.getClass(), type);
+        Package home = found == null ? null : found.getPackage();
+        String version = home == null ? null : home.getImplementationVersion();
+        return version == null ? "" : version;
+    }
+
     private static @Nullable Class<?> find(@Nullable Class<?> from, String type) {
         for (Class<?> candidate = from; candidate != null; candidate = candidate.getSuperclass()) {
             if (candidate.getName().equals(type)) {

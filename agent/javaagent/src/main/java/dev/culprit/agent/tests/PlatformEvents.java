@@ -36,10 +36,10 @@ final class PlatformEvents {
 
     /** Starts are told last, so that other listeners' work is in no test's time. */
     static final List<InsertedCall> CALLS = List.of(
-            new InsertedCall(ADAPTER, "executionStarted", DESCRIPTOR, STARTED, false),
-            new InsertedCall(ADAPTER, "executionFinished", DESCRIPTOR, FINISHED, true),
-            new InsertedCall(ADAPTER, "executionSkipped", DESCRIPTOR, SKIPPED, true),
-            new InsertedCall(ADAPTER, "dynamicTestRegistered", DESCRIPTOR, REGISTERED, true));
+            new InsertedCall(ADAPTER, "executionStarted", DESCRIPTOR, STARTED, false, true),
+            new InsertedCall(ADAPTER, "executionFinished", DESCRIPTOR, FINISHED, true, true),
+            new InsertedCall(ADAPTER, "executionSkipped", DESCRIPTOR, SKIPPED, true, true),
+            new InsertedCall(ADAPTER, "dynamicTestRegistered", DESCRIPTOR, REGISTERED, true, true));
 
     private final TestJournal journal;
     private final Map<Object, RunningTest> tests = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -118,7 +118,8 @@ final class PlatformEvents {
         openEngines.incrementAndGet();
         List<Object> found = PlatformTest.testsBelow(root);
         if (!found.isEmpty()) {
-            journal.framework(("JUnit Platform " + PlatformTest.version(execution.getClass())).trim());
+            journal.framework(
+                    ("JUnit Platform " + FrameworkObject.version(execution, ADAPTER.replace('/', '.'))).trim());
             journal.framework(PlatformTest.engine(root));
         }
         journal.discovered(found.size());
@@ -152,6 +153,7 @@ final class PlatformEvents {
     /** What goes wrong around tests is told like a test of the class or method; given up, its tests are skipped. */
     private void containerFinished(Object container, Status status) throws ReflectiveOperationException {
         if (status == Status.FAILED) {
+            journal.discovered(1);
             journal.withoutRun(PlatformTest.id(container), status);
         } else if (status == Status.SKIPPED) {
             skip(container);
@@ -161,7 +163,12 @@ final class PlatformEvents {
     private void skip(Object descriptor) throws ReflectiveOperationException {
         List<Object> below =
                 PlatformTest.isTest(descriptor) ? List.of(descriptor) : PlatformTest.testsBelow(descriptor);
-        for (Object test : below.isEmpty() ? List.of(descriptor) : below) {
+        if (below.isEmpty()) {
+            // A template whose invocations nobody knows.
+            journal.discovered(1);
+            journal.withoutRun(PlatformTest.id(descriptor), Status.SKIPPED);
+        }
+        for (Object test : below) {
             journal.withoutRun(PlatformTest.id(test), Status.SKIPPED);
         }
     }

@@ -48,14 +48,7 @@ final class PlatformTest {
     /** The engine, such as {@code junit-jupiter 5.14.1}; of a descriptor without a parent. */
     static String engine(Object root) throws ReflectiveOperationException {
         String name = value(root);
-        String version = version(root.getClass());
-        return version.isEmpty() ? name : name + ' ' + version;
-    }
-
-    static String version(Class<?> type) {
-        Package home = type.getPackage();
-        String version = home == null ? null : home.getImplementationVersion();
-        return version == null ? "" : version;
+        return (name + ' ' + FrameworkObject.version(root, root.getClass().getName())).trim();
     }
 
     /**
@@ -85,6 +78,12 @@ final class PlatformTest {
         return segments instanceof List<?> list && !list.isEmpty() ? list.get(list.size() - 1) : null;
     }
 
+    /** Has code that a method has made, and no method of its own. */
+    private static boolean isDynamic(Object descriptor) throws ReflectiveOperationException {
+        Object last = lastSegment(descriptor);
+        return last != null && FrameworkObject.text(last, SEGMENT, "getType").startsWith("dynamic-");
+    }
+
     /** The id as far as it is known while going down from the engine to the test. */
     private static final class Draft {
 
@@ -112,7 +111,7 @@ final class PlatformTest {
                     methodPart += part;
                 }
             }
-            if (methodName.isEmpty() && number != null) {
+            if (isDynamic(descriptor)) {
                 declaringClass = null;
             }
         }

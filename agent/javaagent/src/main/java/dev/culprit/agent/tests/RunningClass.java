@@ -17,7 +17,10 @@ final class RunningClass {
     private long lastInside = -1;
     private long endNanos = -1;
 
-    RunningClass(String className, TestContext context) {
+    /** @param setup false when it is known that its tests are over */
+    RunningClass(String className, TestContext context, boolean setup) {
+        this.firstInside = setup ? -1 : startNanos;
+        this.lastInside = firstInside;
         this.className = className;
         this.context = context;
     }

@@ -48,9 +48,9 @@ final class RunningTest {
         status = how;
     }
 
-    /** An error of the test that is known before its end. */
-    boolean isOver() {
-        return status != TestRuns.Status.RUNNING;
+    /** How it ended is known while its teardown may still be to come. */
+    void told(TestRuns.Status how) {
+        status = how;
     }
 
     TestRuns.Test record() {

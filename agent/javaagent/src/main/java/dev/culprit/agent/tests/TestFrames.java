@@ -50,10 +50,10 @@ final class TestFrames {
         return TestContext.ofTest(frame, testPhases, bodyIsMarked);
     }
 
-    TestContext ofClass(String className) {
+    TestContext ofClass(String className, boolean setup) {
         int frame = hasRoom()
                 ? table.registerFrame(MethodKind.TEST, className, CLASS, className)
                 : table.registerFrame(MethodKind.TEST, MORE_CLASSES, CLASS, MORE_CLASSES);
-        return TestContext.ofClass(frame, classPhases);
+        return TestContext.ofClass(frame, classPhases, setup);
     }
 }

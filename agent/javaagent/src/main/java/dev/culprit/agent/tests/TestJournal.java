@@ -110,11 +110,17 @@ public final class TestJournal {
         tests.add(() -> made);
     }
 
+    /** Begins a class of tests on this thread. */
     RunningClass beginClass(String className) {
+        return beginClass(className, true);
+    }
+
+    /** @param setup false for what is done after its last test only */
+    RunningClass beginClass(String className, boolean setup) {
         RunningClass running;
         long begun = Recorder.beginOwnWork();
         try {
-            running = makeClass(className);
+            running = makeClass(className, setup);
         } finally {
             Recorder.endOwnWork(begun);
         }
@@ -122,9 +128,9 @@ public final class TestJournal {
         return running;
     }
 
-    private synchronized RunningClass makeClass(String className) {
+    private synchronized RunningClass makeClass(String className, boolean setup) {
         noteTime(TestContexts.elapsedNanos());
-        RunningClass running = new RunningClass(className, frames().ofClass(className));
+        RunningClass running = new RunningClass(className, frames().ofClass(className, setup), setup);
         classes.add(running);
         return running;
     }

@@ -5,6 +5,7 @@ import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.profile.InstrumentationPlan.Timing;
 import dev.culprit.profile.MethodInfo;
+import dev.culprit.profile.MethodKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -102,11 +103,17 @@ final class Governor {
         boolean rested = lastRemoval == 0 || now.elapsedNanos - lastRemoval > BETWEEN_REMOVALS_NANOS;
         if (!decision.takeOut().isEmpty() && methods.mayTakeOut() && rested) {
             takeOut(decision.takeOut().stream()
-                    .filter(id -> !unmodifiable.contains(table.info(id, false).className()))
+                    .filter(this::canBeTakenOut)
                     .limit(REMOVALS_AT_ONCE)
                     .toList());
             lastRemoval = now.elapsedNanos;
         }
+    }
+
+    /** A wait's probes are in the classes that call the method, not in its own. */
+    private boolean canBeTakenOut(int methodId) {
+        MethodInfo method = table.info(methodId, false);
+        return method.kind() == MethodKind.FUNCTION && !unmodifiable.contains(method.className());
     }
 
     /** Frames of tests are not to be touched. */

@@ -91,6 +91,7 @@ public final class CallInserter implements ClassFileTransformer {
                     }
                 },
                 0);
+        missing.removeIf(call -> !call.needed());
         listener.loaded(className, missing);
         return writer.toByteArray();
     }

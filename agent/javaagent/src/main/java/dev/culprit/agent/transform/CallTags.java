@@ -58,6 +58,11 @@ final class CallTags {
         return line != taggedLine && canReachApplication(bootstrap, descriptor) && write(line);
     }
 
+    /** The same for the entry of a monitor, for which a thread may have to wait. */
+    boolean takeMonitor(int line) {
+        return line != taggedLine && write(line);
+    }
+
     /** Control may come from elsewhere: what was tagged last is unknown. */
     void forget() {
         taggedLine = -1;

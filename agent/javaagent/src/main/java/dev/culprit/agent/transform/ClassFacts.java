@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * What the first pass found out about a class.
  *
  * @param version class file version, without the minor part
- * @param name internal name
+ * @param types the class and what is above it
  * @param superName internal name of the superclass, null for {@code java.lang.Object}
  * @param methods those with code, in order
  */
 record ClassFacts(
         int version,
-        String name,
+        Supertypes types,
         @Nullable String superName,
         @Nullable String sourceFile,
         List<MethodFacts> methods) {
@@ -27,36 +27,41 @@ record ClassFacts(
         return read(
                 new ClassReader(classFile),
                 Jacoco.hasInstrumented(classFile),
-                new TestRecognition(new TestMethods(), null));
+                new TestRecognition(new TestMethods(), null),
+                WaitTable.EMPTY);
     }
 
-    static ClassFacts read(ClassReader reader, boolean jacoco, TestRecognition tests) {
-        Collector collector = new Collector(jacoco, CodeLengths.of(reader), tests);
+    static ClassFacts read(ClassReader reader, boolean jacoco, TestRecognition tests, WaitTable waits) {
+        Supertypes types = Supertypes.of(reader);
+        Collector collector = new Collector(types, jacoco, CodeLengths.of(reader), tests, waits);
         reader.accept(collector, ClassReader.SKIP_FRAMES);
         return new ClassFacts(
-                collector.version & 0xffff,
-                reader.getClassName(),
-                reader.getSuperName(),
-                collector.sourceFile,
-                collector.methods);
+                collector.version & 0xffff, types, reader.getSuperName(), collector.sourceFile, collector.methods);
+    }
+
+    String name() {
+        return types.name();
     }
 
     private static final class Collector extends ClassVisitor {
 
         private final List<MethodFacts> methods = new ArrayList<>();
+        private final Supertypes types;
         private final boolean jacoco;
+        private final WaitTable waits;
         private final TestRecognition tests;
         private final int[] codeLengths;
         private final NameHashes names = new NameHashes();
         private int position;
         private int version;
-        private String name = "";
         private @Nullable String sourceFile;
 
-        Collector(boolean jacoco, int[] codeLengths, TestRecognition tests) {
+        Collector(Supertypes types, boolean jacoco, int[] codeLengths, TestRecognition tests, WaitTable waits) {
             super(InstructionVisitor.ASM_API);
+            this.types = types;
             this.tests = tests;
             this.jacoco = jacoco;
+            this.waits = waits;
             this.codeLengths = codeLengths;
         }
 
@@ -69,7 +74,6 @@ record ClassFacts(
                 @Nullable String superName,
                 String @Nullable [] interfaces) {
             this.version = version;
-            this.name = name;
             tests.ofClass(superName);
         }
 
@@ -93,7 +97,7 @@ record ClassFacts(
                 String @Nullable [] exceptions) {
             int size = codeLengths[position];
             return new MethodFactsVisitor(
-                    names, name, access, methodName, descriptor, position++, size, jacoco, tests, methods);
+                    names, waits, types, access, methodName, descriptor, position++, size, jacoco, tests, methods);
         }
     }
 }

@@ -20,20 +20,31 @@ public final class ClassRewriter {
     private final MethodTimings timings;
     private final TestMethods tests;
     private final String probe;
+    private final boolean probeWaits;
+
+    /** Made for the first class that gets probes. */
+    private volatile @Nullable WaitTable waits;
 
     /** @param leaveOutTrivial false to probe even methods that cost less than their probe */
     public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings) {
-        this(table, leaveOutTrivial, timings, new TestMethods(), false);
+        this(table, leaveOutTrivial, timings, new TestMethods(), false, true);
     }
 
     /**
      * @param leaveOutTrivial false to probe even methods that cost less than their probe
      * @param tests is told which tests have a probe
      * @param metered whether the probes read the thread's meters
+     * @param probeWaits whether calls that may block get a probe around them
      */
     public ClassRewriter(
-            MethodTable table, boolean leaveOutTrivial, MethodTimings timings, TestMethods tests, boolean metered) {
+            MethodTable table,
+            boolean leaveOutTrivial,
+            MethodTimings timings,
+            TestMethods tests,
+            boolean metered,
+            boolean probeWaits) {
         this.tests = tests;
+        this.probeWaits = probeWaits;
         this.probe = metered ? ProbeCode.METERED_PROBE : ProbeCode.PROBE;
         this.table = table;
         this.leaveOutTrivial = leaveOutTrivial;
@@ -54,7 +65,7 @@ public final class ClassRewriter {
     public RewrittenClass rewrite(@Nullable ClassLoader loader, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
         ClassFacts facts =
-                ClassFacts.read(reader, Jacoco.hasInstrumented(classFile), new TestRecognition(tests, loader));
+                ClassFacts.read(reader, Jacoco.hasInstrumented(classFile), new TestRecognition(tests, loader), waits());
         Set<String> tooLarge = new HashSet<>();
         while (true) {
             List<Treatment> plan = plan(facts, tooLarge);
@@ -67,6 +78,15 @@ public final class ClassRewriter {
                 }
             }
         }
+    }
+
+    private WaitTable waits() {
+        WaitTable known = waits;
+        if (known == null) {
+            known = probeWaits ? new WaitTable(BlockingMethods.TABLE) : WaitTable.EMPTY;
+            waits = known;
+        }
+        return known;
     }
 
     /** In the order of {@link ClassFacts#methods()}. */
@@ -100,6 +120,7 @@ public final class ClassRewriter {
         private final ClassFacts owner;
         private final List<Treatment> plan;
         private final String className;
+        private final WaitIds waitIds;
         private int position;
         private int withCode;
 
@@ -108,6 +129,7 @@ public final class ClassRewriter {
             this.owner = owner;
             this.plan = plan;
             this.className = owner.name().replace('/', '.');
+            this.waitIds = new WaitIds(waits(), table, timings, owner.types());
         }
 
         @Override
@@ -136,8 +158,13 @@ public final class ClassRewriter {
             if (facts.test()) {
                 tests.mark(className, name);
             }
-            boolean tagged = treatment == Treatment.PROBED;
-            return new ProbeMethodVisitor(next, owner, facts, id, tagged, facts.test() ? ProbeCode.TEST_PROBE : probe);
+            return new ProbeMethodVisitor(
+                    next,
+                    owner,
+                    facts,
+                    id,
+                    treatment == Treatment.PROBED ? waitIds : null,
+                    facts.test() ? ProbeCode.TEST_PROBE : probe);
         }
     }
 }

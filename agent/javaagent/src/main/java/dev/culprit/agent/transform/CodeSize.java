@@ -24,6 +24,12 @@ final class CodeSize {
         return 3 + 3 + load + returns * (load + 3) + load + 3 + 1;
     }
 
+    /** The probe around one call that may block. */
+    static int wait(int nodeSlot) {
+        int variable = variable(nodeSlot + 1);
+        return 3 + 3 + variable + variable + 3;
+    }
+
     /** One call-site tag. */
     static int tag(int nodeSlot) {
         return variable(nodeSlot) + 3 + 3;

@@ -12,6 +12,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * @param works whether it calls, loops, synchronises or allocates arrays, so that its cost has no bound
  * @param returns number of return instructions
  * @param tags number of call-site tags that the second pass will write
+ * @param waits number of calls that may block, at least that of the probes around such
  * @param handlers number of exception handlers
  * @param maxLocals first slot that no variable uses
  * @param callLines lines of the call instructions, 0 when unknown
@@ -29,6 +30,7 @@ record MethodFacts(
         boolean works,
         int returns,
         int tags,
+        int waits,
         int handlers,
         int maxLocals,
         int firstLine,
@@ -59,8 +61,8 @@ record MethodFacts(
                 + handlers * (CodeSize.variable(maxLocals) + 3);
     }
 
-    /** Upper bound of what tags add, in bytes. */
-    int tagsSize() {
-        return tags * CodeSize.tag(maxLocals);
+    /** Upper bound of what tags and the probes around calls that may block add, in bytes. */
+    int tagsAndWaitsSize() {
+        return tags * CodeSize.tag(maxLocals) + waits * CodeSize.wait(maxLocals);
     }
 }

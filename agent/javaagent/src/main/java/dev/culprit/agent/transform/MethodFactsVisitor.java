@@ -20,6 +20,9 @@ final class MethodFactsVisitor extends InstructionVisitor {
     private final TestRecognition tests;
     private final int position;
     private final int size;
+    private final WaitTable waitTable;
+    private final Supertypes owner;
+    private int waits;
     private int switches;
     private int returns;
     private int tags;
@@ -34,7 +37,8 @@ final class MethodFactsVisitor extends InstructionVisitor {
 
     MethodFactsVisitor(
             NameHashes names,
-            String owner,
+            WaitTable waitTable,
+            Supertypes owner,
             int access,
             String name,
             String descriptor,
@@ -44,6 +48,8 @@ final class MethodFactsVisitor extends InstructionVisitor {
             TestRecognition tests,
             List<MethodFacts> result) {
         super(null);
+        this.waitTable = waitTable;
+        this.owner = owner;
         this.tests = tests;
         this.test = tests.isTest(access, name, descriptor);
         this.position = position;
@@ -55,7 +61,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
         // Of the flags, only those that change what the code does.
         this.hash = new BodyHash(
                 names,
-                owner,
+                owner.name(),
                 name,
                 descriptor,
                 access & (Opcodes.ACC_STATIC | Opcodes.ACC_SYNCHRONIZED | Opcodes.ACC_STRICT),
@@ -105,7 +111,10 @@ final class MethodFactsVisitor extends InstructionVisitor {
         if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
             returns++;
         }
-        works |= opcode == Opcodes.MONITORENTER;
+        if (opcode == Opcodes.MONITORENTER) {
+            works = true;
+            tags += callTags.takeMonitor(line) ? 1 : 0;
+        }
     }
 
     @Override
@@ -145,6 +154,9 @@ final class MethodFactsVisitor extends InstructionVisitor {
         works |= !(owner.equals("java/lang/Object") && name.equals("<init>"));
         if (callTags.take(owner, name, descriptor, line)) {
             tags++;
+        }
+        if (waitTable.find(owner, name, descriptor, this.owner) != null) {
+            waits++;
         }
     }
 
@@ -234,6 +246,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
                 works,
                 returns,
                 tags,
+                waits,
                 handlers,
                 maxLocals,
                 lastLine == 0 ? 0 : firstLine,

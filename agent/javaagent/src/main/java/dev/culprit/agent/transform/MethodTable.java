@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MethodTable {
 
-    private static final int[] NONE = {};
-
-    private final List<RegisteredMethod> methods = new ArrayList<>();
+    private final List<MethodEntry> methods = new ArrayList<>();
     private final Map<String, Integer> ids = new HashMap<>();
     private final BitSet frames = new BitSet();
 
@@ -27,30 +25,35 @@ public final class MethodTable {
         String key = className + '.' + facts.signature();
         Integer known = ids.get(key);
         if (known != null) {
-            methods.get(known - 1).meet(facts.bodyHash());
+            if (methods.get(known - 1) instanceof RegisteredMethod method) {
+                method.meet(facts.bodyHash());
+            }
             return known;
         }
-        methods.add(new RegisteredMethod(className, sourceFile, facts));
-        ids.put(key, methods.size());
-        return methods.size();
+        return add(key, new RegisteredMethod(className, sourceFile, facts));
     }
 
-    /** An id for a frame that the agent puts into the tree itself; the same for the same class, name and descriptor. */
+    /**
+     * Gives an id to a frame that stands for no instrumented function. It has no lines, and its hash is that of its name.
+     *
+     * @param kind anything but {@link MethodKind#FUNCTION}
+     * @param className binary name
+     */
     public synchronized int registerFrame(MethodKind kind, String className, String name, String descriptor) {
-        String key = kind.name() + ' ' + className + '.' + name + descriptor;
+        String key = kind + " " + className + '.' + name + descriptor;
         Integer known = ids.get(key);
-        if (known != null) {
-            return known;
-        }
-        MethodFacts facts =
-                new MethodFacts(0, 0, name, descriptor, 0, 0, 0, false, 0, 0, 0, 0, 0, 0, 0, NONE, NONE, false);
-        methods.add(new RegisteredMethod(kind, className, null, facts));
+        int id = known != null ? known : add(key, new RegisteredFrame(kind, className, name, descriptor));
+        frames.set(id, kind.isContext());
+        return id;
+    }
+
+    private int add(String key, MethodEntry entry) {
+        methods.add(entry);
         ids.put(key, methods.size());
-        frames.set(methods.size());
         return methods.size();
     }
 
-    /** Whether that id is of a frame and not of a function. */
+    /** Whether that id is of a frame that is neither a function nor a wait. */
     public synchronized boolean isFrame(int methodId) {
         return frames.get(methodId);
     }

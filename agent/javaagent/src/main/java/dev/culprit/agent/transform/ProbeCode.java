@@ -8,6 +8,7 @@ final class ProbeCode {
 
     static final String PROBE = "dev/culprit/agent/runtime/Probe";
     static final String METERED_PROBE = "dev/culprit/agent/runtime/MeteredProbe";
+    static final String WAIT_PROBE = "dev/culprit/agent/runtime/WaitProbe";
     static final String TEST_PROBE = "dev/culprit/agent/runtime/TestProbe";
     static final String NODE = "dev/culprit/agent/runtime/CallTreeNode";
 
@@ -34,12 +35,12 @@ final class ProbeCode {
 
     /** 5 bytes. */
     void exit() {
-        callWithNode(probe, "exit");
+        callWithNode(nodeSlot, probe, "exit");
     }
 
     /** 5 bytes, only where an exception is caught. */
     void resume() {
-        callWithNode(PROBE, "resume");
+        callWithNode(nodeSlot, PROBE, "resume");
     }
 
     /** 8 bytes. */
@@ -49,8 +50,20 @@ final class ProbeCode {
         out.visitFieldInsn(Opcodes.PUTFIELD, NODE, "line", "I");
     }
 
-    private void callWithNode(String owner, String name) {
-        out.visitVarInsn(Opcodes.ALOAD, nodeSlot);
+    /** 8 bytes, before a call that may block; its node lies in the slot behind the method's own. */
+    void enterWait(int methodId) {
+        push(methodId);
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, WAIT_PROBE, "enter", GIVES_NODE, false);
+        out.visitVarInsn(Opcodes.ASTORE, nodeSlot + 1);
+    }
+
+    /** 5 bytes, behind it. */
+    void exitWait() {
+        callWithNode(nodeSlot + 1, WAIT_PROBE, "exit");
+    }
+
+    private void callWithNode(int slot, String owner, String name) {
+        out.visitVarInsn(Opcodes.ALOAD, slot);
         out.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, TAKES_NODE, false);
     }
 

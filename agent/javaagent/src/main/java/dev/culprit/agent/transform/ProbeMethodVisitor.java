@@ -18,6 +18,7 @@ final class ProbeMethodVisitor extends InstructionVisitor {
     private final MethodFacts facts;
     private final int methodId;
     private final boolean tagged;
+    private final @Nullable WaitIds waits;
     private final boolean frames;
     private final ProbeCode probe;
     private final CatchAll catchAll;
@@ -27,12 +28,19 @@ final class ProbeMethodVisitor extends InstructionVisitor {
     private int line;
     private boolean caught;
 
+    /** @param waits null for neither tags nor probes around calls that may block */
     ProbeMethodVisitor(
-            MethodVisitor next, ClassFacts owner, MethodFacts facts, int methodId, boolean tagged, String probe) {
+            MethodVisitor next,
+            ClassFacts owner,
+            MethodFacts facts,
+            int methodId,
+            @Nullable WaitIds waits,
+            String probe) {
         super(next);
         this.facts = facts;
         this.methodId = methodId;
-        this.tagged = tagged;
+        this.tagged = waits != null;
+        this.waits = waits;
         this.frames = owner.version() >= Opcodes.V1_6;
         this.probe = new ProbeCode(next, facts.maxLocals(), probe);
         this.catchAll = new CatchAll(next);
@@ -87,6 +95,9 @@ final class ProbeMethodVisitor extends InstructionVisitor {
         if (opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
             probe.exit();
         }
+        if (opcode == Opcodes.MONITORENTER && tagged && tags.takeMonitor(line)) {
+            probe.tag(line);
+        }
         mv.visitInsn(opcode);
     }
 
@@ -104,8 +115,23 @@ final class ProbeMethodVisitor extends InstructionVisitor {
         if (tagged && tags.take(owner, name, descriptor, line)) {
             probe.tag(line);
         }
+        int wait = waitId(owner, name, descriptor);
+        if (wait != 0) {
+            probe.enterWait(wait);
+        }
         mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        if (wait != 0) {
+            probe.exitWait();
+        }
         state.onCall(opcode, owner, name);
+    }
+
+    /**
+     * Not before {@code super(...)}: no handler can stand around what is called there, and an exception would leave the wait
+     * open for good.
+     */
+    private int waitId(String owner, String name, String descriptor) {
+        return waits == null || !state.isInitialized() ? 0 : waits.of(owner, name, descriptor);
     }
 
     @Override
@@ -137,7 +163,7 @@ final class ProbeMethodVisitor extends InstructionVisitor {
             catchAll.end();
         }
         // A tag needs two on top of the call's arguments.
-        super.visitMaxs(maxStack + 2, maxLocals + 1);
+        super.visitMaxs(maxStack + 2, maxLocals + (facts.waits() > 0 ? 2 : 1));
     }
 
     private Object[] withNode(Object[] local, int count) {

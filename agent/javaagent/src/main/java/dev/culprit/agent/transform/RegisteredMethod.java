@@ -1,7 +1,6 @@
 package dev.culprit.agent.transform;
 
 import dev.culprit.profile.MethodInfo;
-import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,9 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A function with a method id. Two classes of one name, from two loaders, are one function. Guarded by its table. */
-final class RegisteredMethod {
+final class RegisteredMethod implements MethodEntry {
 
-    private final MethodKind kind;
     private final String className;
     private final @Nullable String sourceFile;
     private final MethodFacts facts;
@@ -19,11 +17,6 @@ final class RegisteredMethod {
     private long bodyHash;
 
     RegisteredMethod(String className, @Nullable String sourceFile, MethodFacts facts) {
-        this(MethodKind.FUNCTION, className, sourceFile, facts);
-    }
-
-    RegisteredMethod(MethodKind kind, String className, @Nullable String sourceFile, MethodFacts facts) {
-        this.kind = kind;
         this.className = className;
         this.sourceFile = sourceFile;
         this.facts = facts;
@@ -43,13 +36,14 @@ final class RegisteredMethod {
         }
     }
 
-    String name() {
+    @Override
+    public String name() {
         return className + '.' + facts.name();
     }
 
-    MethodInfo info(boolean withCallSites) {
+    @Override
+    public MethodInfo info(boolean withCallSites) {
         return new MethodInfo(
-                kind,
                 className,
                 facts.name(),
                 facts.descriptor(),

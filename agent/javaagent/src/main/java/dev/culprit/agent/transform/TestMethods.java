@@ -51,6 +51,24 @@ public final class TestMethods {
         return marked.contains(className + '#' + method);
     }
 
+    /**
+     * The class in which that test's body is recognised: the class itself or one that it extends.
+     *
+     * @param type the class as an object, if it is at hand
+     * @param className its binary name
+     * @return null if there is none
+     */
+    public @Nullable String declaring(@Nullable Object type, String className, String method) {
+        if (type instanceof Class<?> known) {
+            for (Class<?> each = known; each != null; each = each.getSuperclass()) {
+                if (isMarked(each.getName(), method)) {
+                    return each.getName();
+                }
+            }
+        }
+        return isMarked(className, method) ? className : null;
+    }
+
     /** Whether a method with that annotation is a test. */
     boolean isTest(String annotation, @Nullable ClassLoader loader) {
         if (KNOWN.contains(annotation)) {

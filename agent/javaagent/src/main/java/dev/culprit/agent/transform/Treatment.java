@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done with a method, and why. */
 enum Treatment {
-    /** Probe and call-site tags. */
+    /** Probe, call-site tags and probes around calls that may block. */
     PROBED(null),
-    /** Only the probe: with tags the method would cross {@link CodeSize#JIT_LIMIT}; its calls have line 0. */
+    /** Only the probe: with more the method would cross {@link CodeSize#JIT_LIMIT}; its calls have line 0, its waits are its own time. */
     PROBED_WITHOUT_LINES(null),
     TRIVIAL("trivial"),
     BRIDGE("bridge"),
@@ -61,7 +61,7 @@ enum Treatment {
         // A method that is never compiled anyway may grow as far as the format allows.
         int limit = method.size() > CodeSize.JIT_LIMIT ? CodeSize.FORMAT_LIMIT : CodeSize.JIT_LIMIT;
         int probed = method.size() + method.probeSize();
-        if (probed + method.tagsSize() <= limit) {
+        if (probed + method.tagsAndWaitsSize() <= limit) {
             return PROBED;
         }
         return probed <= limit ? PROBED_WITHOUT_LINES : TOO_LARGE;

@@ -64,6 +64,21 @@ final class CodeGrowthTest {
         assertThat(added.get("concat(Ljava/lang/Object;)V")).isGreaterThan(probe);
     }
 
+    @Test
+    void aCallThatMayBlockAddsThirteenBytesBesidesItsTag() {
+        Map<String, Integer> added = added("Blocking", """
+                public class Blocking {
+                    static void none() { for (int i = 0; i < 3; i++) { } }
+                    static void one() throws InterruptedException { Thread.sleep(1); }
+                    static void two() throws InterruptedException { Thread.sleep(1); Thread.sleep(1); }
+                }
+                """);
+
+        int probe = added.get("none()V");
+        assertThat(added.get("one()V") - probe).isBetween(13, 8 + 13);
+        assertThat(added.get("two()V") - added.get("one()V")).isBetween(9, 13);
+    }
+
     private static Map<String, Integer> added(String name, String source) {
         byte[] before = TestingProgram.compile(List.of(), source).get(name);
         byte[] after = TestingRewriter.rewrite(before).classFile();

@@ -21,8 +21,24 @@ final class Function {
      */
     boolean needsProbe = true;
 
+    /** Stands for a method that blocks and has no probe of its own: only where it is called from code with probes is it seen. */
+    final boolean wait;
+
     /** Simple class name, dot, method; a lambda's body is {@code Part.lambda@7}, by its first line. */
     Function(String name) {
+        this(name, false);
+    }
+
+    private Function(String name, boolean wait) {
         this.name = name;
+        this.wait = wait;
+    }
+
+    /** One of the methods in the agent's table, with what this call of it does. */
+    static Function waiting(String name, Body body) {
+        Function function = new Function(name, true);
+        function.needsProbe = false;
+        function.body = body;
+        return function;
     }
 }

@@ -2,7 +2,9 @@ package dev.culprit.agent.truth;
 
 import dev.culprit.agent.testing.TestClock;
 import dev.culprit.profile.InstrumentationPlan.Timing;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +15,7 @@ import java.util.Set;
 final class ModelThread {
 
     private static final int MOST_CALLS = 30_000;
+    private static final long SHORTEST_WAIT_NANOS = 1_000_000;
 
     /** No function without a probe is between the open call and here. */
     private static final int NONE = -1;
@@ -21,6 +24,7 @@ final class ModelThread {
     private final TruthTree tree = new TruthTree();
     private final TruthLatencies latencies = new TruthLatencies();
     private final Set<Function> initialised = new HashSet<>();
+    private final List<String> waits = new ArrayList<>();
     private TruthTree.Node open = tree.root;
     private long now = TestClock.START;
     private int calls;
@@ -58,8 +62,8 @@ final class ModelThread {
         if (++calls > MOST_CALLS) {
             throw new TooManyCalls();
         }
-        Timing timing = timings.of(function);
         int lineBefore = lineOfUnprobed;
+        Timing timing = function.wait && lineBefore != NONE ? Timing.OFF : timings.of(function);
         int callLine = lineBefore == NONE ? line : lineBefore;
         if (timing == Timing.OFF) {
             lineOfUnprobed = callLine;
@@ -104,9 +108,18 @@ final class ModelThread {
         long total = node.totalOfOpenCall(now);
         node.add(total);
         if (node.timing != Timing.COUNTED) {
-            latencies.add(node, total, total - (node.inCallees - node.inCalleesBefore));
+            long self = total - (node.inCallees - node.inCalleesBefore);
+            latencies.add(node, total, self);
+            if (node.function.wait && self >= SHORTEST_WAIT_NANOS) {
+                waits.add(node.path() + " " + (node.openSince - TestClock.START) + "+" + total);
+            }
         }
         open = node.parent;
+    }
+
+    /** Those of some length: path, start and duration. */
+    List<String> waits() {
+        return waits;
     }
 
     void addTo(Map<String, TruthTree.Row> rows, TruthLatencies all) {

@@ -28,6 +28,7 @@ final class Program {
     private static final String THROUGH = """
             package aside;
             import java.lang.reflect.*;
+            import java.util.concurrent.CompletableFuture;
             import java.util.concurrent.CountDownLatch;
             import java.util.concurrent.locks.LockSupport;
             import dev.culprit.agent.testing.TestClock;
@@ -49,6 +50,17 @@ final class Program {
                 }
                 public static int bridge(java.util.function.Function<Integer, Integer> function) {
                     return function.apply(7);
+                }
+                public static CompletableFuture<Integer> later(
+                        int nanos, int wanted, int kind, IntCall callee, int fuel, int n) {
+                    return new CompletableFuture<Integer>() {
+                        @Override
+                        public Integer join() {
+                            TestClock.advance(nanos);
+                            if ((n & 7) == wanted) throw kind == 1 ? new Failure1() : new Failure2();
+                            return (n & 1) == 0 ? n + 3 : callee.call(fuel, n);
+                        }
+                    };
                 }
                 public static void park() {
                     PARKED.countDown();
@@ -101,6 +113,10 @@ final class Program {
     final Map<String, Map<String, TruthTree.Row>> trees = new TreeMap<>();
 
     final Map<String, Integer> threads = new TreeMap<>();
+
+    /** Waits of some length, per thread group: path, start and duration. */
+    final Map<String, List<String>> waits = new TreeMap<>();
+
     final TruthTimings timings;
     final TruthLatencies latencies = new TruthLatencies();
     final long exitAt;
@@ -180,6 +196,7 @@ final class Program {
         latest = Math.max(latest, thread.now());
         calls += thread.calls();
         threads.merge(group, 1, Integer::sum);
+        waits.computeIfAbsent(group, key -> new ArrayList<>()).addAll(thread.waits());
         thread.addTo(trees.computeIfAbsent(group, key -> new TreeMap<>()), latencies);
     }
 

@@ -7,7 +7,7 @@ import java.util.Random;
 /** Makes a random program; the same seed makes the same. Not thread safe. */
 final class ProgramGenerator {
 
-    private static final int STATIC_METHODS = 12;
+    static final int STATIC_METHODS = 12;
 
     /** How many of the callees, from the first on, are expressions without {@code new}. */
     static final int WITHOUT_NEW = STATIC_METHODS + 2;

@@ -78,7 +78,7 @@ final class Statements {
         if (place.initializers() != null && random.nextInt(4) == 0) {
             return place.initializers().touch(out, place.variable());
         }
-        return switch (random.nextInt(place.depth() >= DEEPEST ? 6 : 13)) {
+        return switch (random.nextInt(place.depth() >= DEEPEST ? 6 : 15)) {
             case 0, 1 -> advance(out, place.variable());
             case 2 -> oneCall(out, place.variable());
             case 3 -> twoCallsInOneLine(out, place.variable());
@@ -89,6 +89,7 @@ final class Statements {
             case 8 -> branch(out, place.inner());
             case 9, 10 -> tryCatch(out, place.inner());
             case 11 -> lambda(out, place);
+            case 12, 13 -> await(out, place.variable());
             default -> locked(out, place.inner());
         };
     }
@@ -251,6 +252,29 @@ final class Statements {
         int line = out.add(place.variable() + " = op" + name + ".applyAsInt(" + place.variable() + ");");
         return (thread, frame) -> {
             frame.n = thread.call(function, line, frame.fuel, frame.n);
+            return null;
+        };
+    }
+
+    /** A method of the JDK that blocks: it takes its time, throws, or calls back. */
+    private Step await(SourceText out, String n) {
+        int nanos = 1 + random.nextInt(random.nextInt(3) == 0 ? 5_000_000 : 300);
+        int wanted = random.nextInt(8);
+        int kind = 1 + random.nextInt(2);
+        Callee.Static back = (Callee.Static) callees.get(random.nextInt(ProgramGenerator.STATIC_METHODS));
+        int line = out.add(n
+                + " = Through.later(%d, %d, %d, Part::%s, fuel - 1, %s).join();"
+                        .formatted(nanos, wanted, kind, back.method(), n));
+        Function join = Function.waiting("CompletableFuture.join", (thread, fuel, value) -> {
+            thread.advance(nanos);
+            if ((value & 7) == wanted) {
+                throw new Thrown(kind);
+            }
+            // Called by code without lines.
+            return (value & 1) == 0 ? value + 3 : back.call(thread, 0, fuel, value);
+        });
+        return (thread, frame) -> {
+            frame.n = thread.call(join, line, frame.fuel - 1, frame.n);
             return null;
         };
     }

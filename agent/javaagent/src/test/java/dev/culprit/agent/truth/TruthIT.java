@@ -85,7 +85,8 @@ final class TruthIT {
     private Profile run(Program program, String options) {
         ForkedJvm jvm = new ForkedJvm(directory, program.sources.toArray(new String[0]))
                 .agent(TestClockAgent.writeTo(directory))
-                .options("include=truth.**,overhead=off,snapshot=100ms" + (options.isEmpty() ? "" : ",") + options);
+                .options("include=truth.**,overhead=off,snapshot=100ms" + (options.isEmpty() ? "" : ",") + options
+                        + ",waits=probes");
         PlanFile.write(jvm.classes(), program.timings.known);
         Ended ended = jvm.run("aside.Driver");
 
@@ -102,6 +103,9 @@ final class TruthIT {
         assertThat(recorded.threads).isEqualTo(program.threads);
         program.trees.forEach((group, rows) -> {
             assertThat(differences(rows, recorded.trees.get(group))).as(group).isEmpty();
+            assertThat(recorded.waits.get(group))
+                    .as(group)
+                    .containsExactlyInAnyOrderElementsOf(program.waits.get(group));
         });
         assertThat(differences(texts(program.latencies.edges), texts(recorded.edges)))
                 .isEmpty();

@@ -39,6 +39,11 @@ final class TruthTree {
             return timing == Timing.COUNTED ? inCallees - inCalleesBefore : now - openSince;
         }
 
+        /** As in {@link #addTo}. */
+        String path() {
+            return parent == null ? "" : parent.path() + "/" + function.name + ":" + line;
+        }
+
         void add(long nanos) {
             total += nanos;
             parent.inCallees += nanos;

@@ -27,6 +27,9 @@ abstract class CallPath {
     /** Some method is on this path more than once. */
     final boolean recursive;
 
+    /** It stands for a method that blocks and has no probe of its own. Written and read by the own thread only. */
+    boolean wait;
+
     /** Stands for a test or a phase and not for a function: timed at every opening whatever the modes say, and without latencies. */
     boolean frame;
 

@@ -48,6 +48,25 @@ final class MergedThreads {
         return tree;
     }
 
+    /** Position in {@link #trees} of the tree of the group with that name, or of the one that took it in; -1 without. */
+    int indexOf(String name) {
+        int index = 0;
+        int found = -1;
+        for (String group : groups.keySet()) {
+            if (group.equals(name)) {
+                return index;
+            }
+            found = group.equals(OTHER_GROUPS) ? index : found;
+            index++;
+        }
+        return found;
+    }
+
+    /** The tree at a position in {@link #trees}. */
+    MergedTree at(int index) {
+        return new ArrayList<>(groups.values()).get(index);
+    }
+
     /** Adds what that thread has recorded, of which {@code tree} is a reading of its tree. */
     void add(ThreadState state, StateReading tree) {
         group(state.group).add(tree);

@@ -64,9 +64,9 @@ final class MergedTree {
         for (int i = 1; i < reading.size; i++) {
             CallTreeNode node = reading.nodes[i];
             int above = row[node.parent.index];
-            // A row without calls is one whose making failed for want of stack or memory, with no children either; or a
-            // frame
-            // that another thread counts.
+            // A row without calls is one whose making failed for want of stack or memory; it has no children either.
+            // The
+            // frame of a test that another thread counts has.
             row[i] = reading.count[i] == 0 && !node.frame
                     ? above
                     : add(
@@ -108,17 +108,44 @@ final class MergedTree {
         return row;
     }
 
+    /**
+     * Moves own time of that row into one below it: at most what there is, and nothing where it is not all known. Gives the
+     * nanoseconds moved.
+     */
+    long move(int row, int methodId, int line, long calls, long nanos) {
+        boolean known = thinned == null || row >= thinned.untimed.length || thinned.untimed[row] == 0;
+        long moved = known ? Math.max(0, Math.min(nanos, totalNanos[row] - childNanos[row])) : 0;
+        if (moved > 0) {
+            add(row, methodId, line, calls, moved, 0);
+            childNanos[row] += moved;
+        }
+        return moved;
+    }
+
     private int row(int above, long wanted) {
+        int row = find(above, wanted);
+        return row < 0 ? append(above, wanted) : row;
+    }
+
+    /** For each row of {@code other}, the row with the same path here, or -1. */
+    int[] rowsOf(MergedTree other) {
+        int[] here = new int[other.size];
+        for (int i = 0; i < other.size; i++) {
+            int above = other.parent[i] < 0 ? -1 : here[other.parent[i]];
+            here[i] = above < 0 && other.parent[i] >= 0 ? -1 : find(above, other.key[i]);
+        }
+        return here;
+    }
+
+    private int find(int above, long wanted) {
         int mask = rows.length - 1;
-        int i = hash(above, wanted) & mask;
-        while (rows[i] != 0) {
+        for (int i = hash(above, wanted) & mask; rows[i] != 0; i = (i + 1) & mask) {
             int row = rows[i] - 1;
             if (parent[row] == above && key[row] == wanted) {
                 return row;
             }
-            i = (i + 1) & mask;
         }
-        return append(above, wanted);
+        return -1;
     }
 
     private int append(int above, long newKey) {

@@ -27,6 +27,9 @@ final class OwnWork {
         if (state != null && state.cursor != 0) {
             exclude(nanos, state, 0);
             state.excludedNanos += nanos;
+            if (state.context != null && state.context.own) {
+                state.context.test.standStill(nanos);
+            }
             Publication.releaseStores();
         }
         MeteredProbe.endOwnWork(state);

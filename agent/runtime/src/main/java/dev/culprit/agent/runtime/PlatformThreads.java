@@ -109,6 +109,16 @@ final class PlatformThreads {
         sweepAt = Math.max(FIRST_SWEEP, 2 * size.get());
     }
 
+    /** Shows all threads to somebody who looks at them. */
+    void showTo(ThreadLooks looks) {
+        for (Owned each : owned.values()) {
+            Thread thread = each.get();
+            if (thread != null) {
+                looks.lookAt(thread, each.state);
+            }
+        }
+    }
+
     /** States of threads that had not ended at the last sweep. */
     Iterator<ThreadState> states() {
         Iterator<Owned> all = owned.values().iterator();

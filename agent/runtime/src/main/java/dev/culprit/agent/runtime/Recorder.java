@@ -86,6 +86,26 @@ public final class Recorder {
         return Recording.current().snapshot();
     }
 
+    /**
+     * Looks what threads wait for that no probe is around, and takes it for what they did since the look before. To be called by one
+     * thread, at intervals that know nothing of the program.
+     */
+    public static void lookAtThreads(WaitNamer namer) {
+        Recording recording = Recording.current();
+        ThreadLooks looks = recording.looks;
+        if (looks == null) {
+            looks = new ThreadLooks(recording, namer);
+            recording.looks = looks;
+        }
+        looks.look();
+    }
+
+    /** Nanoseconds since the start, up to the stop if there was one. */
+    public static long elapsedNanos() {
+        Recording recording = Recording.current();
+        return recording.now() - recording.startNanos;
+    }
+
     /** Ends the recording: probes do nothing from now on; calls open now are still recorded when they end. */
     public static void stop() {
         Recording.current().stop();

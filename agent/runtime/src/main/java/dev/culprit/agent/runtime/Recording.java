@@ -17,6 +17,13 @@ final class Recording {
     final Limits limits;
     final Faults faults = new Faults(this);
     final FunctionModes modes = new FunctionModes();
+    final LoggedPaths paths = new LoggedPaths();
+    final WaitLog waits = new WaitLog(paths);
+    final SeenWaits seenWaits = new SeenWaits();
+
+    /** Of the thread that looks; null before its first look. */
+    ThreadLooks looks;
+
     final PlatformThreads platformThreads = new PlatformThreads(this);
     final VirtualThreads virtualThreads = new VirtualThreads(this);
     final long startNanos = System.nanoTime();
@@ -107,6 +114,8 @@ final class Recording {
         EndedThreads ended = platformThreads.ended;
         ended.lock.lock();
         try {
+            // Before the trees, so that these have the rows.
+            WaitEvents events = waits.read(startNanos);
             platformThreads.sweep();
             MergedThreads merged = new MergedThreads(ended.merged);
             Iterator<ThreadState> running = platformThreads.states();
@@ -116,9 +125,18 @@ final class Recording {
                 merged.add(state, StateReading.ofRunning(state, this));
             }
             addVirtualThreads(merged);
-            return new Snapshot(this, merged);
+            return new Snapshot(this, merged, events, addWaits(events, merged));
         } finally {
             ended.lock.unlock();
+        }
+    }
+
+    /** Finds the rows of events, and adds those of waits that were seen; gives the time of these. */
+    private long addWaits(WaitEvents events, MergedThreads merged) {
+        synchronized (paths) {
+            LoggedPaths.Located located = paths.locate(merged);
+            waits.locate(events, located);
+            return seenWaits.moveInto(merged, located);
         }
     }
 

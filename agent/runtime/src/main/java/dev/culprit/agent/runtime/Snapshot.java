@@ -15,6 +15,12 @@ public final class Snapshot {
     /** Latencies per function, of calls along edges for which there was no memory left; not contained in {@link #edges}. */
     public final LatencyCounts[] functions;
 
+    /** When threads waited. */
+    public final WaitEvents waits;
+
+    /** Time in nanoseconds of waits that no probe was around; an estimate, and so are the rows' times and counts. */
+    public final long seenWaitNanos;
+
     /** Errors inside probes that were kept from the application. */
     public final long suppressedErrors;
 
@@ -27,7 +33,9 @@ public final class Snapshot {
     /** Text of the first of the {@link #suppressedErrors}; null if there is none. */
     public final String firstError;
 
-    Snapshot(Recording recording, MergedThreads merged) {
+    Snapshot(Recording recording, MergedThreads merged, WaitEvents waits, long seenWaitNanos) {
+        this.waits = waits;
+        this.seenWaitNanos = seenWaitNanos;
         elapsedNanos = recording.now() - recording.startNanos;
         groups = merged.trees();
         edges = merged.latencies(false);

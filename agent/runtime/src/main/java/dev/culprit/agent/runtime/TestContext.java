@@ -49,9 +49,13 @@ public final class TestContext {
         return new TestContext(testId, phaseIds, false, bodyIsMarked ? SETUP : BODY);
     }
 
-    /** A class of tests as a whole: setup until the first context begins on its thread, then teardown. */
-    public static TestContext ofClass(int testId, int[] phaseIds) {
-        return new TestContext(testId, phaseIds, true, SETUP);
+    /**
+     * A class of tests as a whole: setup until the first context begins on its thread, then teardown.
+     *
+     * @param setup false for what is teardown from the start
+     */
+    public static TestContext ofClass(int testId, int[] phaseIds, boolean setup) {
+        return new TestContext(testId, phaseIds, true, setup ? SETUP : TEARDOWN);
     }
 
     /** Nanoseconds that each phase has taken so far. Their sum is what the test has taken. */

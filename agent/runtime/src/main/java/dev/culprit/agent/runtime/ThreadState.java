@@ -39,6 +39,17 @@ final class ThreadState extends ThreadStateFields {
     /** Time in nanoseconds that {@link OwnWork} has kept out of this thread's calls. */
     long excludedNanos;
 
+    /** In {@link WaitLog}: which thread this is, or -1. */
+    int lane = -1;
+
+    /** In {@link LoggedPaths}, and guarded by them: the row of each node, shifted by one; 0 for none. */
+    int[] loggedRows = new int[0];
+
+    /** {@link ThreadLooks}'s: the wait that its last look has found, by the start of the open call and the line in it. */
+    long seenStart;
+
+    int seenLine;
+
     /** Rows that no limit counts, as they stand for what is beyond it. */
     int truncatedRows;
 
@@ -281,7 +292,12 @@ final class ThreadState extends ThreadStateFields {
             TestContexts.close(context, now);
         }
         while (cursor != node.index) {
-            close(nodes[cursor], now);
+            CallTreeNode left = nodes[cursor];
+            long start = left.startNanos;
+            close(left, now);
+            if (left.wait) {
+                WaitProbe.ended(left, start, now - start);
+            }
         }
     }
 
