@@ -26,8 +26,8 @@ class ArrowsTest {
         ROOT + "diff..",
         ROOT + "blame..",
         ROOT + "verdict..",
-        ROOT + "findings..",
-        ROOT + "scaling.."
+        ROOT + "scaling..",
+        ROOT + "findings.."
     };
 
     /** Packages that later versions bring are optional, so that each is held to its arrows from its first day. */

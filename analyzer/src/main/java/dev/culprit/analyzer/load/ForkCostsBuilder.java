@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.load;
 
 import dev.culprit.analyzer.model.ForkCosts;
+import dev.culprit.analyzer.model.WaitCost;
 import dev.culprit.profile.CallTree;
 import dev.culprit.profile.EnvironmentFacts;
 import dev.culprit.profile.JvmActivity;
@@ -17,7 +18,7 @@ final class ForkCostsBuilder {
 
     private static final String ON = "on";
 
-    private final WaitRows rows = new WaitRows();
+    private final List<WaitRows> rows = new ArrayList<>();
     private final RunPeriods periods;
     private final TypicalProbeCosts probeCosts;
     private final TestCounter tests = new TestCounter();
@@ -48,7 +49,7 @@ final class ForkCostsBuilder {
         if (!profile.manifest().completeness().complete()) {
             warnings.add(file + " is a snapshot of a JVM that was killed; what it did after that is missing.");
         }
-        if (!hasCalls && !hasTests) {
+        if (!hasTests && (!hasCalls || BuildTools.isOne(profile.manifest()))) {
             otherJvms++;
             return;
         }
@@ -56,8 +57,10 @@ final class ForkCostsBuilder {
         waitsRecorded &= ON.equals(profile.manifest().options().get(WAITS));
         SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
         ProbeCost probe = probeCosts.of(profile.manifest());
+        WaitRows ofJvm = new WaitRows();
+        rows.add(ofJvm);
         for (CallTree tree : profile.callTrees()) {
-            rows.add(profile, tree, OwnTimes.of(tree, sampled, probe, profile.methods()));
+            ofJvm.add(profile, tree, OwnTimes.of(tree, sampled, probe, profile.methods()));
         }
         periods.add(jvm, profile);
         tests.add(profile.tests());
@@ -72,7 +75,6 @@ final class ForkCostsBuilder {
 
     /** What was added. */
     ForkCosts build() {
-        boolean measured = rows.hasRows();
         boolean waits = jvms > 0 && waitsRecorded;
         return new ForkCosts(
                 jvms,
@@ -80,13 +82,27 @@ final class ForkCostsBuilder {
                 cpuNanos,
                 gcNanos,
                 processors,
-                measured ? rows.workNanos() : Double.NaN,
+                workNanos(),
                 waits,
-                waits ? rows.waits() : List.of(),
+                waits ? waits() : List.of(),
                 tests.isEmpty() ? Double.NaN : periods.classSetups(),
                 periods.toList(),
                 tests.tally(),
                 warnings);
+    }
+
+    private double workNanos() {
+        return rows.stream().anyMatch(WaitRows::hasRows)
+                ? rows.stream().mapToDouble(WaitRows::workNanos).sum()
+                : Double.NaN;
+    }
+
+    private List<WaitCost> waits() {
+        List<WaitCost> waits = new ArrayList<>();
+        for (int jvm = 0; jvm < rows.size(); jvm++) {
+            waits.addAll(rows.get(jvm).waits(periods.isLane(jvm)));
+        }
+        return waits;
     }
 
     private static double fact(Profile profile, String name) {

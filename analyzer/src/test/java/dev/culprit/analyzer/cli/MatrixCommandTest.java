@@ -10,6 +10,7 @@ import dev.culprit.profile.JvmActivity;
 import dev.culprit.profile.ProfileWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,12 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code culprit compare --matrix} with commands that leave real profiles, and take as long as they are told. */
+/** {@code culprit compare --matrix} with commands that leave real profiles, on a clock that only they move. */
 class MatrixCommandTest {
 
     private final Path temp;
     private final Path out;
     private final Path json;
+    private final Path journal;
     private final TestingInvocation culprit;
     private final String script;
 
@@ -32,7 +34,8 @@ class MatrixCommandTest {
         this.temp = temp;
         out = temp.resolve("out");
         json = temp.resolve("result.json");
-        culprit = new TestingInvocation(temp);
+        journal = Files.createFile(temp.resolve("journal"));
+        culprit = new TestingInvocation(temp).timedBy(this::now);
         Path profile = temp.resolve("a.culprit");
         try (OutputStream stream = Files.newOutputStream(profile)) {
             ProfileWriter.write(
@@ -41,7 +44,8 @@ class MatrixCommandTest {
                             .build(),
                     stream);
         }
-        script = "sleep {seconds}; cp " + profile + " $CULPRIT_OUT/$CULPRIT_FORK-$$-{seconds}.culprit";
+        script =
+                "echo {seconds} >> " + journal + "; cp " + profile + " $CULPRIT_OUT/$CULPRIT_FORK-$$-{seconds}.culprit";
     }
 
     @Test
@@ -58,7 +62,7 @@ class MatrixCommandTest {
         assertThat(result.at("/best/decided").asBoolean()).isTrue();
         assertThat(result.at("/settings/1/againstFirst/outcome").asText()).isEqualTo("SLOWER");
         assertThat(result.at("/settings/1/wallNanos/rounds")).hasSize(4);
-        assertThat(result.at("/settings/1/wallNanos/low").asDouble()).isGreaterThan(0.4e9);
+        assertThat(result.at("/settings/1/wallNanos/low").asDouble()).isEqualTo(0.4e9);
         assertThat(result.at("/settings/0/workNanos").asLong()).isEqualTo(5_000_000);
         assertThat(result.at("/settings/0/cpuNanos").asLong()).isEqualTo(7_000_000);
         assertThat(result.at("/settings/0/waitNanos").isNull()).isTrue();
@@ -69,7 +73,10 @@ class MatrixCommandTest {
         assertThat(culprit.out().lines()).allMatch(line -> line.length() <= 80 || line.startsWith("Repeat with: "));
         assertThat(culprit.out())
                 .contains("seconds=0.02 is the fastest of 2 settings", "The profiles hold no tests", "slower ");
-        assertThat(culprit.err()).contains("after 1 of 4 rounds, means: seconds=0.02 0.", "running seconds=0.4 1 of 4");
+        assertThat(culprit.err())
+                .contains(
+                        "after 1 of 4 rounds, means: seconds=0.02 0.02 s, seconds=0.4 0.40 s",
+                        "running seconds=0.4 1 of 4");
         assertThat(markdown).content().contains("is the fastest of 2 settings", "<code>0.4</code>");
         assertThat(html).content().contains("seconds=0.4");
         assertThat(out.resolve("seconds-0.4")).isDirectoryContaining("glob:**/4-*.culprit");
@@ -105,7 +112,7 @@ class MatrixCommandTest {
 
     @Test
     void whenTheTimeIsUpTheFinishedRoundsAreCompared() throws IOException {
-        compare("0.02,0.05", "--max-time", "0.000001s", "--json", json);
+        compare("0.02,0.05", "--max-time", "0.07s", "--json", json);
 
         assertThat(culprit.exit()).isZero();
         assertThat(result().at("/rounds").asInt()).isEqualTo(1);
@@ -117,12 +124,12 @@ class MatrixCommandTest {
     void aFailingRoundIsSetAsideAndTheOthersAreKept() {
         String failing = script + "; test $CULPRIT_FORK != 2";
 
-        culprit.run("compare", "--matrix", "seconds=0,0.01", "-o", out, "--no-warmup", "--", "sh", "-c", failing);
+        culprit.run("compare", "--matrix", "seconds=0.02,0.01", "-o", out, "--no-warmup", "--", "sh", "-c", failing);
 
         assertThat(culprit.exit()).isEqualTo(2);
         assertThat(culprit.err())
                 .contains("seconds=0.01 2 of 4 failed with exit code 1", "1 finished round kept in " + out);
-        assertThat(out.resolve("seconds-0").toFile().list()).hasSize(1);
+        assertThat(out.resolve("seconds-0.02").toFile().list()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -158,6 +165,17 @@ class MatrixCommandTest {
         words.addAll(List.of(options));
         words.addAll(List.of("--", "sh", "-c", script));
         culprit.run(words.toArray());
+    }
+
+    /** The sum of what the commands so far say that they take. */
+    private long now() {
+        try {
+            return Files.readAllLines(journal).stream()
+                    .mapToLong(line -> Math.round(Double.parseDouble(line) * 1e9))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Lines are broken at 80 columns. */

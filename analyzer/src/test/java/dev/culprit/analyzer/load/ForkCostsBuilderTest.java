@@ -71,7 +71,19 @@ class ForkCostsBuilderTest {
                 plain.probeCost(),
                 plain.activity(),
                 plain.completeness());
-        return new Profile(manifest, methods, List.of(tree), List.of(), List.of(), tests, Timeline.NONE);
+        CallTree other = new CallTree(
+                "other",
+                1,
+                new int[] {-1},
+                new int[] {2},
+                new int[1],
+                new long[] {1},
+                new long[1],
+                new long[1],
+                null,
+                null,
+                null);
+        return new Profile(manifest, methods, List.of(tree, other), List.of(), List.of(), tests, Timeline.NONE);
     }
 
     private static MethodInfo method(MethodKind kind, String type, String name) {
@@ -163,6 +175,8 @@ class ForkCostsBuilderTest {
     @Test
     void theBuildToolsJvmCostsCpuTimeButIsNoneOfTheProgram() {
         Profile tool = jvm().pid(2)
+                .environment(EnvironmentFacts.PROCESS_ROLE, "build tool")
+                .thread("main", call("a.Plugin.run").self(1_000))
                 .activity(JvmActivity.PROCESS_CPU_NANOS, 1_000)
                 .activity(JvmActivity.GC_NANOS, 1)
                 .build();
@@ -189,6 +203,25 @@ class ForkCostsBuilderTest {
 
         assertThat(costs(parent, child).periods())
                 .containsExactly(new Period(Kind.JVM, 1, "", 600_000_000, 1_600_000_000));
+    }
+
+    @Test
+    void theOnlyThreadOfAJvmThatIsALaneIsKnown() {
+        Profile several = profile(Map.of("waits", "on"), TestRuns.NONE);
+        Profile alone = new Profile(
+                several.manifest(),
+                several.methods(),
+                several.callTrees().subList(0, 1),
+                List.of(),
+                List.of(),
+                TestRuns.NONE,
+                Timeline.NONE);
+
+        assertThat(costs(several).waits()).extracting(WaitCost::place).contains(Place.ELSEWHERE);
+        assertThat(costs(alone).waits())
+                .extracting(WaitCost::place)
+                .contains(Place.ONLY_THREAD)
+                .doesNotContain(Place.ELSEWHERE);
     }
 
     @Test

@@ -84,6 +84,21 @@ class LossFinderTest {
     }
 
     @Test
+    void ofWorkersThatAreJvmsTheOnlyThreadsWaitsAreNamed() {
+        TestingRun one = run().wall(1_000).withoutTests().period(Kind.JVM, 1, "", 100, 900);
+        TestingRun four = run().wall(1_000).withoutTests();
+        for (int jvm = 1; jvm <= 4; jvm++) {
+            four.period(Kind.JVM, jvm, "", 100, 900).waits(MethodKind.IO, Place.ONLY_THREAD, "setUp", 7, 600);
+        }
+
+        Loss loss = loss(one, four);
+
+        assertThat(main(loss).cause()).isEqualTo(Cause.WAIT);
+        assertThat(main(loss).wallNanos()).isCloseTo(600e6, within(1.0));
+        assertThat(main(loss).explanation()).contains("for files and sockets", "Pool.java:7 (Pool.setUp)");
+    }
+
+    @Test
     void busyProcessorsAreNamedWhenTestsTakeLongerWithoutWaiting() {
         Loss loss = loss(alone(), shared(4, 250).cpu(1_150));
 
@@ -164,7 +179,7 @@ class LossFinderTest {
             run.setup(0, "w" + random.nextInt(3), start, start + random.nextInt(50));
             run.waits(
                     random.nextBoolean() ? MethodKind.LOCK : MethodKind.IO,
-                    Place.values()[random.nextInt(3)],
+                    Place.values()[random.nextInt(Place.values().length)],
                     "m" + i,
                     i + 1,
                     random.nextInt(200));
