@@ -30,7 +30,8 @@ public record Timeline(
     }
 
     /** Without processes. */
-    public Timeline(List<String> threads, List<Wait> waits, long droppedWaits, long shortestWaitNanos, List<Load> load) {
+    public Timeline(
+            List<String> threads, List<Wait> waits, long droppedWaits, long shortestWaitNanos, List<Load> load) {
         this(threads, waits, droppedWaits, shortestWaitNanos, load, List.of());
     }
 

@@ -33,8 +33,8 @@ public final class Timelines {
         List<Timeline.ProcessStart> processes = new ArrayList<>(starts.pid.length);
         for (int i = 0; i < starts.pid.length; i++) {
             if (starts.row[i] >= 0) {
-                processes.add(new Timeline.ProcessStart(
-                        starts.pid[i], starts.tree[i], starts.row[i], starts.atNanos[i]));
+                processes.add(
+                        new Timeline.ProcessStart(starts.pid[i], starts.tree[i], starts.row[i], starts.atNanos[i]));
             }
         }
         processes.sort(Comparator.comparingLong(Timeline.ProcessStart::atNanos));

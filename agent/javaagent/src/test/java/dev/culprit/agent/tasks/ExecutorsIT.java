@@ -71,7 +71,8 @@ final class ExecutorsIT {
                         "TASK throwing×1",
                         "main×1");
         assertThat(tree.below("TASK executes")).containsExactly("lambda in executes:11×5");
-        assertThat(tree.below("TASK submits")).containsExactly("call:16×1", "lambda in submits:13×1", "ref:14×1", "ref:15×1");
+        assertThat(tree.below("TASK submits"))
+                .containsExactly("call:16×1", "lambda in submits:13×1", "ref:14×1", "ref:15×1");
         assertThat(tree.below("TASK all")).containsExactly("lambda in all:19×3");
         assertThat(tree.below("TASK throwing")).containsExactly("lambda in throwing:23×1");
         assertThat(tree.below("TASK nesting")).containsExactly("lambda in nesting:29×1");

@@ -59,8 +59,7 @@ final class FuturesIT {
                 // thenApply is part of the task that makes it ready.
                 .containsExactly("lambda in goesOn:11×2", "lambda in goesOn:13×1");
         assertThat(tree.below("TASK supplies")).containsExactly("lambda in supplies:15×1");
-        assertThat(tree.below("TASK common"))
-                .containsExactly("lambda in common:17×1", "lambda in common:18×2");
+        assertThat(tree.below("TASK common")).containsExactly("lambda in common:17×1", "lambda in common:18×2");
     }
 
     @Test

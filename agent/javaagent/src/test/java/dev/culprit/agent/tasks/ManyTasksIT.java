@@ -96,7 +96,9 @@ final class ManyTasksIT {
         assertThat(tree.count("TASK hand", "leaf:6")).isEqualTo(4 * each);
         assertThat(tree.count("", "leaf:5")).isEqualTo(3 * each);
         assertThat(ended.profile().manifest().completeness().notes()).isEmpty();
-        assertThat(Long.parseLong(ended.stdout().trim())).as("bytes left behind").isLessThan(3_000_000);
+        assertThat(Long.parseLong(ended.stdout().trim()))
+                .as("bytes left behind")
+                .isLessThan(3_000_000);
         for (CallTree group : ended.profile().callTrees()) {
             assertConsistent(group);
         }
@@ -105,7 +107,9 @@ final class ManyTasksIT {
     private static void assertConsistent(CallTree tree) {
         long[] inCallees = new long[tree.size()];
         for (int row = tree.size() - 1; row >= 0; row--) {
-            assertThat(tree.selfNanos()[row]).isEqualTo(tree.totalNanos()[row] - inCallees[row]).isNotNegative();
+            assertThat(tree.selfNanos()[row])
+                    .isEqualTo(tree.totalNanos()[row] - inCallees[row])
+                    .isNotNegative();
             if (tree.parent()[row] >= 0) {
                 inCallees[tree.parent()[row]] += tree.totalNanos()[row];
             }

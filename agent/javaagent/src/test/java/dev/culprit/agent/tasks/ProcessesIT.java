@@ -58,9 +58,11 @@ final class ProcessesIT {
         }
         assertThat(parents).hasSize(1);
         Profile parent = parents.get(0);
-        assertThat(children).hasSize(2).allSatisfy(child -> assertThat(
-                        child.manifest().process().parent().pid())
-                .isEqualTo(parent.manifest().process().pid()));
+        assertThat(children)
+                .hasSize(2)
+                .allSatisfy(
+                        child -> assertThat(child.manifest().process().parent().pid())
+                                .isEqualTo(parent.manifest().process().pid()));
         List<String> starts = new ArrayList<>();
         for (Timeline.ProcessStart start : parent.timeline().processes()) {
             starts.add(place(parent, start));

@@ -65,7 +65,8 @@ final class TasksOfTestsIT {
         TaskTree tree = TaskTree.of(ended.profile());
         assertThat(tree.count("TEST a > PHASE body > TASK later")).isEqualTo(5);
         assertThat(tree.below("TEST a > PHASE body > TASK later")).containsExactly("lambda in later:13×5");
-        assertThat(tree.below("TEST a > PHASE body > TASK later > lambda in later:13")).containsExactly("leaf:13×5");
+        assertThat(tree.below("TEST a > PHASE body > TASK later > lambda in later:13"))
+                .containsExactly("leaf:13×5");
         for (String test : new String[] {"a", "b", "c"}) {
             assertThat(tree.below("TEST " + test + " > PHASE setup > TASK setUp"))
                     .containsExactly("lambda in setUp:16×1");

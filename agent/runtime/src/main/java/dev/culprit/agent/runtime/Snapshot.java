@@ -42,12 +42,7 @@ public final class Snapshot {
     /** Text of the first of the {@link #suppressedErrors}; null if there is none. */
     public final String firstError;
 
-    Snapshot(
-            Recording recording,
-            MergedThreads merged,
-            WaitEvents waits,
-            ProcessEvents processes,
-            long seenWaitNanos) {
+    Snapshot(Recording recording, MergedThreads merged, WaitEvents waits, ProcessEvents processes, long seenWaitNanos) {
         this.waits = waits;
         this.processes = processes;
         this.seenWaitNanos = seenWaitNanos;

@@ -18,12 +18,14 @@ final class TaskContextsTest {
     void start() {
         Recorder.reset();
         Recorder.start(10_000, 100, 1 << 20);
-        Recorder.linkTasks(new IntUnaryOperator() {
-            @Override
-            public int applyAsInt(int functionId) {
-                return 1000 + functionId;
-            }
-        }, 1_000);
+        Recorder.linkTasks(
+                new IntUnaryOperator() {
+                    @Override
+                    public int applyAsInt(int functionId) {
+                        return 1000 + functionId;
+                    }
+                },
+                1_000);
     }
 
     @AfterEach
