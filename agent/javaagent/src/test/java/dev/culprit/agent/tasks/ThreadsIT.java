@@ -3,6 +3,8 @@ package dev.culprit.agent.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.culprit.agent.testing.ForkedJvm;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,5 +139,32 @@ final class ThreadsIT {
         assertThat(tree.below("TASK late")).containsExactly("lambda in unstarted:17×1");
         assertThat(tree.below("TASK pooled")).containsExactly("lambda in pooled:23×10");
         assertThat(tree.below("TASK platformPerTask")).containsExactly("lambda in platformPerTask:29×1");
+    }
+
+    @Test
+    void aProgramThatUsesNoExecutorHasNoClassOfTheJdkRewritten() throws IOException {
+        ForkedJvm jvm = new ForkedJvm(directory, """
+                public class Main {
+                    static int leaf(int n) { int s = 0; for (int i = 0; i < n; i++) s += i; return s; }
+                    public static void main(String[] args) { System.out.println(leaf(3) + " main has ended"); }
+                }
+                """)
+                .options("snapshot=off,overhead=off,waits=off")
+                .jvm("-Xlog:class+load:stdout:none");
+
+        assertThat(jvm.run("Main").exitCode()).isZero();
+
+        String loaded = jvm.read("stdout");
+        assertThat(loaded).contains("Main source: file:");
+        String beforeTheEnd = loaded.substring(0, loaded.indexOf("main has ended"));
+        assertThat(beforeTheEnd)
+                .doesNotContain(
+                        "java.util.concurrent.ThreadPoolExecutor ",
+                        "java.util.concurrent.ForkJoinTask ",
+                        "java.util.concurrent.ForkJoinPool ",
+                        "java.util.concurrent.CompletableFuture",
+                        "java.util.Timer ",
+                        "java.lang.ProcessBuilder ",
+                        "TaskHookWriter");
     }
 }
