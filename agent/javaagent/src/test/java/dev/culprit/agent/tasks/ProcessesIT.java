@@ -71,6 +71,8 @@ final class ProcessesIT {
                     .hasSize(1);
         }
         assertThat(starts).containsExactly("first:4", "second:7");
+        // The JDK waits for each process on a thread of its own. That is nobody's work.
+        assertThat(parent.callTrees()).extracting(CallTree::threadGroup).containsExactly("main");
     }
 
     /** The function with the call, and the call's line. */

@@ -13,6 +13,9 @@ public final class TaskProbe {
     /** What makes the carriers of virtual threads: their pool is handed continuations, which are no tasks. */
     private static final String SCHEDULER = "java.lang.VirtualThread";
 
+    /** The JDK's own wait for the end of each process, on a thread of its own: nobody's task, and seconds of it. */
+    private static final String REAPER = "java.lang.Process";
+
     /** Set with the first fork-join task; until then carriers of virtual threads look nothing up. */
     private static boolean forks;
 
@@ -21,7 +24,7 @@ public final class TaskProbe {
     /** The current thread hands that object over. */
     public static void handOver(Object task) {
         try {
-            HandOver here = task == null ? null : here();
+            HandOver here = task == null || task.getClass().getName().startsWith(REAPER) ? null : here();
             if (here != null) {
                 Recording.current().tasks.waiting.put(task, here);
             }
