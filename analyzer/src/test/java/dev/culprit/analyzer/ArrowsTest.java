@@ -20,7 +20,14 @@ class ArrowsTest {
     private static final String ROOT = "dev.culprit.analyzer.";
 
     private static final String[] PURE = {
-        ROOT + "model..", ROOT + "align..", ROOT + "stats..", ROOT + "diff..", ROOT + "blame..", ROOT + "verdict.."
+        ROOT + "model..",
+        ROOT + "align..",
+        ROOT + "stats..",
+        ROOT + "diff..",
+        ROOT + "blame..",
+        ROOT + "verdict..",
+        ROOT + "scaling..",
+        ROOT + "findings.."
     };
 
     /** Packages that later versions bring are optional, so that each is held to its arrows from its first day. */
@@ -38,6 +45,8 @@ class ArrowsTest {
             .definedBy(ROOT + "git..")
             .layer("load")
             .definedBy(ROOT + "load..")
+            .layer("scaling")
+            .definedBy(ROOT + "scaling..")
             .layer("verdict")
             .definedBy(ROOT + "verdict..")
             .layer("blame")
@@ -48,6 +57,8 @@ class ArrowsTest {
             .definedBy(ROOT + "stats..")
             .layer("align")
             .definedBy(ROOT + "align..")
+            .layer("findings")
+            .definedBy(ROOT + "findings..")
             .layer("model")
             .definedBy(ROOT + "model..")
             .whereLayer("cli")
@@ -60,6 +71,8 @@ class ArrowsTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("load")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("scaling")
+            .mayOnlyBeAccessedByLayers("cli", "report")
             .whereLayer("verdict")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git")
             .whereLayer("blame")
@@ -67,9 +80,25 @@ class ArrowsTest {
             .whereLayer("diff")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame")
             .whereLayer("stats")
-            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff")
+            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "scaling")
             .whereLayer("align")
-            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats");
+            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats")
+            .whereLayer("findings")
+            .mayOnlyBeAccessedByLayers("cli", "load");
+
+    @ArchTest
+    static final ArchRule findingsKnowTheModelOnly = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "findings..")
+            .should()
+            .dependOnClassesThat(new DescribedPredicate<>("are in another package of the analyzer than model") {
+                @Override
+                public boolean test(JavaClass type) {
+                    String name = type.getPackageName();
+                    return name.startsWith(ROOT) && !name.equals(ROOT + "findings") && !name.equals(ROOT + "model");
+                }
+            })
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule packagesFormNoCycle =

@@ -30,7 +30,7 @@ final class EndOfJvmIT {
                 """).run("Main");
 
         assertThat(ended.exitCode()).isEqualTo(7);
-        assertThat(ended.tree("main")).isEqualTo("Main.main:0×1\n  Main.leaf:2×1\n");
+        assertThat(ended.tree("main")).isEqualTo("Main.main:0×1\n  Main.leaf:2×1\n  Thread.sleep:2×1\n");
         assertThat(ended.profile().manifest().completeness().complete()).isTrue();
         assertThat(ended.profile().callTrees().get(0).totalNanos()[0]).isGreaterThanOrEqualTo(30_000_000);
     }

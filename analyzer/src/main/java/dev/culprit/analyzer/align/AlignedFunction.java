@@ -37,9 +37,21 @@ public record AlignedFunction(
         return kind == Frame.Kind.METHOD;
     }
 
-    /** Whether the bytecode differs between the sides, or exists on one side only. A mere new name is no change. */
+    /** Whether it is a call that blocks. */
+    public boolean isWait() {
+        return kind == Frame.Kind.WAIT;
+    }
+
+    AlignedFunction withState(Frame.State other) {
+        return new AlignedFunction(kind, baseline, candidate, other, baselineForks, candidateForks);
+    }
+
+    /**
+     * Whether the bytecode differs between the sides, or exists on one side only. A mere new name is no change. Of what is no
+     * code of the program, such as a wait or a phase, it is not known, and it is taken not to.
+     */
     public boolean codeChanged() {
-        return state != Frame.State.UNCHANGED && state != Frame.State.RENAMED;
+        return kind.isCaller() && state != Frame.State.UNCHANGED && state != Frame.State.RENAMED;
     }
 
     /** The candidate's function, or the baseline's when it exists only there. */

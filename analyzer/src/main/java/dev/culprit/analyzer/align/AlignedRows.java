@@ -1,6 +1,5 @@
 package dev.culprit.analyzer.align;
 
-import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.MergedTree;
 import java.util.Arrays;
 import java.util.List;
@@ -91,7 +90,7 @@ final class AlignedRows {
 
     private double[][] withRootCalls(double[][] calls, List<AlignedFunction> functions) {
         for (int i = 0; i < size; i++) {
-            if (function[i] < 0 || functions.get(function[i]).kind() == Kind.THREAD_GROUP) {
+            if (function[i] < 0 || functions.get(function[i]).kind().isPlace()) {
                 for (double[] fork : calls) {
                     fork[i] = 1;
                 }

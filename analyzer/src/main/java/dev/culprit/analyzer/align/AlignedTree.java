@@ -10,8 +10,8 @@ import java.util.List;
  * holds zeros on the other. A one-sided row may have two-sided rows below it, when a function was put between a caller and
  * its callee, or taken out from there.
  *
- * <p>Row 0 and the thread groups have one call on both sides in every fork, so that calls per parent call are defined
- * everywhere and new code begins at a method, never at a thread group.
+ * <p>Row 0, thread groups, tests and phases have one call on both sides in every fork, so that calls per parent call are defined
+ * everywhere and new code begins at a method, never at a place like these.
  *
  * @param functions what rows stand for
  * @param parent row of the parent, -1 for row 0

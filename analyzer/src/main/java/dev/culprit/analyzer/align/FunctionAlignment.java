@@ -2,11 +2,14 @@ package dev.culprit.analyzer.align;
 
 import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.DiffTree.Frame.State;
+import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.MergedFunction;
 import dev.culprit.profile.MethodInfo;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The functions of both sides under one numbering.
@@ -25,6 +28,7 @@ record FunctionAlignment(List<AlignedFunction> functions, int[] ofBaseline, int[
         KeyMatcher.match(matching);
         BodyMatcher.match(matching);
         StructureMatcher.match(matching, baseline, candidate);
+        groups.matchTasks();
         groups.matchOutermostCalls(baseline, candidate);
         return number(matching, baseline.forks().size(), candidate.forks().size());
     }
@@ -55,7 +59,27 @@ record FunctionAlignment(List<AlignedFunction> functions, int[] ofBaseline, int[
                         before.kind(), before, null, State.BASELINE_ONLY, baselineForks, candidateForks));
             }
         }
-        return new FunctionAlignment(functions, ofBaseline, ofCandidate);
+        return new FunctionAlignment(withTasks(functions), ofBaseline, ofCandidate);
+    }
+
+    /** What hands tasks over changed when the method changed that it stands for. */
+    private static List<AlignedFunction> withTasks(List<AlignedFunction> functions) {
+        Map<String, State> methods = new HashMap<>();
+        for (AlignedFunction function : functions) {
+            if (function.kind() == Kind.METHOD) {
+                methods.put(rawName(function), function.state());
+            }
+        }
+        return functions.stream()
+                .map(function -> function.kind() == Kind.TASK
+                        ? function.withState(methods.getOrDefault(rawName(function), State.UNCHANGED))
+                        : function)
+                .toList();
+    }
+
+    private static String rawName(AlignedFunction function) {
+        Function shown = function.function();
+        return shown.className() + "." + shown.method() + shown.descriptor();
     }
 
     private static State state(MergedFunction before, MergedFunction after) {

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.align;
 
+import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.MergedFunction;
 import dev.culprit.profile.MethodInfo;
 import java.util.Arrays;
@@ -78,7 +79,7 @@ final class Matching {
 
     private static int[] unmatchedMethods(List<MergedFunction> functions, int[] counterparts) {
         return IntStream.range(0, counterparts.length)
-                .filter(i -> counterparts[i] == NONE && functions.get(i).method() != null)
+                .filter(i -> counterparts[i] == NONE && functions.get(i).kind() == Kind.METHOD)
                 .toArray();
     }
 

@@ -40,7 +40,7 @@ final class SiteMatcher {
     Rest match(int caller, List<Long> left, List<Long> right, Pairs pairs) {
         List<Long> lefts = byLine(left, leftLines);
         List<Long> rights = byLine(right, rightLines);
-        if (caller >= 0 && functions.get(caller).isMethod()) {
+        if (caller >= 0 && functions.get(caller).kind().isCaller()) {
             lefts.removeIf(child -> matchLine(caller, child, rights, pairs));
         }
         while (!lefts.isEmpty() && !rights.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.align;
 
+import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.profile.MethodInfo;
 import java.util.ArrayList;
@@ -37,12 +38,12 @@ final class StructureMatcher {
         this.left = Neighbours.of(
                 baseline.tree(),
                 index -> matching.counterpartOfBaseline(index) == Matching.NONE,
-                index -> matching.baseline().get(index).method() != null,
+                index -> matching.baseline().get(index).kind() == Kind.METHOD,
                 index -> index);
         this.right = Neighbours.of(
                 candidate.tree(),
                 index -> matching.counterpartOfCandidate(index) == Matching.NONE,
-                index -> matching.candidate().get(index).method() != null,
+                index -> matching.candidate().get(index).kind() == Kind.METHOD,
                 index -> nameOfCandidate(matching, index));
     }
 

@@ -4,6 +4,7 @@ import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.MergedFunction;
 import dev.culprit.analyzer.model.MergedTree;
+import dev.culprit.profile.MethodInfo;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 
-/** Matches thread groups: by name, then those whose threads run the same outermost functions under a new name. */
+/** Matches what is no method: by name, then thread groups whose threads run the same outermost functions under a new name. */
 final class ThreadGroupMatcher {
 
     private static final double SIMILARITY = 0.5;
@@ -24,22 +25,68 @@ final class ThreadGroupMatcher {
         this.matching = matching;
     }
 
-    /** Matches groups of the same name, and what stands for truncated calls. */
+    /** Matches everything but methods by name: groups, tests by their ids, phases, tasks, waits, and what stands for truncated calls. */
     void matchNames() {
         Map<String, Integer> byName = new HashMap<>();
         for (int i = 0; i < matching.baseline().size(); i++) {
             MergedFunction function = matching.baseline().get(i);
             if (function.kind() != Kind.METHOD) {
-                byName.put(function.kind() + function.name(), i);
+                byName.put(name(function), i);
             }
         }
         for (int i = 0; i < matching.candidate().size(); i++) {
             MergedFunction function = matching.candidate().get(i);
-            Integer same = function.kind() == Kind.METHOD ? null : byName.get(function.kind() + function.name());
+            Integer same = function.kind() == Kind.METHOD ? null : byName.get(name(function));
             if (same != null) {
                 matching.pair(same, i);
             }
         }
+    }
+
+    private static String name(MergedFunction function) {
+        MethodInfo method = function.method();
+        if (method == null) {
+            return function.kind() + function.name();
+        }
+        // The id of a test has everything of its name that matters.
+        String owner = function.kind() == Kind.TEST
+                ? ""
+                : FrameKeys.className(method.className()) + "." + FrameKeys.methodName(method.name());
+        return method.kind() + owner + FrameKeys.withoutOrdinals(method.descriptor());
+    }
+
+    /** Matches what hands tasks over, which stands for a method, like that method; methods must have been matched before. */
+    void matchTasks() {
+        Map<String, Integer> tasks = new HashMap<>();
+        Map<String, Integer> methods = new HashMap<>();
+        for (int i = 0; i < matching.candidate().size(); i++) {
+            MergedFunction function = matching.candidate().get(i);
+            if (function.kind() == Kind.TASK && matching.counterpartOfCandidate(i) == Matching.NONE) {
+                tasks.putIfAbsent(rawName(function), i);
+            }
+        }
+        for (int i = 0; i < matching.baseline().size(); i++) {
+            if (matching.baseline().get(i).kind() == Kind.METHOD) {
+                methods.putIfAbsent(rawName(matching.baseline().get(i)), matching.counterpartOfBaseline(i));
+            }
+        }
+        for (int i = 0; i < matching.baseline().size(); i++) {
+            MergedFunction function = matching.baseline().get(i);
+            if (function.kind() == Kind.TASK && matching.counterpartOfBaseline(i) == Matching.NONE) {
+                int method = methods.getOrDefault(rawName(function), Matching.NONE);
+                Integer task = method == Matching.NONE
+                        ? null
+                        : tasks.remove(rawName(matching.candidate().get(method)));
+                if (task != null) {
+                    matching.pair(i, task);
+                }
+            }
+        }
+    }
+
+    private static String rawName(MergedFunction function) {
+        MethodInfo method = function.method();
+        return method == null ? "" : method.className() + "." + method.name() + method.descriptor();
     }
 
     /** Matches groups by what their threads run; methods must have been matched before. */

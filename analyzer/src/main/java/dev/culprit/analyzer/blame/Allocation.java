@@ -65,7 +65,7 @@ final class Allocation {
     double deltaBytes(Part part) {
         return switch (part.kind()) {
             case OWN_CODE -> ownBytes(part.function());
-            case CALL_SITE, NEW_CODE, REMOVED_CODE -> edges(part.rows());
+            case CALL_SITE, NEW_CODE, REMOVED_CODE, WAITING -> edges(part.rows());
             case COLLECTING -> 0;
             case REWRITTEN ->
                 ownBytes(part.function())

@@ -35,6 +35,7 @@ public final class Blamer {
     private final OwnCodeEvidence ownCode;
     private final SlowestCallsEvidence slowestCalls;
     private final CallSiteEvidence callSites;
+    private final WaitEvidence waits;
     private final OneSidedEvidence oneSided;
     private final ProbeLimits limits;
     private final ProbeBias probes;
@@ -65,9 +66,11 @@ public final class Blamer {
                 decomposition.tree(), parts, sums, functions, judgeable, probes, conditions.interleaved());
         this.slowestCalls = new SlowestCallsEvidence(decomposition.tree(), functions, judgeable, conditions);
         int sites = (int) parts.stream()
-                .filter(part -> part.kind() == Part.Kind.CALL_SITE && isMaterial(part))
+                .filter(part -> part.kind() == Part.Kind.CALL_SITE || part.kind() == Part.Kind.WAITING)
+                .filter(this::isMaterial)
                 .count();
         this.callSites = new CallSiteEvidence(decomposition.tree(), sums, 1 - confidence, sites);
+        this.waits = new WaitEvidence(decomposition, parts, sums, functions, code, callSites, conditions);
         this.oneSided = new OneSidedEvidence(decomposition.tree(), sums, newCode);
         this.allocation = Allocation.of(decomposition, sides, confidence);
     }
@@ -106,6 +109,7 @@ public final class Blamer {
                     .map(this::material)
                     .toList();
         }
+        findings = new AwaitedWork(decomposition.tree(), code).acquit(findings);
         List<Finding> judged =
                 new CostShifts(decomposition.tree(), sums, warn * decomposition.baselineTotal()).acquit(findings);
         AccompaniedCode accompanied = new AccompaniedCode(decomposition, functions, judged);
@@ -155,7 +159,8 @@ public final class Blamer {
     private double largestUnseen(List<Finding> findings) {
         return timesComparable
                 ? Math.max(
-                        ownCode.largestUnseen(confidence, findings),
+                        Math.max(
+                                ownCode.largestUnseen(confidence, findings), waits.largestUnseen(confidence, findings)),
                         new UndecidedCalls(decomposition).largestUnseen(findings))
                 : Double.NaN;
     }
@@ -166,6 +171,7 @@ public final class Blamer {
             case REWRITTEN -> time(ownCode.judge(part, confidence));
             case CALL_SITE -> callSites.judge(part, confidence);
             case NEW_CODE, REMOVED_CODE -> oneSided.judge(part);
+            case WAITING -> time(waits.judge(part, confidence));
             case COLLECTING -> throw new IllegalStateException("it is made of the findings of others");
         };
         return material(finding).weighted(code.weight(part));

@@ -19,8 +19,8 @@ final class CallSites {
         Map<Edge, List<Part>> byEdge = new LinkedHashMap<>();
         List<Part> result = new ArrayList<>();
         for (Part part : parts) {
-            if (part.kind() == Part.Kind.CALL_SITE) {
-                byEdge.computeIfAbsent(new Edge(part.caller(), part.function()), key -> new ArrayList<>())
+            if (part.kind() == Part.Kind.CALL_SITE || part.kind() == Part.Kind.WAITING) {
+                byEdge.computeIfAbsent(new Edge(part.kind(), part.caller(), part.function()), key -> new ArrayList<>())
                         .add(part);
             } else {
                 result.add(part);
@@ -28,7 +28,7 @@ final class CallSites {
         }
         byEdge.forEach((edge, sites) -> {
             if (sites.stream().map(Part::isSlower).distinct().count() > 1) {
-                result.add(Part.joined(Part.Kind.CALL_SITE, edge.callee, edge.caller, sites));
+                result.add(Part.joined(edge.kind, edge.callee, edge.caller, sites));
             } else {
                 result.addAll(sites);
             }
@@ -36,5 +36,5 @@ final class CallSites {
         return result;
     }
 
-    private record Edge(int caller, int callee) {}
+    private record Edge(Part.Kind kind, int caller, int callee) {}
 }

@@ -37,7 +37,8 @@ final class CodeEvidence {
 
     /** Whether the code that is to blame differs: the function's, or for a call site its caller's. */
     boolean isChanged(Part part) {
-        int function = part.kind() == Part.Kind.CALL_SITE && part.caller() >= 0 ? part.caller() : part.function();
+        boolean ofCaller = part.kind() == Part.Kind.CALL_SITE || part.kind() == Part.Kind.WAITING;
+        int function = ofCaller && part.caller() >= 0 ? part.caller() : part.function();
         return tree.functions().get(function).codeChanged();
     }
 
@@ -67,7 +68,7 @@ final class CodeEvidence {
         int ancestor = tree.parent()[row];
         for (int level = 0; level < reach && ancestor > 0; level++) {
             AlignedFunction function = tree.functionOf(ancestor);
-            if (!function.isMethod()) {
+            if (!function.kind().isCaller()) {
                 return 0;
             }
             if (function.codeChanged()) {

@@ -59,7 +59,9 @@ final class CostShifts {
 
     /** The largest of the savings that make {@code part} a shift, which they are used up for; null when it is none. */
     private @Nullable Part saved(Part part, Map<Part, Double> savings) {
-        int top = neighbourhood(part.heaviestRow());
+        boolean waits = part.kind() == Part.Kind.WAITING;
+        int row = part.heaviestRow();
+        int top = neighbourhood(waits ? tree.parent()[row] : row);
         if (top == 0) {
             return null;
         }
@@ -82,8 +84,8 @@ final class CostShifts {
 
     /** The caller's row; 0 when the call is a thread's outermost. */
     private int neighbourhood(int row) {
-        int parent = tree.parent()[row];
-        return parent > 0 && tree.functionOf(parent).isMethod() ? parent : 0;
+        int parent = Math.max(0, tree.parent()[row]);
+        return parent > 0 && tree.functionOf(parent).kind().isCaller() ? parent : 0;
     }
 
     private boolean isWithin(int row, int top) {

@@ -6,6 +6,7 @@ import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Cause;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.PerCall;
@@ -39,6 +40,7 @@ final class CulpritWriter {
     private final @Nullable Allocation allocation;
     private final AccompaniedCode accompanied;
     private final @Nullable Waiting waiting;
+    private final WaitWriter waits;
 
     CulpritWriter(
             Decomposition decomposition,
@@ -51,7 +53,7 @@ final class CulpritWriter {
             @Nullable Allocation allocation,
             AccompaniedCode accompanied,
             Blamer.Conditions conditions) {
-        this.drafts = new Drafts(decomposition, conditions, probes, allocation);
+        this.drafts = new Drafts(decomposition, sides, conditions, probes, allocation);
         this.contrast = new ContextContrast(decomposition, sums);
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
@@ -62,6 +64,7 @@ final class CulpritWriter {
         this.allocation = allocation;
         this.accompanied = accompanied;
         this.waiting = Waiting.of(decomposition);
+        this.waits = new WaitWriter(decomposition, sums, code, drafts);
     }
 
     /** @param sameDirection the sum of all parts of the change that have the finding's sign */
@@ -73,6 +76,7 @@ final class CulpritWriter {
             case CALL_SITE -> callSite(rank, finding, sameDirection);
             case NEW_CODE -> newCode(rank, finding, sameDirection);
             case REMOVED_CODE -> removedCode(rank, finding, sameDirection);
+            case WAITING -> waits.write(rank, finding, sameDirection);
             case COLLECTING -> collecting(rank, finding, sameDirection);
         };
     }
@@ -80,6 +84,16 @@ final class CulpritWriter {
     private Culprit ownCode(int rank, Finding finding, double sameDirection) {
         Part part = finding.part();
         AlignedFunction aligned = tree.functions().get(part.function());
+        if (aligned.kind() == Kind.PHASE || aligned.kind() == Kind.TASK) {
+            String explanation = Explanation.withoutProbes(
+                    aligned.function(),
+                    part.deltaNanos(),
+                    finding.ratio(),
+                    perCall(part.function(), decomposition.baselineSelf(), decomposition.baselineCalls()),
+                    perCall(part.function(), decomposition.candidateSelf(), decomposition.candidateCalls()));
+            return drafts.of(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation)
+                    .write(rank, sameDirection);
+        }
         if (!aligned.isMethod()) {
             String explanation = Explanation.truncated(part.deltaNanos());
             return drafts.of(finding, part.heaviestRow(), Cause.SLOWER_CALLS, explanation)
@@ -114,6 +128,10 @@ final class CulpritWriter {
         Cause cause = cause(finding, cpu, bytes);
         Finding shown = cause == Cause.ALLOCATION && bytes != null ? bytes.shownIn(finding) : finding;
         return drafts.of(shown, part.heaviestRow(), cause, explanation).write(rank, sameDirection);
+    }
+
+    private double perCall(int function, double[] self, double[] calls) {
+        return tree.sumByFunction(self)[function] / tree.sumByFunction(calls)[function];
     }
 
     private @Nullable AllocationFinding allocationOf(Part part) {
@@ -179,7 +197,13 @@ final class CulpritWriter {
                 part.isSlower() ? callee : null,
                 finding.ratio(),
                 Explanation.also(allocationOf(part)));
-        return drafts.of(finding, owner, Cause.SLOWER_CALLS, explanation).write(rank, sameDirection);
+        boolean waitsNow = part.isSlower() && tree.functionOf(row).isWait();
+        Drafts.Draft draft = drafts.of(
+                finding, owner, waitsNow ? WaitWriter.cause(tree.functionOf(row)) : Cause.SLOWER_CALLS, explanation);
+        if (waitsNow && callee != null) {
+            draft.callee(callee, tree.candidateLine()[row]);
+        }
+        return draft.write(rank, sameDirection);
     }
 
     private Culprit callSite(int rank, Finding finding, double sameDirection) {
@@ -193,9 +217,7 @@ final class CulpritWriter {
                 .sum();
         Function callee = tree.functionOf(row).function();
         if (part.caller() < 0) {
-            Drafts.Draft draft =
-                    drafts.of(finding, row, Cause.MORE_CALLS, Explanation.outermost(callee, baseline, candidate));
-            return draft.calls(baseline, candidate).write(rank, sameDirection);
+            return outermost(finding, row, baseline, candidate).write(rank, sameDirection);
         }
         int callerRow = tree.parent()[row];
         Function caller = tree.functionOf(callerRow).function();
@@ -223,6 +245,47 @@ final class CulpritWriter {
                 .write(rank, sameDirection);
     }
 
+    /** A call that no known code makes; of tasks, those that a function hands over. */
+    private Drafts.Draft outermost(Finding finding, int row, double baseline, double candidate) {
+        AlignedFunction called = tree.functionOf(row);
+        if (called.kind() != Kind.TASK) {
+            String explanation = Explanation.outermost(
+                    called.function(),
+                    baseline,
+                    candidate,
+                    tree.functionOf(tree.parent()[row]).kind() == Kind.PHASE);
+            return drafts.of(finding, row, Cause.MORE_CALLS, explanation).calls(baseline, candidate);
+        }
+        int task = heaviestChild(row);
+        Function run = task < 0 ? null : tree.functionOf(task).function();
+        String explanation =
+                Explanation.handsOver(called.function(), run, baseline, candidate, code.isChanged(finding.part()));
+        Drafts.Draft draft =
+                drafts.of(finding, row, Cause.MORE_CALLS, explanation).calls(baseline, candidate);
+        if (run != null) {
+            int line = candidate > 0 ? tree.candidateLine()[task] : tree.baselineLine()[task];
+            draft.callee(run, line);
+        }
+        return draft;
+    }
+
+    /** The call below {@code row} that takes most; -1 without one. */
+    private int heaviestChild(int row) {
+        int heaviest = -1;
+        double most = -1;
+        int[] ends = tree.subtreeEnds();
+        double[] before = decomposition.baselineInclusive();
+        double[] after = decomposition.candidateInclusive();
+        for (int child = row + 1; child < ends[row]; child = ends[child]) {
+            double nanos = Math.max(before[child], after[child]);
+            if (nanos > most) {
+                most = nanos;
+                heaviest = child;
+            }
+        }
+        return heaviest;
+    }
+
     private double parents(Part part, double[] calls) {
         return Arrays.stream(part.rows())
                 .map(row -> tree.parent()[row])
@@ -234,6 +297,10 @@ final class CulpritWriter {
     private Culprit newCode(int rank, Finding finding, double sameDirection) {
         Part part = finding.part();
         int row = newCode.responsible(part.heaviestRow());
+        if (tree.functionOf(row).kind() == Kind.TASK && tree.functionOf(row).baseline() != null) {
+            return outermost(finding, row, 0, decomposition.candidateCalls()[row])
+                    .write(rank, sameDirection);
+        }
         int[] rows = newCode.responsible(part.rows());
         String explanation = Explanation.newCode(
                 tree.functionOf(row).function(),

@@ -6,16 +6,23 @@ import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Cause;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.PerCall;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in what every culprit has: where it is called from, how often, what its calls take. */
 final class Drafts {
+
+    /** So many tests are named; of the others, how many there are. */
+    private static final int TESTS = 10;
 
     private final Decomposition decomposition;
     private final AlignedTree tree;
@@ -23,9 +30,12 @@ final class Drafts {
     private final CallSiteLatencies candidateSites;
     private final ProbeBias probes;
     private final @Nullable Allocation allocation;
+    private final TaskPlaces places;
+    private final TestShares tests;
 
     Drafts(
             Decomposition decomposition,
+            Sides sides,
             Blamer.Conditions conditions,
             ProbeBias probes,
             @Nullable Allocation allocation) {
@@ -35,6 +45,8 @@ final class Drafts {
         this.candidateSites = CallSiteLatencies.ofCandidate(tree, conditions.candidate());
         this.probes = probes;
         this.allocation = allocation;
+        this.places = new TaskPlaces(decomposition);
+        this.tests = new TestShares(decomposition, sides);
     }
 
     /** A culprit that is the function of {@code row}. */
@@ -51,7 +63,11 @@ final class Drafts {
     @Nullable
     CallSite callSite(int row) {
         int parent = tree.parent()[row];
-        if (parent <= 0 || !tree.functionOf(parent).isMethod()) {
+        if (tree.functionOf(row).kind() == Kind.TASK) {
+            int handsOver = places.handingOver(row);
+            return handsOver == 0 ? null : callSite(handsOver);
+        }
+        if (parent <= 0 || !tree.functionOf(parent).kind().isCaller()) {
             return null;
         }
         Function caller = tree.functionOf(parent).function();
@@ -61,7 +77,9 @@ final class Drafts {
 
     private List<String> path(int row) {
         List<String> path = new ArrayList<>();
-        for (int at = row; at > 0 && tree.functionOf(at).isMethod(); at = tree.parent()[at]) {
+        // A task may hand over the next one of its kind, so this could go round for ever.
+        Set<Integer> seen = new HashSet<>();
+        for (int at = row; at > 0 && !tree.functionOf(at).kind().isPlace() && seen.add(at); at = places.above(at)) {
             Function function = tree.functionOf(at).function();
             path.add(function.className() + "." + function.method());
         }
@@ -71,6 +89,11 @@ final class Drafts {
 
     private static PerCall perCall(List<Latencies> forks) {
         return forks.stream().reduce(Latencies.NONE, Latencies::plus).perCall();
+    }
+
+    /** What a call takes on average, of what has no latencies. */
+    private static PerCall mean(double nanos, double calls) {
+        return calls > 0 ? new PerCall(nanos / calls, Double.NaN, Double.NaN, Double.NaN) : PerCall.UNKNOWN;
     }
 
     private String moved(Finding finding) {
@@ -136,8 +159,23 @@ final class Drafts {
             return this;
         }
 
+        /** With what the waits of {@code site} take on average, where their latencies are not known. */
+        Draft waitingAt(Part site) {
+            at(site);
+            if (baselinePerCall == null) {
+                baselinePerCall = mean(sum(site, decomposition.baselineSelf()), baselineCalls);
+                candidatePerCall = mean(sum(site, decomposition.candidateSelf()), candidateCalls);
+            }
+            return this;
+        }
+
+        private double sum(Part site, double[] column) {
+            return Arrays.stream(site.rows()).mapToDouble(r -> column[r]).sum();
+        }
+
         Culprit write(int rank, double sameDirection) {
             AlignedFunction aligned = tree.functionOf(row);
+            List<String> below = tests.of(finding.part());
             return new Culprit(
                     rank,
                     aligned.function(),
@@ -156,7 +194,8 @@ final class Drafts {
                     baselinePerCall != null ? baselinePerCall : perCall(aligned.baselineTotal()),
                     candidatePerCall != null ? candidatePerCall : perCall(aligned.candidateTotal()),
                     aligned.codeChanged(),
-                    List.of(),
+                    below.subList(0, Math.min(TESTS, below.size())),
+                    Math.max(0, below.size() - TESTS),
                     path(row),
                     explanation + moved(finding) + probes.doubts(finding.part()));
         }

@@ -3,6 +3,8 @@ package dev.culprit.analyzer.blame;
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.stats.AmountTest;
+import dev.culprit.profile.MethodKind;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One plain sentence per culprit, for somebody who has to mend it. */
@@ -196,10 +198,83 @@ final class Explanation {
                         + Words.calls(baseline) + " per call.";
     }
 
-    static String outermost(Function function, double baseline, double candidate) {
+    /** @param inTest whether a test framework calls it, and not a thread's outermost frame */
+    static String outermost(Function function, double baseline, double candidate, boolean inTest) {
         return name(function) + " is called " + Words.calls(candidate) + " instead of " + Words.calls(baseline)
-                + ", from the outermost frame of a thread.";
+                + (inTest ? ", by what runs the tests." : ", from the outermost frame of a thread.");
     }
+
+    /**
+     * Of tasks for other threads.
+     *
+     * @param run what a task calls, null when nothing that is known
+     */
+    static String handsOver(
+            Function function, @Nullable Function run, double baseline, double candidate, boolean changed) {
+        String what = run == null ? "" : " that run " + name(run);
+        String how = baseline == 0
+                ? " now hands over tasks" + what + " to other threads, " + Words.count(candidate) + " in all"
+                : " hands over " + Words.count(candidate) + " instead of " + Words.count(baseline) + " tasks" + what
+                        + " to other threads";
+        return name(function) + how + "; its code " + (changed ? "changed" : "is unchanged") + ".";
+    }
+
+    /** Of the own time of a phase, or of tasks: the framework, its extensions, libraries. */
+    static String withoutProbes(
+            Function place, double deltaNanos, double ratio, double baselineNanos, double candidateNanos) {
+        String what = place.kind() == MethodKind.TASK
+                ? "Code without probes in tasks that " + name(place) + " hands over"
+                : name(place);
+        boolean agrees = ratio > 1 == deltaNanos > 0;
+        String how = Double.isNaN(ratio) || !agrees
+                ? " takes " + Words.duration(Math.abs(deltaNanos)) + (deltaNanos > 0 ? " more" : " less")
+                : " takes " + Words.times(ratio) + " long per " + (place.kind() == MethodKind.TASK ? "task" : "test")
+                        + agreeing(ratio, baselineNanos, candidateNanos);
+        return what + how + "; which code that is was not recorded, a wider --include shows it.";
+    }
+
+    /**
+     * Of a function that waits longer or shorter at one call.
+     *
+     * @param line of that call, 0 when unknown
+     * @param often whether it waits more or less often, rather than for longer or shorter
+     * @param baseline waits and nanoseconds per call of the function
+     * @param candidate the same of the candidate
+     */
+    static String waiting(
+            Function function,
+            Function blocking,
+            int line,
+            boolean often,
+            Waits baseline,
+            Waits candidate,
+            boolean changed,
+            @Nullable Function changedCaller) {
+        String where = " in " + name(blocking) + (line > 0 ? " at line " + line : "");
+        String how;
+        if (baseline.count() == 0) {
+            how = " now waits" + where + ", " + Words.duration(candidate.nanos()) + " per call";
+        } else if (candidate.count() == 0) {
+            how = " no longer waits in " + name(blocking) + ", which took " + Words.duration(baseline.nanos())
+                    + " per call";
+        } else if (often) {
+            how = " waits " + Words.times(candidate.count() / baseline.count()) + " often" + where + " ("
+                    + Words.calls(baseline.count()) + " → " + Words.calls(candidate.count()) + " per call, "
+                    + Words.duration(candidate.nanos() / candidate.count()) + " each)";
+        } else {
+            how = " waits " + Words.times(candidate.nanos() / baseline.nanos()) + " long" + where + " ("
+                    + Words.duration(baseline.nanos()) + " → " + Words.duration(candidate.nanos()) + " per call)";
+        }
+        return name(function) + how + "; " + code(changed, changedCaller) + ".";
+    }
+
+    /**
+     * What a function waits at one call, per call of its own.
+     *
+     * @param count waits
+     * @param nanos time of all of them
+     */
+    record Waits(double count, double nanos) {}
 
     /**
      * Of code that only the candidate has.
@@ -255,7 +330,14 @@ final class Explanation {
     }
 
     private static String name(Function function) {
-        return function.shortName();
+        return function.kind() == MethodKind.PHASE ? "Code without probes in " + phase(function) : function.shortName();
+    }
+
+    /** Such as {@code setup of OrderTest}. */
+    private static String phase(Function phase) {
+        String name = phase.method().replaceAll("[\\[\\]]", "");
+        String words = name.startsWith("class") ? "class " + name.substring(5).toLowerCase(Locale.ROOT) : name;
+        return words + (phase.className().isEmpty() ? "" : " of " + simple(phase.className()));
     }
 
     private static String simple(String className) {

@@ -50,6 +50,10 @@ record Finding(
                 part, enough, vouchedNanos, codeWeight, ratio, interval, confidence, movedFrom, slowestCalls);
     }
 
+    Finding vouching(double nanos) {
+        return new Finding(part, decisive, nanos, codeWeight, ratio, interval, confidence, movedFrom, slowestCalls);
+    }
+
     Finding ofSlowestCalls() {
         return new Finding(part, decisive, vouchedNanos, codeWeight, ratio, interval, confidence, movedFrom, true);
     }

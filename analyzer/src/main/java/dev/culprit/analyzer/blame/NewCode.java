@@ -88,7 +88,10 @@ final class NewCode {
         Map<Integer, Double> costs = new HashMap<>();
         Map<Integer, Integer> heaviestRows = new HashMap<>();
         for (int child = row + 1; child < sums.end(row); child = sums.end(child)) {
-            if (sides.isOnlyInCandidate(child) && tree.functionOf(child).baseline() == null) {
+            // What blocks is no code of the program: who waits is the one to name.
+            if (sides.isOnlyInCandidate(child)
+                    && tree.functionOf(child).baseline() == null
+                    && tree.functionOf(child).kind().isCaller()) {
                 costs.merge(tree.function()[child], inclusive[child], Double::sum);
                 heaviestRows.merge(tree.function()[child], child, this::heavier);
             }

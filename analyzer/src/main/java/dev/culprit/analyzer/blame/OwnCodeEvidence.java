@@ -3,6 +3,7 @@ package dev.culprit.analyzer.blame;
 import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Judgeable;
+import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.ProbeOverhead;
@@ -113,7 +114,8 @@ final class OwnCodeEvidence {
                             : functions.allOf(share));
         }
         for (int f = 0; f < functions.size(); f++) {
-            if (!tree.functions().get(f).isMethod()) {
+            AlignedFunction function = tree.functions().get(f);
+            if (!function.isMethod() && !function.isWait() && !indexByFunction.containsKey(f)) {
                 largest = Math.max(largest, functions.allOf(functions.share(functions.self(f))));
             }
         }
@@ -183,9 +185,10 @@ final class OwnCodeEvidence {
     private void addFunctions() {
         for (int f = 0; f < functions.size(); f++) {
             AlignedFunction function = tree.functions().get(f);
-            if (function.isMethod() && functions.isCalledOnBothSides(f)) {
+            boolean holdsCode = function.isMethod() || function.kind() == Kind.PHASE || function.kind() == Kind.TASK;
+            if (holdsCode && functions.isCalledOnBothSides(f)) {
                 indexByFunction.put(f, costs.size());
-                costs.add(costsOf(f, function));
+                costs.add(function.isMethod() ? costsOf(f, function) : costsOfPlace(f, function));
                 works.add(new TypicalWork(baselineMeasured[f], candidateMeasured[f], functions.callsRatio(f)));
             }
         }
@@ -204,6 +207,28 @@ final class OwnCodeEvidence {
                 function.codeChanged(),
                 functions.isReference(f) && !judgeable.holdsHiddenTime(f),
                 shift.error());
+    }
+
+    /** The code without probes of phases and tasks has no latencies of its own: it is what the rows have, per test or task. */
+    private FunctionCosts costsOfPlace(int f, AlignedFunction function) {
+        int[] rows = rowsOf(f);
+        return new FunctionCosts(
+                perCall(tree.baselineSelf(), tree.baselineCalls(), rows),
+                perCall(tree.candidateSelf(), tree.candidateCalls(), rows),
+                functions.calls(f),
+                Double.NaN,
+                functions.share(functions.self(f)),
+                function.codeChanged(),
+                false);
+    }
+
+    private double[] perCall(double[][] self, double[][] calls, int[] rows) {
+        double[] nanos = sums.of(self, rows);
+        double[] times = sums.of(calls, rows);
+        return IntStream.range(0, nanos.length)
+                .mapToDouble(
+                        fork -> nanos[fork] > 0 && times[fork] > 0 ? Math.log(nanos[fork] / times[fork]) : Double.NaN)
+                .toArray();
     }
 
     private static CallCost[] costs(List<Latencies> forks, List<ProbeOverhead> overhead) {

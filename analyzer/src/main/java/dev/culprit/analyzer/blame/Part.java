@@ -9,7 +9,8 @@ import java.util.List;
  * @param kind what it is
  * @param function index of the function it is about: whose own code, or what is called; see {@code AlignedTree.functions()};
  *     {@link #NOBODY} for {@code COLLECTING}
- * @param caller index of the function that calls it, {@link #NOBODY} for {@code OWN_CODE} and for outermost calls
+ * @param caller index of the function that calls it, {@link #NOBODY} for {@code OWN_CODE} and for calls
+ *     that no known code makes
  * @param rows the rows it sums over
  * @param heaviestRow the row that contributes most to it, 0 when it has none
  * @param deltaNanos candidate less baseline, nanoseconds per fork
@@ -27,6 +28,8 @@ record Part(Kind kind, int function, int caller, int[] rows, int heaviestRow, do
         REMOVED_CODE,
         /** A changed function and the calls that came and went in its body, taken together: it does its work differently. */
         REWRITTEN,
+        /** A function waits for another time at one call that blocks: longer, or more often. */
+        WAITING,
         /** Garbage collection, taken out of the own times of functions. */
         COLLECTING
     }

@@ -1,7 +1,10 @@
 package dev.culprit.analyzer.blame;
 
+import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
+import dev.culprit.analyzer.model.DiffTree.Frame.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,11 +34,7 @@ final class PartCollector {
         double[] edges = edgesOfRegions();
         for (int row = 1; row < tree.size(); row++) {
             if (decomposition.own()[row] != 0) {
-                int function = tree.function()[row];
-                add(
-                        new Key(Part.Kind.OWN_CODE, function, -1, 0, 0),
-                        row,
-                        decomposition.own()[row]);
+                add(ownKey(row), row, decomposition.own()[row]);
             }
             if (edges[row] != 0) {
                 add(edgeKey(row), row, edges[row]);
@@ -55,20 +54,36 @@ final class PartCollector {
         return edges;
     }
 
+    private Key ownKey(int row) {
+        return tree.functionOf(row).isWait()
+                ? edgeKey(row)
+                : new Key(Part.Kind.OWN_CODE, tree.function()[row], -1, 0, 0);
+    }
+
     private Key edgeKey(int row) {
         int function = tree.function()[row];
         int parentRow = tree.parent()[row];
-        boolean outermost = !tree.functionOf(parentRow).isMethod();
+        boolean outermost = !tree.functionOf(parentRow).kind().isCaller();
         int caller = outermost ? -1 : tree.function()[parentRow];
         return new Key(edgeKind(row), function, caller, tree.baselineLine()[row], tree.candidateLine()[row]);
     }
 
-    /** A call of known code from a new place is a matter of its call site, not new code. */
+    /**
+     * A call of known code from a new place is a matter of its call site, not new code. What blocks is code of somebody else, and
+     * how long and how often are one matter: five waits of 10 ms became one of 50 ms.
+     */
     private Part.Kind edgeKind(int row) {
-        if (sides.isOnlyInCandidate(row) && tree.functionOf(row).baseline() == null) {
+        if (tree.functionOf(row).isWait()) {
+            return Part.Kind.WAITING;
+        }
+        AlignedFunction function = tree.functionOf(row);
+        boolean isTask = function.kind() == Kind.TASK;
+        if (sides.isOnlyInCandidate(row)
+                && (isTask ? function.state() == State.CANDIDATE_ONLY : function.baseline() == null)) {
             return Part.Kind.NEW_CODE;
         }
-        if (sides.isOnlyInBaseline(row) && tree.functionOf(row).candidate() == null) {
+        if (sides.isOnlyInBaseline(row)
+                && (isTask ? function.state() == State.BASELINE_ONLY : function.candidate() == null)) {
             return Part.Kind.REMOVED_CODE;
         }
         return Part.Kind.CALL_SITE;

@@ -186,7 +186,7 @@ final class ProbeBias {
             case OWN_CODE -> ofOwnCode(part.function());
             case CALL_SITE, NEW_CODE, REMOVED_CODE, REWRITTEN ->
                 (judgeable.insideNanos() + judgeable.outsideNanos()) * moreCalls(part.rows());
-            case COLLECTING -> 0;
+            case WAITING, COLLECTING -> 0;
         };
     }
 

@@ -65,7 +65,8 @@ final class Rewrites {
     private boolean isOneSided(Part part) {
         return switch (part.kind()) {
             case NEW_CODE, REMOVED_CODE -> true;
-            case CALL_SITE -> calls(tree.baselineCalls(), part) == 0 || calls(tree.candidateCalls(), part) == 0;
+            case CALL_SITE, WAITING ->
+                calls(tree.baselineCalls(), part) == 0 || calls(tree.candidateCalls(), part) == 0;
             case OWN_CODE, REWRITTEN, COLLECTING -> false;
         };
     }

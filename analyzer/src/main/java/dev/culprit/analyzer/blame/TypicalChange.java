@@ -30,6 +30,7 @@ final class TypicalChange {
         double typical = switch (part.kind()) {
             case OWN_CODE -> sum(part.rows(), own);
             case CALL_SITE, NEW_CODE, REMOVED_CODE -> sum(part.rows(), edges);
+            case WAITING -> sum(part.rows(), own) + sum(part.rows(), edges);
             case REWRITTEN -> ofBody(part);
             // What the whole JVM does has no rows.
             case COLLECTING -> part.deltaNanos();

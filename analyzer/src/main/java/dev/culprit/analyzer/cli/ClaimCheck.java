@@ -71,13 +71,55 @@ record ClaimCheck(String text, double line, boolean below) {
 
     /** {@code comparison} with what it says about this claim. */
     Comparison applyTo(Comparison comparison) {
-        Outcome outcome = outcome(comparison);
-        return comparison.withClaim(new Claim(text, outcome, line, explanation(outcome, comparison)));
+        return comparison.withClaim(against(Measured.of(comparison)));
     }
 
     Outcome outcome(Comparison comparison) {
-        Interval interval = comparison.total().interval();
-        if (comparison.verdict() == Verdict.NOT_COMPARABLE || !interval.isKnown()) {
+        return outcome(Measured.of(comparison));
+    }
+
+    /** What was measured says this about the claim. */
+    Claim against(Measured measured) {
+        Outcome outcome = outcome(measured);
+        return new Claim(text, outcome, line, explanation(outcome, measured));
+    }
+
+    /**
+     * What a claim is held against.
+     *
+     * @param baseline what the ratio is relative to, in words
+     * @param candidate what the ratio is of, in words, with a verb
+     * @param metric what was measured, in words
+     * @param ratio candidate / baseline
+     * @param interval of {@code ratio}
+     * @param confidence of {@code interval}
+     * @param comparable whether the ratio means anything
+     */
+    record Measured(
+            String baseline,
+            String candidate,
+            String metric,
+            double ratio,
+            Interval interval,
+            double confidence,
+            boolean comparable) {
+
+        static Measured of(Comparison comparison) {
+            Total total = comparison.total();
+            return new Measured(
+                    "the baseline's total",
+                    "measured are",
+                    total.metric(),
+                    total.ratio(),
+                    total.interval(),
+                    total.confidence(),
+                    comparison.verdict() != Verdict.NOT_COMPARABLE);
+        }
+    }
+
+    private Outcome outcome(Measured measured) {
+        Interval interval = measured.interval();
+        if (!measured.comparable() || !interval.isKnown()) {
             return Outcome.UNDECIDED;
         }
         boolean allBelow = below ? interval.high() <= line : interval.high() < line;
@@ -88,24 +130,24 @@ record ClaimCheck(String text, double line, boolean below) {
         return Outcome.UNDECIDED;
     }
 
-    private String explanation(Outcome outcome, Comparison comparison) {
+    private String explanation(Outcome outcome, Measured measured) {
         String said = "The claim '" + text + "' (" + (below ? "at most " : "at least ")
-                + String.format(Locale.ROOT, "%.3g", line) + " times the baseline's total) is " + outcome + ": ";
-        if (comparison.verdict() == Verdict.NOT_COMPARABLE) {
+                + String.format(Locale.ROOT, "%.3g", line) + " times " + measured.baseline() + ") is " + outcome + ": ";
+        if (!measured.comparable()) {
             return said + "the times of the two sides cannot be compared.";
         }
-        Total total = comparison.total();
-        if (!total.interval().isKnown()) {
+        if (!measured.interval().isKnown()) {
             return said + "there are too few forks for an interval.";
         }
         return said
                 + String.format(
                         Locale.ROOT,
-                        "measured are %.3g times (%s), with %s %% confidence between %.3g and %.3g.",
-                        total.ratio(),
-                        total.metric(),
-                        percent(total.confidence()),
-                        total.interval().low(),
-                        total.interval().high());
+                        "%s %.3g times (%s), with %s %% confidence between %.3g and %.3g.",
+                        measured.candidate(),
+                        measured.ratio(),
+                        measured.metric(),
+                        percent(measured.confidence()),
+                        measured.interval().low(),
+                        measured.interval().high());
     }
 }

@@ -23,12 +23,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "compare",
         description = {
-            "Runs COMMAND on two commits, interleaved on this machine, and compares them; or compares two commands.",
-            "Stops as soon as the answer is certain."
+            "Runs COMMAND on two commits, interleaved on this machine, and compares them; or compares two commands, or one command"
+                    + " at several settings.",
+            "Stops as soon as the answer is certain; a matrix takes all its rounds."
         },
         customSynopsis = {
             "culprit compare BASE_REF [CANDIDATE_REF] [--build CMD] [--forks N] [OPTIONS] -- COMMAND...",
-            "       culprit compare --baseline-command CMD --candidate-command CMD [--forks N] [OPTIONS]"
+            "       culprit compare --baseline-command CMD --candidate-command CMD [--forks N] [OPTIONS]",
+            "       culprit compare --matrix NAME=V1,V2,... [--forks N] [OPTIONS] -- COMMAND with {NAME}"
         },
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -39,12 +41,15 @@ final class CompareCommand implements Callable<Integer> {
     ComparedSides sides = new ComparedSides();
 
     @Mixin
+    MatrixOption matrix = new MatrixOption();
+
+    @Mixin
     PairOptions pairs = new PairOptions();
 
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
-            description = "Directory for profiles and logs (default: .culprit/compare-<time>).")
+            description = "Directory for profiles and logs (default: .culprit/compare-<time> or matrix-<time>).")
     @Nullable
     Path out;
 
@@ -73,8 +78,11 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         CommandWords typed = CommandWords.of(words, invocation.arguments());
-        sides.check(typed);
         Thresholds limits = thresholds.thresholds();
+        if (matrix.isGiven()) {
+            return new MatrixRun(this, invocation, limits).call(typed);
+        }
+        sides.check(typed);
         Looks looks = pairs.looks(1 - limits.confidence());
         ClaimCheck said = claim.check(limits);
         new Outputs(outputs, invocation).check();
@@ -88,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
         Question labelled = question.labelled(labels.baseline(baseline), labels.candidate(candidate));
         return compare(
                 labelled,
-                folder(),
+                folder("compare"),
                 MeasuredCommand.of(Build.shell(baseline)),
                 MeasuredCommand.of(Build.shell(candidate)));
     }
@@ -106,7 +114,7 @@ final class CompareCommand implements Callable<Integer> {
         Question labelled = question.labelled(
                         labels.baseline(commits.baseline().name()), labels.candidate(commits.candidateLabel()))
                 .repeatedBy(RepeatCommand.of(commits.pinned(invocation.arguments())));
-        Path folder = folder();
+        Path folder = folder("compare");
         Path trees = folder.resolve("worktrees").toAbsolutePath();
         try (CheckedOut checkedOut = new CheckedOut(invocation, repository, commits, trees, sides.keepWorktrees)) {
             MeasuredCommand baseline = checkedOut.baseline(typed.command());
@@ -132,8 +140,8 @@ final class CompareCommand implements Callable<Integer> {
         PairedComparison comparison =
                 new PairedComparison(plan, question, new Pipeline(LoadingLine.of(invocation, outputs)));
         Recording how = recording.recording(invocation.installation());
-        Measurement measurement =
-                new Measurement(invocation, how, outputs.quiet, finished -> interrupted(comparison, finished));
+        Measurement measurement = new Measurement(
+                invocation, how, outputs.quiet, MeasuredRounds.PAIRS, finished -> interrupted(comparison, finished));
         return write(comparison.run(measurement));
     }
 
@@ -151,8 +159,9 @@ final class CompareCommand implements Callable<Integer> {
                 .write(Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
     }
 
-    private Path folder() throws ForkFailure {
-        return out == null ? WorkFolder.create("compare") : out;
+    /** Where profiles and logs go. */
+    Path folder(String purpose) throws ForkFailure {
+        return out == null ? WorkFolder.create(purpose) : out;
     }
 
     private void note(String text) {

@@ -1,5 +1,7 @@
 package dev.culprit.analyzer.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,6 +29,24 @@ final class ComparedSides {
             names = "--keep-worktrees",
             description = "With commits: leave the checked out commits where they are instead of removing them.")
     boolean keepWorktrees;
+
+    /** Which of these options were given. */
+    List<String> given() {
+        List<String> given = new ArrayList<>();
+        if (baselineCommand != null) {
+            given.add("--baseline-command");
+        }
+        if (candidateCommand != null) {
+            given.add("--candidate-command");
+        }
+        if (build != null) {
+            given.add("--build");
+        }
+        if (keepWorktrees) {
+            given.add("--keep-worktrees");
+        }
+        return given;
+    }
 
     /** Refuses what does not go together. */
     void check(CommandWords typed) throws CommandFailure {

@@ -41,14 +41,19 @@ final class DemoCommand implements Callable<Integer> {
         Planted planted = Planted.in(candidate);
         Outputs results = new Outputs(outputs, invocation);
         results.check();
-        Plan plan = new Plan(
+        Plan plan = Plan.ofPairs(
                 java(baseline, planted), java(candidate, planted), WorkFolder.create("demo"), FORKS, true, null, false);
         // The sample's jars are no project's own code, so the demo says what to record.
         String everything = planted.mainClass().substring(0, planted.mainClass().lastIndexOf('.')) + ".**";
         RecordingOptions recording = new RecordingOptions();
         recording.include = List.of(everything);
         recording.other = Map.of();
-        new Measurement(invocation, recording.recording(invocation.installation()), outputs.quiet, pairs -> {})
+        new Measurement(
+                        invocation,
+                        recording.recording(invocation.installation()),
+                        outputs.quiet,
+                        MeasuredRounds.PAIRS,
+                        pairs -> {})
                 .run(plan, StopRule.NONE);
         Comparison comparison = new Pipeline(LoadingLine.of(invocation, outputs))
                 .compare(

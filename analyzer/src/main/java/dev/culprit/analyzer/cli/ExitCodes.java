@@ -2,6 +2,7 @@ package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.scaling.ScalingResult;
 
 /** The exit codes of the public contract. */
 final class ExitCodes {
@@ -19,6 +20,17 @@ final class ExitCodes {
             return REGRESSED;
         }
         return strict && !isTrusted(comparison) ? UNTRUSTED : OK;
+    }
+
+    /** What a comparison of settings ends with. */
+    static int of(ScalingResult result, boolean strict) {
+        Claim.Outcome claim =
+                result.claim() == null ? null : result.claim().claim().outcome();
+        if (claim == Claim.Outcome.REFUTED) {
+            return REGRESSED;
+        }
+        boolean trusted = result.isTrusted() && (claim == null ? result.decided() : claim != Claim.Outcome.UNDECIDED);
+        return strict && !trusted ? UNTRUSTED : OK;
     }
 
     private static boolean isRefuted(Comparison comparison) {

@@ -1,5 +1,7 @@
 package dev.culprit.analyzer.cli;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,5 +24,12 @@ final class LabelOptions {
     /** What was said, or {@code otherwise}. */
     String candidate(String otherwise) {
         return candidate == null ? otherwise : candidate;
+    }
+
+    /** Which of the two were given. */
+    List<String> given() {
+        return Stream.of(baseline == null ? "" : "--label-baseline", candidate == null ? "" : "--label-candidate")
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 }

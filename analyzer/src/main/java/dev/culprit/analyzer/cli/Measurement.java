@@ -1,15 +1,16 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.cli.fork.Execution;
 import dev.culprit.analyzer.cli.fork.ForkFailure;
 import dev.culprit.analyzer.cli.fork.ForkRunner;
-import dev.culprit.analyzer.cli.fork.PairedForks;
-import dev.culprit.analyzer.cli.fork.PairedForks.Ending;
+import dev.culprit.analyzer.cli.fork.InterleavedForks;
+import dev.culprit.analyzer.cli.fork.InterleavedForks.Ending;
 import dev.culprit.analyzer.cli.fork.Plan;
 import dev.culprit.analyzer.cli.fork.Recording;
-import dev.culprit.analyzer.cli.fork.ShellWords;
 import dev.culprit.analyzer.cli.fork.StopRule;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the forks of a comparison with progress on standard error, and loses nothing when it ends early. */
 final class Measurement {
@@ -17,37 +18,48 @@ final class Measurement {
     private final Invocation invocation;
     private final Recording recording;
     private final boolean quiet;
+    private final MeasuredRounds rounds;
     private final IntConsumer onInterrupt;
     private Progress progress = new Progress.Silent();
-    private int finishedPairs;
+    private volatile @Nullable InterleavedForks measured;
 
     /**
-     * @param onInterrupt what to do with the finished pairs, at least one, when culprit is interrupted; runs on the thread
+     * @param rounds what is measured
+     * @param onInterrupt what to do with the finished rounds, at least one, when culprit is interrupted; runs on the thread
      *     that ends the process
      */
-    Measurement(Invocation invocation, Recording recording, boolean quiet, IntConsumer onInterrupt) {
+    Measurement(
+            Invocation invocation, Recording recording, boolean quiet, MeasuredRounds rounds, IntConsumer onInterrupt) {
         this.invocation = invocation;
         this.recording = recording;
         this.quiet = quiet;
+        this.rounds = rounds;
         this.onInterrupt = onInterrupt;
     }
 
     /**
-     * Fills both profile sets of {@code plan}.
+     * Fills the profile sets of {@code plan}.
      *
      * @throws ForkFailure if a fork fails; what was measured is kept, and standard error says where
      */
     Ending run(Plan plan, StopRule stopRule) throws ForkFailure {
         Ending ending = measure(plan, stopRule);
         if (ending == Ending.TIME_UP) {
-            note("time is up (--max-time): comparing " + finishedPairs + " of " + plan.pairs() + " pairs of forks");
+            note("time is up (--max-time): comparing " + rounds.someOf(finishedRounds(), plan.rounds()));
         }
         return ending;
     }
 
-    /** Pairs of forks that both sides hold. */
-    int finishedPairs() {
-        return finishedPairs;
+    /** Rounds that all profile sets hold. */
+    int finishedRounds() {
+        InterleavedForks forks = measured;
+        return forks == null ? 0 : forks.finishedRounds();
+    }
+
+    /** The forks of these rounds, in the order in which they ran. */
+    List<Execution> executions() {
+        InterleavedForks forks = measured;
+        return forks == null ? List.of() : forks.executions();
     }
 
     /** Says something in between on standard error, unless nobody wants to hear it. */
@@ -62,7 +74,8 @@ final class Measurement {
         try (Progress shown = progress(plan)) {
             progress = shown;
             ForkRunner runner = new ForkRunner(recording, invocation.children());
-            PairedForks forks = new PairedForks(plan, runner, shown, stopRule, System::nanoTime);
+            InterleavedForks forks = new InterleavedForks(plan, runner, shown, stopRule, invocation.clocks());
+            measured = forks;
             Runnable interrupted = () -> interrupted(plan, forks);
             invocation.children().whenStopped(interrupted);
             try {
@@ -75,7 +88,7 @@ final class Measurement {
         }
     }
 
-    private Ending runKeeping(Plan plan, PairedForks forks) throws ForkFailure {
+    private Ending runKeeping(Plan plan, InterleavedForks forks) throws ForkFailure {
         try {
             Ending ending = forks.run();
             leaveToInterrupt();
@@ -83,9 +96,7 @@ final class Measurement {
         } catch (ForkFailure e) {
             leaveToInterrupt();
             forks.setAsideUnfinished();
-            throw forks.finishedPairs() == 0 ? e : new ForkFailure(e.getMessage() + "\n" + kept(plan, forks));
-        } finally {
-            finishedPairs = forks.finishedPairs();
+            throw forks.finishedRounds() == 0 ? e : new ForkFailure(e.getMessage() + "\n" + kept(plan, forks));
         }
     }
 
@@ -98,7 +109,7 @@ final class Measurement {
         }
     }
 
-    private void interrupted(Plan plan, PairedForks forks) {
+    private void interrupted(Plan plan, InterleavedForks forks) {
         forks.discardUnfinished();
         if (invocation.terminals().err()) {
             // The progress bar has left the cursor in its line.
@@ -106,21 +117,16 @@ final class Measurement {
         }
         Errors.print(
                 invocation.errWriter(),
-                forks.finishedPairs() == 0
-                        ? "interrupted before a pair of forks was finished"
+                forks.finishedRounds() == 0
+                        ? "interrupted before " + rounds.one() + " was finished"
                         : "interrupted; " + kept(plan, forks));
-        if (forks.finishedPairs() > 0) {
-            onInterrupt.accept(forks.finishedPairs());
+        if (forks.finishedRounds() > 0) {
+            onInterrupt.accept(forks.finishedRounds());
         }
     }
 
-    private static String kept(Plan plan, PairedForks forks) {
-        String diff = ShellWords.join(List.of(
-                "culprit",
-                "diff",
-                plan.baseline().path().toString(),
-                plan.candidate().path().toString()));
-        return Counts.of(forks.finishedPairs(), "finished pair") + " of forks kept; compare with: " + diff;
+    private String kept(Plan plan, InterleavedForks forks) {
+        return rounds.kept(forks.finishedRounds(), plan);
     }
 
     private Progress progress(Plan plan) {

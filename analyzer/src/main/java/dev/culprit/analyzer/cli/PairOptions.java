@@ -1,9 +1,11 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.cli.fork.ForkSeries;
 import dev.culprit.analyzer.cli.fork.MeasuredCommand;
 import dev.culprit.analyzer.cli.fork.Plan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -44,7 +46,19 @@ final class PairOptions {
         return earlyStop ? Looks.early(forks, budget) : Looks.once(forks, budget);
     }
 
+    /** How often each setting is run. */
+    int rounds(int otherwise) throws CommandFailure {
+        if (forks != null) {
+            Counts.requirePositive("--forks", forks);
+        }
+        return forks == null ? otherwise : forks;
+    }
+
+    Plan plan(List<ForkSeries> series, Path folder, int rounds) {
+        return new Plan(series, folder, rounds, !noWarmup, maxTime, ignoreFailures);
+    }
+
     Plan plan(MeasuredCommand baseline, MeasuredCommand candidate, Path folder, Looks looks) {
-        return new Plan(baseline, candidate, folder, looks.pairs(), !noWarmup, maxTime, ignoreFailures);
+        return Plan.ofPairs(baseline, candidate, folder, looks.pairs(), !noWarmup, maxTime, ignoreFailures);
     }
 }

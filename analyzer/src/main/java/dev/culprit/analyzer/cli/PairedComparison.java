@@ -1,7 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.cli.fork.ForkFailure;
-import dev.culprit.analyzer.cli.fork.PairedForks.Ending;
+import dev.culprit.analyzer.cli.fork.InterleavedForks.Ending;
 import dev.culprit.analyzer.cli.fork.Plan;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Thresholds;
@@ -51,7 +51,7 @@ final class PairedComparison {
     /** Measures until the looks are satisfied, all pairs are taken, or the time is up. */
     Comparison run(Measurement measurement) throws ForkFailure, CommandFailure {
         Ending ending = measurement.run(plan, pairs -> isEnough(pairs, measurement));
-        int pairs = measurement.finishedPairs();
+        int pairs = measurement.finishedRounds();
         if (ending == Ending.ENOUGH && lastLook != null) {
             return lastLook.withReason(
                     stopped(pairs) + ": " + Decision.of(lastLook, pairs).words() + ".");
@@ -112,6 +112,6 @@ final class PairedComparison {
     }
 
     private String most() {
-        return " of " + (question.looks().isEarly() ? "at most " : "") + Counts.of(plan.pairs(), "pair") + " of forks";
+        return " of " + (question.looks().isEarly() ? "at most " : "") + Counts.of(plan.rounds(), "pair") + " of forks";
     }
 }

@@ -4,8 +4,12 @@ import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.report.HtmlReport;
 import dev.culprit.analyzer.report.JsonReport;
+import dev.culprit.analyzer.report.JsonScaling;
 import dev.culprit.analyzer.report.MarkdownReport;
+import dev.culprit.analyzer.report.MarkdownScaling;
 import dev.culprit.analyzer.report.TextReport;
+import dev.culprit.analyzer.report.TextScaling;
+import dev.culprit.analyzer.scaling.ScalingResult;
 import java.io.IOException;
 import java.io.Writer;
 
@@ -38,5 +42,14 @@ record Result(Form html, Form json, Form markdown, Form text) {
                 out -> new JsonReport().write(report, out),
                 out -> new MarkdownReport().write(report, out),
                 out -> new TextReport(colour).write(report, out));
+    }
+
+    /** @param html the page that shows what two of the settings do otherwise */
+    static Result of(ScalingResult result, Form html, boolean colour) {
+        return new Result(
+                html,
+                out -> new JsonScaling().write(result, out),
+                out -> new MarkdownScaling().write(result, out),
+                out -> new TextScaling(colour).write(result, out));
     }
 }

@@ -9,6 +9,7 @@ import dev.culprit.analyzer.model.MergedFunction;
 import dev.culprit.analyzer.model.MergedTree;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.SetReport.FunctionSummary;
+import dev.culprit.analyzer.model.SuiteSummary;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -25,8 +26,17 @@ public final class SetReports {
         AlignedTree tree = Aligner.align(set, set);
         int[] allForks = CentralForks.all(tree.baselineForks());
         Decomposition nothingChanged = Decomposer.decompose(tree, allForks, allForks);
+        WaitSums waits = new WaitSums(set);
         return new SetReport(
-                set.summary(), functions(set), DiffTrees.of(nothingChanged, new boolean[tree.size()]), command);
+                set.summary(),
+                functions(set),
+                DiffTrees.of(nothingChanged, new boolean[tree.size()]),
+                SuiteSummary.of(set.tests()),
+                TestSummaries.of(set, waits),
+                waits.all(),
+                waits.outsideTests(),
+                List.of(),
+                command);
     }
 
     /** Rows below a row of the same function: their time is in that one's total already. */

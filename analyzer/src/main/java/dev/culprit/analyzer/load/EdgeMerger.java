@@ -41,7 +41,7 @@ final class EdgeMerger {
         nanos += whole;
         for (EdgeLatency edge : profile.edges()) {
             Latencies total = Latencies.of(edge.total());
-            if (nanosOf(total) >= WORTH_READING * whole) {
+            if (functions[edge.callee()] != FunctionMerger.NO_FUNCTION && nanosOf(total) >= WORTH_READING * whole) {
                 int caller = edge.caller() < 0 ? -1 : functions[edge.caller()];
                 edges.computeIfAbsent(new Key(caller, edge.line(), functions[edge.callee()]), key -> new HashMap<>())
                         .merge(fork, total, Latencies::plus);

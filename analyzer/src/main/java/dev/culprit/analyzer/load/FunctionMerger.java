@@ -8,6 +8,7 @@ import dev.culprit.analyzer.model.ProbeOverhead;
 import dev.culprit.profile.CallTree;
 import dev.culprit.profile.FunctionLatency;
 import dev.culprit.profile.MethodInfo;
+import dev.culprit.profile.MethodKind;
 import dev.culprit.profile.Profile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class FunctionMerger {
 
     private static final String TRUNCATED_NAME = "[truncated]";
+
+    /** The group that all tests are in. No thread is called so: the agent would have to write it. */
+    private static final String TESTS_NAME = "[tests]";
+
+    /** What {@link #add} says of a phase, which is a function of its test's class only. */
+    static final int NO_FUNCTION = -1;
 
     private final Map<String, Integer> indexes = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
@@ -51,10 +58,29 @@ final class FunctionMerger {
         return index(Frame.Kind.TRUNCATED, "", TRUNCATED_NAME);
     }
 
-    /** Adds the methods of {@code profile}; the index of each. */
+    int tests() {
+        return index(Frame.Kind.THREAD_GROUP, "tests of all threads", TESTS_NAME);
+    }
+
+    /** The phase {@code phase} of tests of the class {@code testClass}. */
+    int phase(String testClass, MethodInfo phase) {
+        int index = index(Frame.Kind.PHASE, testClass + '\n' + phase.name(), "[" + phase.name() + "]");
+        Entry entry = entries.get(index);
+        if (entry.method == null) {
+            entry.method = new MethodInfo(
+                    MethodKind.PHASE, testClass, entry.name, "", null, 0, 0, phase.bodyHash(), List.of());
+            entry.hashes.add(phase.bodyHash());
+        }
+        return index;
+    }
+
+    /** Adds the methods of {@code profile}; the index of each, {@link #NO_FUNCTION} for phases. */
     int[] add(int fork, Profile profile) {
         int[] functions = profile.methods().stream().mapToInt(this::method).toArray();
         for (FunctionLatency latency : profile.latencies()) {
+            if (functions[latency.method()] == NO_FUNCTION) {
+                continue;
+            }
             Entry entry = entries.get(functions[latency.method()]);
             entry.total.merge(fork, Latencies.of(latency.total()), Latencies::plus);
             entry.self.merge(fork, Latencies.of(latency.self()), Latencies::plus);
@@ -65,7 +91,7 @@ final class FunctionMerger {
     /**
      * Adds what the probes did to the functions of {@code tree}.
      *
-     * @param functions function of each method index of the tree
+     * @param functions function of each row of the tree
      */
     void addOverhead(int fork, CallTree tree, int[] functions, OwnTimes own) {
         for (int row = 0; row < tree.size(); row++) {
@@ -79,14 +105,16 @@ final class FunctionMerger {
                         own.moved(row),
                         own.calleeProbes(row),
                         own.probes(row));
-                entries.get(functions[tree.method()[row]]).overhead.merge(fork, overhead, ProbeOverhead::plus);
+                entries.get(functions[row]).overhead.merge(fork, overhead, ProbeOverhead::plus);
             }
         }
     }
 
     private int method(MethodInfo method) {
-        String key = GeneratedNames.canonical(method.className()) + '\n' + method.name() + method.descriptor();
-        int index = index(Frame.Kind.METHOD, key, method.name());
+        if (method.kind() == MethodKind.PHASE) {
+            return NO_FUNCTION;
+        }
+        int index = index(Frame.Kind.of(method.kind()), key(method), method.name());
         Entry entry = entries.get(index);
         // A JVM in which the method called nothing leaves its call sites out; prefer one that has them.
         if (entry.method == null
@@ -95,6 +123,16 @@ final class FunctionMerger {
         }
         entry.hashes.add(method.bodyHash());
         return index;
+    }
+
+    /** A test is told by its id alone; the same call may block for one reason or another. */
+    private static String key(MethodInfo method) {
+        String name = GeneratedNames.canonical(method.className()) + '\n' + method.name() + method.descriptor();
+        return switch (method.kind()) {
+            case FUNCTION, PHASE, TASK -> name;
+            case TEST -> method.descriptor();
+            case SLEEP, PARK, LOCK, PROCESS, IO, JDBC, HTTP, CLASS_INIT, SYSTEM_GC -> method.kind() + "\n" + name;
+        };
     }
 
     private int index(Frame.Kind kind, String key, String name) {
@@ -132,6 +170,7 @@ final class FunctionMerger {
             return method;
         }
         return new MethodInfo(
+                method.kind(),
                 method.className(),
                 method.name(),
                 method.descriptor(),

@@ -1,7 +1,10 @@
 package dev.culprit.analyzer.load;
 
 import dev.culprit.profile.CallTree;
+import dev.culprit.profile.MethodInfo;
 import dev.culprit.profile.ProbeCost;
+import java.util.BitSet;
+import java.util.List;
 
 /**
  * The own time of every row of a JVM's tree as it would be without probes. Two things are put right, in this order:
@@ -31,8 +34,18 @@ final class OwnTimes {
     private final double[] cost;
     private final double[] calleeProbes;
 
-    private OwnTimes(CallTree tree, SampledCalls sampled, ProbeCost probe) {
+    /** Methods whose rows no probe makes. */
+    private final BitSet places;
+
+    private OwnTimes(CallTree tree, SampledCalls sampled, ProbeCost probe, List<MethodInfo> methods) {
         this.tree = tree;
+        this.places = new BitSet(methods.size());
+        for (int method = 0; method < methods.size(); method++) {
+            MethodInfo info = methods.get(method);
+            // A wait without a descriptor was found by looking at threads.
+            boolean seen = info.kind().isWait() && info.descriptor().isEmpty();
+            places.set(method, info.kind().isContext() || seen);
+        }
         this.sampled = sampled;
         this.inside = probe.isKnown() ? probe.insideNanos() : 0;
         this.outside = probe.isKnown() ? probe.outsideNanos() : 0;
@@ -44,9 +57,13 @@ final class OwnTimes {
         this.calleeProbes = new double[tree.size()];
     }
 
-    /** The own times of {@code tree}. A probe of unknown cost is taken to cost nothing. */
-    static OwnTimes of(CallTree tree, SampledCalls sampled, ProbeCost probe) {
-        OwnTimes times = new OwnTimes(tree, sampled, probe);
+    /**
+     * The own times of {@code tree}. A probe of unknown cost is taken to cost nothing.
+     *
+     * @param methods what the tree refers to
+     */
+    static OwnTimes of(CallTree tree, SampledCalls sampled, ProbeCost probe, List<MethodInfo> methods) {
+        OwnTimes times = new OwnTimes(tree, sampled, probe, methods);
         times.moveUntimed();
         times.addUpProbes();
         return times;
@@ -145,8 +162,9 @@ final class OwnTimes {
         }
     }
 
-    /** Calls beyond the limits of the tree have no node to be timed in. */
+    /** Calls beyond the limits of the tree have no node to be timed in; a test, a phase and a task are no calls. */
     private boolean isProbed(int row) {
-        return tree.method()[row] != CallTree.TRUNCATED;
+        int method = tree.method()[row];
+        return method != CallTree.TRUNCATED && !places.get(method);
     }
 }

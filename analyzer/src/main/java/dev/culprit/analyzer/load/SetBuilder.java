@@ -2,19 +2,21 @@ package dev.culprit.analyzer.load;
 
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.MemoryUse;
+import dev.culprit.analyzer.model.MergedTests;
 import dev.culprit.analyzer.model.SideSummary;
-import dev.culprit.analyzer.model.SideSummary.TestCounts;
 import dev.culprit.profile.CallTree;
 import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.Profile;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Merges the profiles of one side, one at a time, so that only the merged tree is held in memory. Not thread safe.
  *
  * <p>JVMs of one execution of the measured command are merged into one fork: those with the same fork name; without a name
- * those that were started by the same Java process; otherwise every JVM is a fork of its own. JVMs that ran no probed code,
- * such as the build tool's own, are counted and left out.
+ * those that were started by the same Java process; otherwise every JVM is a fork of its own. JVMs that ran no probed code are
+ * counted and left out, and so are those of build tools and compilers, unless there are no others.
  */
 public final class SetBuilder {
 
@@ -23,9 +25,15 @@ public final class SetBuilder {
     private final TreeMerger tree = new TreeMerger();
     private final EdgeMerger edges = new EdgeMerger();
     private final ProbeMerger probes = new ProbeMerger();
+    private final TestMerger tests = new TestMerger();
     private final SetWarnings warnings = new SetWarnings();
+    /** Build tools that ran selected code. They are few, and what is selected of them is little. */
+    private final List<BuildTool> buildTools = new ArrayList<>();
+
     private final TypicalProbeCosts probeCosts;
     private int leftOut;
+
+    private record BuildTool(String origin, String file, Profile profile) {}
 
     /** A builder that takes each JVM's word for what its probes cost. */
     public SetBuilder() {
@@ -45,11 +53,19 @@ public final class SetBuilder {
     /** Adds what one JVM recorded, in a file below {@code origin}. Equal fork names of two origins are two forks. */
     void add(String origin, String file, Profile profile) {
         boolean hasCalls = profile.callTrees().stream().anyMatch(group -> group.size() > 0);
+        if (hasCalls && BuildTools.isOne(profile.manifest())) {
+            buildTools.add(new BuildTool(origin, file, profile));
+            return;
+        }
         warnings.add(file, profile.manifest(), hasCalls);
         if (!hasCalls) {
             leftOut++;
             return;
         }
+        merge(origin, file, profile);
+    }
+
+    private void merge(String origin, String file, Profile profile) {
         int fork = forks.add(origin, file, profile.manifest());
         int[] indexes = functions.add(fork, profile);
         edges.add(fork, profile, indexes);
@@ -57,11 +73,12 @@ public final class SetBuilder {
         probes.add(profile.manifest(), cost, calls(profile));
         SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
         for (CallTree group : profile.callTrees()) {
-            OwnTimes own = OwnTimes.of(group, sampled, cost);
-            functions.addOverhead(fork, group, indexes, own);
-            int groupFunction = functions.threadGroup(group.threadGroup());
-            tree.add(fork, group, own, groupFunction, indexes, functions.truncated());
+            OwnTimes own = OwnTimes.of(group, sampled, cost, profile.methods());
+            RowFunctions rows = RowFunctions.of(group, profile, indexes, functions);
+            functions.addOverhead(fork, group, rows.function(), own);
+            tree.add(fork, group, own, rows, functions.truncated());
         }
+        tests.add(fork, profile.tests());
     }
 
     private static long calls(Profile profile) {
@@ -77,7 +94,7 @@ public final class SetBuilder {
 
     /** Whether anything that {@link #build} can make a set of was added. */
     boolean isEmpty() {
-        return forks.size() == 0;
+        return forks.size() == 0 && buildTools.isEmpty();
     }
 
     /** JVMs that ran no probed code. */
@@ -91,17 +108,31 @@ public final class SetBuilder {
      * @throws LoadException if no profile with probed code was added
      */
     public LoadedSet build(String label) throws LoadException {
+        if (forks.size() == 0) {
+            // Nothing but a build tool ran the selected code: then it is what was to be measured.
+            buildTools.forEach(tool -> {
+                warnings.add(tool.file, tool.profile.manifest(), true);
+                merge(tool.origin, tool.file, tool.profile);
+            });
+        } else if (!buildTools.isEmpty()) {
+            warnings.note(BuildTools.keptApart(
+                    buildTools.stream().map(tool -> tool.profile.manifest()).toList()));
+            leftOut += buildTools.size();
+        }
+        buildTools.clear();
         if (isEmpty()) {
             throw new LoadException(label + ": none of the " + leftOut
                     + " profiles holds a call; was the code selected? see --include");
         }
         int[] order = forks.order();
+        MergedTests merged = tests.toTests(order);
+        TestWarnings.of(merged).forEach(warnings::note);
         SideSummary summary = new SideSummary(
                 label,
                 SetFacts.commit(forks.manifests()),
                 forks.size(),
                 forks.manifests().size(),
-                TestCounts.NONE,
+                merged.counts(),
                 SetFacts.environment(forks.manifests()),
                 MemoryUse.largest(forks.toForks(order)),
                 warnings.sentences(forks),
@@ -113,6 +144,7 @@ public final class SetBuilder {
                 tree.toTree(order),
                 edges.toEdges(order),
                 probes.toFacts(),
+                merged,
                 leftOut,
                 summary);
     }

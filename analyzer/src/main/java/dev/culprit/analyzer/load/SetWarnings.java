@@ -27,6 +27,11 @@ final class SetWarnings {
         sentences.add(sentence);
     }
 
+    /** Adds a sentence about something that is as it is, and makes no result untrustworthy. */
+    void note(String sentence) {
+        notes.merge(sentence, 1, Integer::sum);
+    }
+
     /** Takes in what {@code manifest} says about itself. A JVM without calls is not blamed for having been killed. */
     void add(String file, Manifest manifest, boolean hasCalls) {
         Completeness completeness = manifest.completeness();

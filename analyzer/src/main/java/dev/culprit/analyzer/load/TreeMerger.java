@@ -38,18 +38,15 @@ final class TreeMerger {
      *
      * @param fork index of the fork that it belongs to
      * @param own its own times
-     * @param group function of its thread group
-     * @param functions function of each method index of the tree
+     * @param functions function of each row of the tree, and of the groups of outermost rows
      * @param truncated function of {@link CallTree#TRUNCATED}
      */
-    void add(int fork, CallTree tree, OwnTimes own, int group, int[] functions, int truncated) {
-        int groupRow = row(0, group, 0);
+    void add(int fork, CallTree tree, OwnTimes own, RowFunctions functions, int truncated) {
         int[] rows = new int[tree.size()];
         for (int i = 0; i < rows.length; i++) {
-            int above = tree.parent()[i] < 0 ? groupRow : rows[tree.parent()[i]];
-            int method = tree.method()[i];
-            boolean known = method != CallTree.TRUNCATED && depth[above] < MAX_DEPTH;
-            rows[i] = known ? row(above, functions[method], tree.line()[i]) : truncatedRow(above, truncated);
+            int above = tree.parent()[i] < 0 ? row(0, functions.group()[i], 0) : rows[tree.parent()[i]];
+            boolean known = tree.method()[i] != CallTree.TRUNCATED && depth[above] < MAX_DEPTH;
+            rows[i] = known ? row(above, functions.function()[i], tree.line()[i]) : truncatedRow(above, truncated);
         }
         long[] forkCalls = column(calls, fork);
         long[] forkSelf = column(selfNanos, fork);

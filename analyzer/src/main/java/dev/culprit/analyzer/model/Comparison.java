@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param command what repeats this comparison
  * @param claim what was claimed beforehand, null when nothing was
  * @param basis what the figures rest on; null when that is not known
+ * @param tests the tests of either side, those of the candidate first
+ * @param findings what takes time in the candidate that it need not
  */
 public record Comparison(
         Verdict verdict,
@@ -46,7 +48,9 @@ public record Comparison(
         DiffTree tree,
         String command,
         @Nullable Claim claim,
-        @Nullable Basis basis) {
+        @Nullable Basis basis,
+        List<ComparedTest> tests,
+        List<Finding> findings) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -54,6 +58,8 @@ public record Comparison(
         suspects = List.copyOf(suspects);
         improvements = List.copyOf(improvements);
         comparability = List.copyOf(comparability);
+        tests = List.copyOf(tests);
+        findings = List.copyOf(findings);
     }
 
     /** A comparison without a claim, of which only the figures are known. */
@@ -91,7 +97,9 @@ public record Comparison(
                 tree,
                 command,
                 null,
-                null);
+                null,
+                List.of(),
+                List.of());
     }
 
     /** The same with {@code claim}, whose explanation is the first of the reasons. */
@@ -108,7 +116,16 @@ public record Comparison(
         return with(all, claim);
     }
 
+    /** The same with these findings. */
+    public Comparison withFindings(List<Finding> found) {
+        return with(reasons, claim, found);
+    }
+
     private Comparison with(List<String> why, @Nullable Claim said) {
+        return with(why, said, findings);
+    }
+
+    private Comparison with(List<String> why, @Nullable Claim said, List<Finding> found) {
         return new Comparison(
                 verdict,
                 why,
@@ -127,6 +144,8 @@ public record Comparison(
                 tree,
                 command,
                 said,
-                basis);
+                basis,
+                tests,
+                found);
     }
 }

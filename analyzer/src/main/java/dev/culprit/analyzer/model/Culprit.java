@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     function
  * @param callSite where {@code function} is called from on the path that carries most of the change; null at a thread's
  *     root
- * @param callee for {@code MORE_CALLS} the function called more often, for {@code CLASS_LOADING} the static initialiser that now runs, for waits the blocking call, otherwise null
- * @param calleeLine for {@code MORE_CALLS} the line in {@code function} at which the calls grew, otherwise 0
+ * @param callee for {@code MORE_CALLS} the function called more often, for {@code CLASS_LOADING} the static initialiser that now runs, for waits the blocking call where a probe saw it, otherwise null
+ * @param calleeLine for {@code MORE_CALLS} the line in {@code function} at which the calls grew, for waits that of the blocking call, otherwise 0
  * @param cause why
  * @param deltaNanos change in nanoseconds per fork that is blamed on it; positive is slower
  * @param deltaBytes change in allocated bytes per fork, null when allocation was not recorded
@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  *     where the recording kept call sites apart
  * @param candidate latency per call on the candidate's side
  * @param codeChanged whether the function's bytecode differs between the sides, or exists on one side only
- * @param tests ids of the tests in which the change occurs; empty when tests were not attributed
+ * @param tests ids of the tests below which the change lies, the one with the largest share first, at most ten; the name of a class
+ *     for what is done for it as a whole; empty when tests were not attributed
+ * @param moreTests how many more there are
  * @param path frames from the thread's root down to the function, as {@code Class.method}, on the path that carries most
  * @param explanation one plain sentence
  */
@@ -51,11 +53,58 @@ public record Culprit(
         PerCall candidate,
         boolean codeChanged,
         List<String> tests,
+        int moreTests,
         List<String> path,
         String explanation) {
 
     public Culprit {
         tests = List.copyOf(tests);
         path = List.copyOf(path);
+    }
+
+    /** One of which all tests are named. */
+    public Culprit(
+            int rank,
+            Function function,
+            @Nullable CallSite callSite,
+            @Nullable Function callee,
+            int calleeLine,
+            Cause cause,
+            double deltaNanos,
+            @Nullable Double deltaBytes,
+            double share,
+            double ratio,
+            Interval interval,
+            double confidence,
+            double baselineCalls,
+            double candidateCalls,
+            PerCall baseline,
+            PerCall candidate,
+            boolean codeChanged,
+            List<String> tests,
+            List<String> path,
+            String explanation) {
+        this(
+                rank,
+                function,
+                callSite,
+                callee,
+                calleeLine,
+                cause,
+                deltaNanos,
+                deltaBytes,
+                share,
+                ratio,
+                interval,
+                confidence,
+                baselineCalls,
+                candidateCalls,
+                baseline,
+                candidate,
+                codeChanged,
+                tests,
+                0,
+                path,
+                explanation);
     }
 }

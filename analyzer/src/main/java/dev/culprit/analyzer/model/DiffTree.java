@@ -1,11 +1,12 @@
 package dev.culprit.analyzer.model;
 
+import dev.culprit.profile.MethodKind;
 import java.util.List;
 
 /**
  * The aligned calling context tree of both sides, means per fork. Columns of equal length, one row per node, in preorder: a
  * node's children follow it before its next sibling. Row 0 is an artificial root without a frame; its children are the
- * thread groups, which are frames of kind {@link Frame.Kind#THREAD_GROUP}.
+ * thread groups, which are frames of kind {@link Frame.Kind#THREAD_GROUP}; all tests are in one of them, whatever threads ran them.
  *
  * @param frames the distinct frames
  * @param parent row of the parent, -1 for row 0
@@ -52,7 +53,36 @@ public record DiffTree(
         public enum Kind {
             THREAD_GROUP,
             METHOD,
-            TRUNCATED
+            TRUNCATED,
+            /** A test; its children are its phases. */
+            TEST,
+            /** A phase of a test: its own time is code without probes. */
+            PHASE,
+            /** A function that handed a task over, above what the task called in another thread. */
+            TASK,
+            /** A call that blocks, from the function above it. */
+            WAIT;
+
+            /** What a method of a profile is in the tree. */
+            public static Kind of(MethodKind kind) {
+                return switch (kind) {
+                    case FUNCTION -> METHOD;
+                    case TEST -> TEST;
+                    case PHASE -> PHASE;
+                    case TASK -> TASK;
+                    case SLEEP, PARK, LOCK, PROCESS, IO, JDBC, HTTP, CLASS_INIT, SYSTEM_GC -> WAIT;
+                };
+            }
+
+            /** Whether it is code, or stands for code, that makes calls at lines of its own. */
+            public boolean isCaller() {
+                return this == METHOD || this == TASK;
+            }
+
+            /** Whether it is a place that groups what runs there, so that it counts as one call in every fork. */
+            public boolean isPlace() {
+                return this == THREAD_GROUP || this == TEST || this == PHASE;
+            }
         }
 
         /** How the function's code compares between the sides. */

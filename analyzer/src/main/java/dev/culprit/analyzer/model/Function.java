@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.model;
 
+import dev.culprit.profile.MethodKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor JVM descriptor
  * @param file source file, null when unknown
  * @param line first line of the body, 0 when unknown
+ * @param kind what it is: code with a probe of its own, a wait, or a place that the agent made for the code below it. Of a phase the
+ *     class is that of the test, and the method the phase's name in brackets
  */
 public record Function(
         String className,
         String method,
         String descriptor,
         @Nullable String file,
-        int line) {
+        int line,
+        MethodKind kind) {
+
+    /** A function with a probe of its own. */
+    public Function(String className, String method, String descriptor, @Nullable String file, int line) {
+        this(className, method, descriptor, file, line, MethodKind.FUNCTION);
+    }
 
     /** Simple class name and method, such as {@code OrderService.price}; a method of no class by its name alone. */
     public String shortName() {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param tree the calling context tree
  * @param edges latencies of the call edges that carry weight; empty when the agent did not keep edges apart
  * @param probes what is known about its probes
+ * @param tests its tests
  * @param leftOut number of JVMs that ran no probed code, such as the build tool's own; they are in nothing else here
  * @param summary what a reader needs to know about the set
  */
@@ -21,6 +22,7 @@ public record LoadedSet(
         MergedTree tree,
         List<MergedEdge> edges,
         ProbeFacts probes,
+        MergedTests tests,
         int leftOut,
         SideSummary summary) {
 
@@ -36,6 +38,11 @@ public record LoadedSet(
         }
     }
 
+    /** The same with another tree. */
+    public LoadedSet with(List<MergedFunction> otherFunctions, MergedTree otherTree) {
+        return new LoadedSet(label, forks, otherFunctions, otherTree, edges, probes, tests, leftOut, summary);
+    }
+
     /** The same with the time of probes left in: what it takes to compare it with a set of which that is not known. */
     public LoadedSet asMeasured() {
         return new LoadedSet(
@@ -45,6 +52,7 @@ public record LoadedSet(
                 tree.asMeasured(),
                 edges,
                 new ProbeFacts(false, 0, 0, Double.NaN, probes.thinned()),
+                tests,
                 leftOut,
                 summary);
     }

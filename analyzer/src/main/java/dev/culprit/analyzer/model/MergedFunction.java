@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What rows of a {@link MergedTree} stand for.
  *
- * @param kind a method, a thread group, or the calls beyond the limits of recording
+ * @param kind what it is
  * @param name the thread group's name, {@code [truncated]}, or the method's name
- * @param method the method as it was first met in the set; null unless {@code kind} is {@code METHOD}. Where JVMs of the
- *     set hold different code under the same name, its body hash is a mix of theirs that does not depend on their order
+ * @param method the method as it was first met in the set; null for a thread group and for truncated calls. Of a
+ *     phase it has the class of the test, and the phase's name in brackets. Where JVMs of the set hold different code under the same name, its body hash is a mix of theirs that does not depend on their order
  * @param total inclusive latencies of completed calls, one entry per fork
  * @param self exclusive latencies of completed calls, one entry per fork
  * @param overhead what the probes did to its own time, one entry per fork
@@ -28,8 +28,10 @@ public record MergedFunction(
         total = List.copyOf(total);
         self = List.copyOf(self);
         overhead = List.copyOf(overhead);
-        if ((kind == Frame.Kind.METHOD) != (method != null)) {
-            throw new IllegalArgumentException("a method, and nothing else, has a description: " + kind + " " + name);
+        boolean described = kind != Frame.Kind.THREAD_GROUP && kind != Frame.Kind.TRUNCATED;
+        if (described != (method != null)) {
+            throw new IllegalArgumentException(
+                    "thread groups have no description, all others have one: " + kind + " " + name);
         }
     }
 
@@ -50,6 +52,11 @@ public record MergedFunction(
             return new Function("", name, "", null, 0);
         }
         return new Function(
-                method.className(), method.name(), method.descriptor(), method.sourceFile(), method.firstLine());
+                method.className(),
+                method.name(),
+                method.descriptor(),
+                method.sourceFile(),
+                method.firstLine(),
+                method.kind());
     }
 }

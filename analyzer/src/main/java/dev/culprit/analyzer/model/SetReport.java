@@ -9,12 +9,40 @@ import org.jspecify.annotations.Nullable;
  * @param side whose profiles they are
  * @param functions all functions, most self time first
  * @param tree the call tree; both sides of each column hold the same values and nothing is significant
+ * @param suite the run of all tests
+ * @param tests the tests, in order of their first start
+ * @param waits all waits by call site, most time first
+ * @param waitsOutsideTests those of them that are in no test
+ * @param findings what takes time that it need not
  * @param command what repeats this report
  */
-public record SetReport(SideSummary side, List<FunctionSummary> functions, DiffTree tree, String command) {
+public record SetReport(
+        SideSummary side,
+        List<FunctionSummary> functions,
+        DiffTree tree,
+        SuiteSummary suite,
+        List<TestSummary> tests,
+        List<WaitSummary> waits,
+        List<WaitSummary> waitsOutsideTests,
+        List<Finding> findings,
+        String command) {
 
     public SetReport {
         functions = List.copyOf(functions);
+        tests = List.copyOf(tests);
+        waits = List.copyOf(waits);
+        waitsOutsideTests = List.copyOf(waitsOutsideTests);
+        findings = List.copyOf(findings);
+    }
+
+    /** A report on a program without tests that never waits. */
+    public SetReport(SideSummary side, List<FunctionSummary> functions, DiffTree tree, String command) {
+        this(side, functions, tree, SuiteSummary.NONE, List.of(), List.of(), List.of(), List.of(), command);
+    }
+
+    /** The same with these findings. */
+    public SetReport withFindings(List<Finding> found) {
+        return new SetReport(side, functions, tree, suite, tests, waits, waitsOutsideTests, found, command);
     }
 
     /**

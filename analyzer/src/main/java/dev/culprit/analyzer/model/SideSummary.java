@@ -50,7 +50,14 @@ public record SideSummary(
         this(label, commit, forks, profiles, tests, environment, Map.of(), warnings, warnings);
     }
 
-    /** Counts of tests of one side, mean per fork. */
+    /**
+     * Counts of tests of one side in its typical fork.
+     *
+     * @param discovered found before or while running
+     * @param run executed: neither skipped nor given up
+     * @param failed of these, failed or never ended
+     * @param skipped not executed, or given up by an assumption
+     */
     public record TestCounts(long discovered, long run, long failed, long skipped) {
 
         public static final TestCounts NONE = new TestCounts(0, 0, 0, 0);

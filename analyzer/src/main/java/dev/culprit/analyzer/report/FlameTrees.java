@@ -47,12 +47,21 @@ final class FlameTrees {
                 rows.flags(tree.significant()));
     }
 
+    /** The page draws tests, phases, tasks and waits like functions. */
+    private static FlameFrame.Kind kind(DiffTree.Frame.Kind kind) {
+        return switch (kind) {
+            case THREAD_GROUP -> FlameFrame.Kind.THREAD_GROUP;
+            case TRUNCATED -> FlameFrame.Kind.TRUNCATED;
+            case METHOD, TEST, PHASE, TASK, WAIT -> FlameFrame.Kind.METHOD;
+        };
+    }
+
     private static List<FlameFrame> frames(DiffTree tree, boolean rest) {
         List<FlameFrame> frames = new ArrayList<>();
         for (DiffTree.Frame frame : tree.frames()) {
             String file = frame.function().file();
             frames.add(new FlameFrame(
-                    FlameFrame.Kind.valueOf(frame.kind().name()),
+                    kind(frame.kind()),
                     FlameFrame.State.valueOf(frame.state().name()),
                     frame.function().className(),
                     frame.function().method(),

@@ -29,6 +29,7 @@ public final class HtmlReport {
         HtmlVerdict verdict = new HtmlVerdict(amounts, wording);
         Template page = Template.of("comparison")
                 .html("parts", new HtmlParts(amounts, wording).render(comparison))
+                .html("tests", new HtmlTests(amounts).render(comparison))
                 .html("notes", HtmlNotes.of(comparison.baseline(), comparison.candidate()))
                 .text("command", Names.visible(comparison.command()))
                 .html("tabs", tabs(tabs))
@@ -50,6 +51,7 @@ public final class HtmlReport {
                 .text("label", label)
                 .html("chips", HtmlNotes.chips(wording.scope(report.side())))
                 .html("hotspots", hotspots.render(report))
+                .html("tests", new HtmlTests(amounts).render(report))
                 .html("notes", HtmlNotes.of(report.side()))
                 .text("command", Names.visible(report.command()))
                 .html("tabs", tabs(List.of("graph", "functions", "environment")))

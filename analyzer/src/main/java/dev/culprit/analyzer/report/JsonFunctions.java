@@ -52,6 +52,7 @@ final class JsonFunctions {
         perCall.set("candidate", perCall(culprit.candidate()));
         node.put("codeChanged", culprit.codeChanged());
         culprit.tests().forEach(node.putArray("tests")::add);
+        node.put("moreTests", culprit.moreTests());
         culprit.path().forEach(node.putArray("path")::add);
         node.put("explanation", culprit.explanation());
         return node;
@@ -65,6 +66,9 @@ final class JsonFunctions {
         }
         ObjectNode node = nodes.objectNode();
         putFunction(node, callee);
+        if (callee.kind().isWait()) {
+            node.put("kind", callee.kind().name());
+        }
         Function caller = culprit.function();
         node.set(
                 "callSite",
@@ -103,7 +107,7 @@ final class JsonFunctions {
         node.set("line", line(function.line()));
     }
 
-    private JsonNode callSite(@Nullable CallSite site) {
+    JsonNode callSite(@Nullable CallSite site) {
         if (site == null) {
             return nodes.nullNode();
         }

@@ -37,6 +37,7 @@ public final class JsonReport {
             .disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM)
             .build();
     private final JsonFunctions functions = new JsonFunctions(mapper.getNodeFactory());
+    private final JsonTests tests = new JsonTests(mapper.getNodeFactory(), functions);
 
     /** Writes {@code comparison}; {@code out} is neither flushed nor closed. */
     public void write(Comparison comparison, Writer out) throws IOException {
@@ -62,7 +63,9 @@ public final class JsonReport {
         root.set("restNanos", functions.number(comparison.restNanos()));
         root.put("restFunctions", comparison.restFunctions());
         root.set("comparability", checks(comparison.comparability()));
+        root.set("tests", tests.compared(comparison.tests()));
         putNotYetRecorded(root);
+        root.set("findings", tests.findings(comparison.findings()));
         root.put("command", comparison.command());
         write(root, out);
     }
@@ -77,16 +80,19 @@ public final class JsonReport {
         // The counts of tests would have the name that the list of tests has in this schema.
         root.remove("tests");
         root.set("testCounts", testCounts(report.side()));
+        root.set("suite", tests.suite(report.suite()));
+        root.set("tests", tests.tests(report.tests()));
+        root.set("waits", tests.waits(report.waits()));
+        root.set("waitsOutsideTests", tests.waits(report.waitsOutsideTests()));
         putNotYetRecorded(root);
+        root.set("findings", tests.findings(report.findings()));
         root.put("command", report.command());
         write(root, out);
     }
 
-    /** Tests, telemetry handlers and findings are part of the schema; profiles do not carry them yet. */
+    /** Telemetry handlers are part of the schema; profiles do not carry them yet. */
     private static void putNotYetRecorded(ObjectNode root) {
-        root.putArray("tests");
         root.putArray("telemetryHandlers");
-        root.putArray("findings");
     }
 
     private ObjectNode side(SideSummary side) {
@@ -171,7 +177,7 @@ public final class JsonReport {
         return nodes;
     }
 
-    private void write(ObjectNode root, Writer out) throws IOException {
+    void write(ObjectNode root, Writer out) throws IOException {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         ObjectWriter writer = mapper.writer(
                 new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));

@@ -37,6 +37,7 @@ public final class MarkdownReport {
         addDetails("Culprits in detail", stories(comparison.culprits()), document);
         addDetails("Suspects without enough evidence", stories(comparison.suspects()), document);
         addDetails("Improvements", stories(comparison.improvements()), document);
+        addDetails("Tests", new MarkdownTests(amounts).lines(comparison), document);
         addDetails("Comparability and warnings", checks(comparison), document);
         out.write(document.toString());
     }
@@ -52,6 +53,11 @@ public final class MarkdownReport {
                 + Markdown.block(Names.shortened(report.command(), 4_000)) + "\n");
         document.add("| function | where | self | total | calls | p50 | p99 |\n|--|--|--:|--:|--:|--:|--:|\n");
         report.functions().stream().limit(HOTSPOTS).forEach(function -> document.add(hotspot(function)));
+        if (report.suite().isKnown()
+                || !report.waits().isEmpty()
+                || !report.findings().isEmpty()) {
+            new MarkdownTests(amounts).write(report, document);
+        }
         List<String> warnings = new ArrayList<>();
         report.side().warnings().forEach(warning -> warnings.add("- " + Markdown.text(warning) + "\n"));
         addDetails("Warnings", warnings, document);

@@ -40,6 +40,11 @@ final class TextLines {
                 .append('\n');
     }
 
+    /** A line of a table. */
+    void plain(String content) {
+        text.append(Names.shortened(content.stripTrailing(), WIDTH)).append('\n');
+    }
+
     /** The whole of {@code content} on one line, however long: to be copied. */
     void verbatim(String content) {
         text.append(Names.visible(content)).append('\n');

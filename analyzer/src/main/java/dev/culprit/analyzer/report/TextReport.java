@@ -36,6 +36,7 @@ public final class TextReport {
         writeVerdict(comparison, lines);
         writeBreakdown(comparison, lines);
         writeSuspects(comparison.suspects(), lines);
+        new TextTests(amounts).write(comparison, lines);
         writeChecks(comparison.comparability(), lines);
         writeWarnings(comparison.baseline(), "baseline: ", lines);
         writeWarnings(comparison.candidate(), "candidate: ", lines);
@@ -47,6 +48,7 @@ public final class TextReport {
     public void write(SetReport report, Writer out) throws IOException {
         TextLines lines = new TextLines(colour);
         new TextHotspots(amounts, wording).write(report, lines);
+        new TextTests(amounts).write(report, lines);
         writeWarnings(report.side(), "", lines);
         writeCommand(report.command(), lines);
         out.write(lines.toString());
@@ -121,6 +123,9 @@ public final class TextReport {
                         + wording.code(culprit));
         if (!culprit.explanation().isEmpty()) {
             lines.wrapped(5, 5, Amounts.ascii(culprit.explanation()));
+        }
+        if (!culprit.tests().isEmpty()) {
+            lines.wrapped(5, 5, wording.tests(culprit));
         }
     }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wording {
 
+    /** So many tests are named with a culprit. */
+    private static final int TESTS = 2;
+
     private final Amounts amounts;
     private final String arrow;
 
@@ -60,7 +63,7 @@ final class Wording {
         String size = ratio > 0 && ratio < Double.POSITIVE_INFINITY ? perCall(ratio) : "";
         return switch (culprit.cause()) {
             case SLOWER_CALLS -> slowerCalls(culprit, size);
-            case WAIT -> culprit.deltaNanos() < 0 ? "waits less" : "waits longer";
+            case WAIT -> culprit.deltaNanos() < 0 ? "waits less" : "waits longer" + waits(culprit);
             case LOCK -> culprit.deltaNanos() < 0 ? "waits less for a lock" : "waits longer for a lock";
             case ALLOCATION -> allocation(culprit);
             case TELEMETRY_HANDLER -> "telemetry handler";
@@ -69,6 +72,15 @@ final class Wording {
             case JIT -> "compilation by the JVM";
             case NEW_CODE, MORE_CALLS -> throw new AssertionError(culprit.cause());
         };
+    }
+
+    /** How often it waits, when that changed. */
+    private String waits(Culprit culprit) {
+        boolean counted = culprit.callee() != null && culprit.calleeLine() > 0;
+        return counted && Math.abs(culprit.candidateCalls() - culprit.baselineCalls()) > 0.05 * culprit.baselineCalls()
+                ? " (" + amounts.count(culprit.baselineCalls()) + " " + arrow + " "
+                        + amounts.count(culprit.candidateCalls()) + " waits)"
+                : "";
     }
 
     private String allocation(Culprit culprit) {
@@ -105,6 +117,9 @@ final class Wording {
             return "each call takes a different time";
         }
         boolean slower = culprit.deltaNanos() > 0;
+        if (isPlace(culprit)) {
+            return "code without probes takes " + (slower ? "more" : "less") + " time";
+        }
         // The ratio is the typical call's, without the slowest ones, which may go the other way.
         return culprit.ratio() > 1 == slower
                 ? "each call takes " + size
@@ -136,7 +151,22 @@ final class Wording {
 
     /** Whether the code of the function is another than before. */
     String code(Culprit culprit) {
-        return culprit.codeChanged() ? "code changed" : "code unchanged";
+        return isPlace(culprit) && culprit.callee() == null
+                ? "which code was not recorded"
+                : culprit.codeChanged() ? "code changed" : "code unchanged";
+    }
+
+    /** Whether it is no function, but a phase of a test or the tasks that a function handed over. */
+    private static boolean isPlace(Culprit culprit) {
+        return culprit.function().kind().isContext();
+    }
+
+    /** The tests below which the change lies, such as {@code in OrderTest.checkout and 3 more tests}. */
+    String tests(Culprit culprit) {
+        List<String> tests = culprit.tests();
+        List<String> named = tests.subList(0, Math.min(TESTS, tests.size()));
+        int more = tests.size() - named.size() + culprit.moreTests();
+        return "in " + String.join(", ", named) + (more > 0 ? " and " + plural(more, "more test") : "");
     }
 
     /** How the evidence was gained. Counts are exact; times are measured. */

@@ -8,6 +8,7 @@ import dev.culprit.analyzer.diff.Decomposer;
 import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.diff.DiffTrees;
 import dev.culprit.analyzer.diff.Judgeable;
+import dev.culprit.analyzer.diff.TestScope;
 import dev.culprit.analyzer.model.Basis;
 import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.Comparison;
@@ -33,8 +34,10 @@ public final class Judge {
         List<ComparabilityCheck> checks = Comparability.settle(facts, interleaved);
         boolean comparable = checks.stream().noneMatch(check -> check.level() == ComparabilityCheck.Level.REFUSED);
         boolean measured = ProbeChecks.leaveIn(baseline, candidate);
-        LoadedSet before = measured ? baseline.asMeasured() : baseline;
-        LoadedSet after = measured ? candidate.asMeasured() : candidate;
+        TestScope scope = TestScope.of(
+                measured ? baseline.asMeasured() : baseline, measured ? candidate.asMeasured() : candidate);
+        LoadedSet before = scope.baseline();
+        LoadedSet after = scope.candidate();
         AlignedTree tree = Aligner.align(before, after);
         Decomposition decomposition = Decomposer.decompose(tree);
         Decomposition typical = Decomposer.decomposeTypical(tree);
@@ -56,6 +59,7 @@ public final class Judge {
                 Conclusion.of(basis.typical(), blame, checks, thresholds), blame.allocated(), thresholds);
         List<String> reasons = new ArrayList<>(conclusion.reasons());
         reasons.addAll(Caveats.of(conclusion, totals.work(), basis.typical(), blame, thresholds));
+        reasons.addAll(scope.reasons());
         reasons.addAll(MemoryGrowth.sentences(baseline.forks(), candidate.forks()));
         return new Comparison(
                 conclusion.verdict(),
@@ -75,7 +79,9 @@ public final class Judge {
                 DiffTrees.of(decomposition, blame.significantRows()),
                 command,
                 null,
-                basis);
+                basis,
+                scope.compared(),
+                List.of());
     }
 
     private static List<ComparabilityCheck> with(List<ComparabilityCheck> facts, List<ComparabilityCheck> probes) {

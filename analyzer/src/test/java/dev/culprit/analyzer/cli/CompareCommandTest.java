@@ -35,7 +35,7 @@ class CompareCommandTest {
     }
 
     @Test
-    void finishedPairsAreKeptWithTheCommandThatComparesThem() {
+    void finishedRoundsAreKeptWithTheCommandThatComparesThem() {
         compare(record("B"), record("C") + "; test $CULPRIT_FORK = 1", "--no-warmup");
 
         assertThat(culprit.exit()).isEqualTo(2);

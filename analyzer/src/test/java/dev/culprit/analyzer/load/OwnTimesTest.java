@@ -150,7 +150,7 @@ class OwnTimesTest {
     }
 
     private static OwnTimes of(CallTree tree, ProbeCost probe) {
-        return OwnTimes.of(tree, new SampledCalls(tree.size(), List.of(tree)), probe);
+        return OwnTimes.of(tree, new SampledCalls(tree.size(), List.of(tree)), probe, List.of());
     }
 
     private static long[] self(OwnTimes own, int rows) {

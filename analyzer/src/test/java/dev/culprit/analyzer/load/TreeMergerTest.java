@@ -44,8 +44,9 @@ class TreeMergerTest {
 
     private void add(int fork, int size, int[] functions) {
         CallTree tree = chain(size);
-        OwnTimes own = OwnTimes.of(tree, new SampledCalls(size, List.of(tree)), ProbeCost.UNKNOWN);
-        merger.add(fork, tree, own, GROUP, functions, TRUNCATED);
+        OwnTimes own = OwnTimes.of(tree, new SampledCalls(size, List.of(tree)), ProbeCost.UNKNOWN, List.of());
+        int[] groups = IntStream.generate(() -> GROUP).limit(size).toArray();
+        merger.add(fork, tree, own, new RowFunctions(functions, groups), TRUNCATED);
     }
 
     private static CallTree chain(int size) {

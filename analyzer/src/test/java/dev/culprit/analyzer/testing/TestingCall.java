@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.testing;
 
+import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestingCall {
 
+    final MethodKind kind;
     final String function;
     final int line;
     final List<TestingCall> callees = new ArrayList<>();
@@ -25,6 +27,11 @@ public final class TestingCall {
     String body;
 
     TestingCall(String function, int line) {
+        this(MethodKind.FUNCTION, function, line);
+    }
+
+    TestingCall(MethodKind kind, String function, int line) {
+        this.kind = kind;
         this.function = function;
         this.line = line;
     }
@@ -81,7 +88,8 @@ public final class TestingCall {
         return this;
     }
 
-    long total() {
+    /** Inclusive nanoseconds of all calls together. */
+    public long total() {
         return self + callees.stream().mapToLong(TestingCall::total).sum();
     }
 }

@@ -10,6 +10,8 @@ import dev.culprit.profile.MethodInfo;
 import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.ProcessInfo;
 import dev.culprit.profile.Profile;
+import dev.culprit.profile.TestRuns;
+import dev.culprit.profile.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class TestingJvm {
     private final Map<Integer, Histogram> self = new LinkedHashMap<>();
     private final Map<Edge, Histogram> edges = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private final TestingTests tests = new TestingTests();
     private final Map<String, Long> activity = new LinkedHashMap<>();
     private Completeness completeness = new Completeness(true, 0, 0, 0, List.of());
     private ProbeCost probeCost = new ProbeCost(0, 0, 0, 0);
@@ -93,6 +96,28 @@ public final class TestingJvm {
         return this;
     }
 
+    /**
+     * A test that passed; its tree is a thread's {@link TestingProfiles#test}.
+     *
+     * @param id its class and method, which is its id
+     */
+    public TestingJvm passed(String id, long setupNanos, long bodyNanos, long teardownNanos) {
+        return ran(id, TestRuns.Status.PASSED, true, setupNanos, bodyNanos, teardownNanos);
+    }
+
+    /** A test that ended in {@code status}. */
+    public TestingJvm ran(
+            String id, TestRuns.Status status, boolean ownTree, long setupNanos, long bodyNanos, long teardownNanos) {
+        tests.add(id, status, ownTree, setupNanos, bodyNanos, teardownNanos);
+        return this;
+    }
+
+    /** A class of tests, with what is done for it as a whole. */
+    public TestingJvm testClass(String className, long setupNanos, long teardownNanos) {
+        tests.addClass(className, setupNanos, teardownNanos);
+        return this;
+    }
+
     /** Methods of which not every call was timed. */
     public TestingJvm thinned(InstrumentationPlan.ThinnedMethod... methodsTimedLess) {
         this.thinned = List.of(methodsTimedLess);
@@ -126,7 +151,7 @@ public final class TestingJvm {
         if (caller >= 0 && method >= 0) {
             methods.observe(caller, call);
         }
-        if (method >= 0 && call.times > 0) {
+        if (method >= 0 && call.times > 0 && !call.kind.isContext()) {
             // Timed calls stand for all: an untimed one has no latency of its own.
             long timed = Math.max(1, call.times - call.untimed);
             record(total, method, call.total() / timed, call.times);
@@ -151,7 +176,8 @@ public final class TestingJvm {
         List<EdgeLatency> edgeLatencies = new ArrayList<>();
         edges.forEach((edge, histogram) ->
                 edgeLatencies.add(new EdgeLatency(edge.caller, edge.line, edge.callee, histogram)));
-        return new Profile(manifest(infos.size()), infos, trees, latencies, edgeLatencies);
+        return new Profile(
+                manifest(infos.size()), infos, trees, latencies, edgeLatencies, tests.build(), Timeline.NONE);
     }
 
     private static Histogram histogram(Map<Integer, Histogram> histograms, int method) {

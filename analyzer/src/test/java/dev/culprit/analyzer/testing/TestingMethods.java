@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.testing;
 
 import dev.culprit.profile.MethodInfo;
+import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,14 +14,16 @@ final class TestingMethods {
 
     private static final String NO_ARGUMENTS = "()V";
 
-    private final Map<String, Integer> indexes = new LinkedHashMap<>();
+    private final Map<Key, Integer> indexes = new LinkedHashMap<>();
     private final Map<Integer, String> bodies = new HashMap<>();
     private final Map<Integer, List<MethodInfo.Site>> observed = new HashMap<>();
     private final Map<String, List<MethodInfo.Site>> declared = new HashMap<>();
 
+    private record Key(MethodKind kind, String function) {}
+
     int index(TestingCall call) {
         String function = withDescriptor(call.function);
-        int index = indexes.computeIfAbsent(function, key -> indexes.size());
+        int index = indexes.computeIfAbsent(new Key(call.kind, function), key -> indexes.size());
         if (call.body != null) {
             bodies.put(index, call.body);
         }
@@ -48,7 +51,7 @@ final class TestingMethods {
 
     List<MethodInfo> toInfos() {
         List<MethodInfo> infos = new ArrayList<>();
-        indexes.forEach((function, index) -> infos.add(info(function, bodies.get(index), sitesOf(function, index))));
+        indexes.forEach((key, index) -> infos.add(info(key, bodies.get(index), sitesOf(key.function, index))));
         return infos;
     }
 
@@ -57,15 +60,18 @@ final class TestingMethods {
         return sites != null ? sites : observed.getOrDefault(index, List.of());
     }
 
-    private static MethodInfo info(String function, @Nullable String body, List<MethodInfo.Site> sites) {
+    private static MethodInfo info(Key key, @Nullable String body, List<MethodInfo.Site> sites) {
+        String function = key.function;
         int parenthesis = function.indexOf('(');
         int dot = function.lastIndexOf('.', parenthesis);
         String className = function.substring(0, dot);
         String source = className.substring(className.lastIndexOf('.') + 1).replaceAll("\\$.*", "") + ".java";
+        boolean isTest = key.kind == MethodKind.TEST;
         return new MethodInfo(
+                key.kind,
                 className,
                 function.substring(dot + 1, parenthesis),
-                function.substring(parenthesis),
+                isTest ? function.substring(0, parenthesis) : function.substring(parenthesis),
                 source,
                 1,
                 99,

@@ -3,6 +3,7 @@ package dev.culprit.analyzer.testing;
 import dev.culprit.analyzer.load.LoadException;
 import dev.culprit.analyzer.load.SetBuilder;
 import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.profile.MethodKind;
 import dev.culprit.profile.Profile;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -36,6 +37,35 @@ public final class TestingProfiles {
     /** A call of {@code function} from line {@code line} of its caller. */
     public static TestingCall call(String function, int line) {
         return new TestingCall(function, line);
+    }
+
+    /**
+     * A test with its phases, in the tree of a thread.
+     *
+     * @param id its class and method, which is its id
+     */
+    public static TestingCall test(String id, TestingCall... phases) {
+        return new TestingCall(MethodKind.TEST, id, 0).calls(phases);
+    }
+
+    /** A phase of a test: {@code setup}, {@code body}, {@code teardown}, {@code classSetup} or {@code classTeardown}. */
+    public static TestingCall phase(String name, TestingCall... calls) {
+        return new TestingCall(MethodKind.PHASE, "[phase]." + name, 0).calls(calls);
+    }
+
+    /** What {@code function} handed over, in the tree of the thread that runs it. */
+    public static TestingCall task(String function, TestingCall... calls) {
+        return new TestingCall(MethodKind.TASK, function, 0).calls(calls);
+    }
+
+    /** A sleep that is called at line {@code line} of its caller. */
+    public static TestingCall sleep(int line) {
+        return waits(MethodKind.SLEEP, "java.lang.Thread.sleep(J)V", line);
+    }
+
+    /** A call that blocks, at line {@code line} of its caller. */
+    public static TestingCall waits(MethodKind kind, String function, int line) {
+        return new TestingCall(kind, function, line);
     }
 
     /** A set in which every JVM is a fork of its own, unless it has a fork name. */

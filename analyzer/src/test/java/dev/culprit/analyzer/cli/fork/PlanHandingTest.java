@@ -74,7 +74,7 @@ class PlanHandingTest {
     }
 
     private void compare(String baseline, String candidate, Map<String, String> options) throws Exception {
-        Plan plan = new Plan(
+        Plan plan = Plan.ofPairs(
                 MeasuredCommand.of(TestingCommands.shell(baseline)),
                 MeasuredCommand.of(TestingCommands.shell(candidate)),
                 out,
@@ -90,7 +90,13 @@ class PlanHandingTest {
             @Override
             public void finished() {}
         };
-        new PairedForks(plan, new ForkRunner(recording, new Children()), silent, StopRule.NONE, () -> 0).run();
+        new InterleavedForks(
+                        plan,
+                        new ForkRunner(recording, new Children()),
+                        silent,
+                        StopRule.NONE,
+                        new InterleavedForks.Clocks(() -> 0, () -> 0))
+                .run();
     }
 
     private static ThinnedMethod sampled() {

@@ -3,7 +3,7 @@ package dev.culprit.analyzer.cli.fork;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.culprit.analyzer.cli.fork.PairedForks.Ending;
+import dev.culprit.analyzer.cli.fork.InterleavedForks.Ending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PairedForksTest {
+class InterleavedForksTest {
 
     private final Path temp;
     private final Path journal;
@@ -24,19 +24,73 @@ class PairedForksTest {
     private final List<String> heard = new ArrayList<>();
     private StopRule stopRule = StopRule.NONE;
 
-    PairedForksTest(@TempDir Path temp) {
+    InterleavedForksTest(@TempDir Path temp) {
         this.temp = temp;
         journal = temp.resolve("journal");
     }
 
     @Test
     void theOrderOfThePairsAlternates() throws Exception {
-        assertThat(forks(plan(3, false)).run()).isEqualTo(Ending.ALL_PAIRS);
+        assertThat(forks(plan(3, false)).run()).isEqualTo(Ending.ALL_ROUNDS);
 
         assertThat(Files.readAllLines(journal)).containsExactly("B:1", "C:1", "C:2", "B:2", "B:3", "C:3");
         assertThat(heard)
                 .startsWith("baseline 1 of 3", "candidate 1 of 3", "candidate 2 of 3")
                 .hasSize(6);
+    }
+
+    @Test
+    void anyNumberOfSeriesTakesTurnsAndEachExecutionIsTimed() throws Exception {
+        List<ForkSeries> series = List.of(series("one"), series("two"), series("three"));
+        InterleavedForks forks = forks(
+                new Plan(series, temp.resolve("out"), 3, true, null, false), () -> clock.addAndGet(1_000_000_000L));
+
+        assertThat(forks.run()).isEqualTo(Ending.ALL_ROUNDS);
+
+        assertThat(Files.readAllLines(journal))
+                .containsExactly(
+                        "one:warmup",
+                        "two:warmup",
+                        "three:warmup",
+                        "one:1",
+                        "two:1",
+                        "three:1",
+                        "three:2",
+                        "two:2",
+                        "one:2",
+                        "two:3",
+                        "three:3",
+                        "one:3");
+        assertThat(forks.executions())
+                .hasSize(9)
+                .allMatch(execution -> execution.wallNanos() == 1_000_000_000L)
+                .allMatch(execution -> execution.startEpochMillis() == 5 && execution.exit() == 0)
+                .extracting(Execution::series)
+                .containsExactly(0, 1, 2, 2, 1, 0, 1, 2, 0);
+        assertThat(series).allMatch(each -> each.profiles().profiles() == 3);
+    }
+
+    @Test
+    void executionsOfAnUnfinishedRoundDoNotCount() {
+        ForkSeries failing = new ForkSeries(
+                "two", command(record("two") + "; test $CULPRIT_FORK = 1"), new ProfileFolder(temp.resolve("out/two")));
+        InterleavedForks forks = forks(
+                new Plan(List.of(series("one"), failing, series("three")), temp.resolve("out"), 3, false, null, false));
+
+        assertThatThrownBy(forks::run).hasMessageStartingWith("two 2 of 3 failed");
+        forks.setAsideUnfinished();
+
+        assertThat(forks.executions()).extracting(Execution::round).containsExactly(1, 1, 1);
+        assertThat(new ProfileFolder(temp.resolve("out/three")).profiles()).isEqualTo(1);
+        assertThat(new ProfileFolder(temp.resolve("out/unfinished/three")).profilesOf("2"))
+                .isEqualTo(1);
+    }
+
+    private ForkSeries series(String name) {
+        return new ForkSeries(
+                name,
+                command(record(name)),
+                new ProfileFolder(temp.resolve("out").resolve(name)));
     }
 
     @Test
@@ -53,12 +107,12 @@ class PairedForksTest {
 
     @Test
     void noPairBeginsWhenTheTimeIsUp() throws Exception {
-        Plan plan = plan(record("B"), record("C"), 10, Duration.ofSeconds(5), false);
+        Plan plan = plan(record("B"), record("C"), 10, Duration.ofSeconds(25), false);
 
-        // Every reading of the clock is two seconds later than the last.
-        PairedForks forks = forks(plan, () -> clock.addAndGet(2_000_000_000L));
+        // Every reading of the clock is two seconds later than the last; a pair takes five.
+        InterleavedForks forks = forks(plan, () -> clock.addAndGet(2_000_000_000L));
         assertThat(forks.run()).isEqualTo(Ending.TIME_UP);
-        assertThat(forks.finishedPairs()).isEqualTo(3);
+        assertThat(forks.finishedRounds()).isEqualTo(3);
     }
 
     @Test
@@ -68,12 +122,12 @@ class PairedForksTest {
             asked.add(pairs);
             return pairs == 2;
         };
-        PairedForks forks = forks(plan(5, false));
+        InterleavedForks forks = forks(plan(5, false));
 
         assertThat(forks.run()).isEqualTo(Ending.ENOUGH);
 
         assertThat(asked).containsExactly(1, 2);
-        assertThat(forks.finishedPairs()).isEqualTo(2);
+        assertThat(forks.finishedRounds()).isEqualTo(2);
         assertThat(Files.readAllLines(journal)).containsExactly("B:1", "C:1", "C:2", "B:2");
     }
 
@@ -84,7 +138,7 @@ class PairedForksTest {
         MeasuredCommand baseline =
                 new MeasuredCommand(TestingCommands.shell(tell), elsewhere, Map.of("commit", "1a2b"));
 
-        forks(new Plan(baseline, command(record("C")), temp.resolve("out"), 1, false, null, false))
+        forks(Plan.ofPairs(baseline, command(record("C")), temp.resolve("out"), 1, false, null, false))
                 .run();
 
         assertThat(elsewhere.resolve("told")).hasContent("1a2b");
@@ -94,9 +148,9 @@ class PairedForksTest {
     void oneForkOfEachSideRunsHoweverLittleTimeThereIs() throws Exception {
         Plan plan = plan(record("B"), record("C"), 10, Duration.ofNanos(1), false);
 
-        PairedForks forks = forks(plan, () -> clock.addAndGet(1_000));
+        InterleavedForks forks = forks(plan, () -> clock.addAndGet(1_000));
         assertThat(forks.run()).isEqualTo(Ending.TIME_UP);
-        assertThat(forks.finishedPairs()).isEqualTo(1);
+        assertThat(forks.finishedRounds()).isEqualTo(1);
     }
 
     @Test
@@ -115,7 +169,7 @@ class PairedForksTest {
     void failuresCanBeIgnored() throws Exception {
         Plan plan = plan(record("B") + "; exit 3", record("C"), 1, null, true);
 
-        assertThat(forks(plan).run()).isEqualTo(Ending.ALL_PAIRS);
+        assertThat(forks(plan).run()).isEqualTo(Ending.ALL_ROUNDS);
     }
 
     @Test
@@ -148,12 +202,12 @@ class PairedForksTest {
         // The third fork is the candidate's second, the fourth is the baseline's second: it fails.
         String failing = record("B") + "; test $CULPRIT_FORK = 1";
         Plan plan = plan(failing, record("C"), 3, null, false);
-        PairedForks forks = forks(plan);
+        InterleavedForks forks = forks(plan);
 
         assertThatThrownBy(forks::run).isInstanceOf(ForkFailure.class);
         forks.setAsideUnfinished();
 
-        assertThat(forks.finishedPairs()).isEqualTo(1);
+        assertThat(forks.finishedRounds()).isEqualTo(1);
         assertThat(plan.baseline().profiles()).isEqualTo(1);
         assertThat(plan.candidate().profiles()).isEqualTo(1);
         assertThat(new ProfileFolder(plan.out().resolve("unfinished/candidate")).profilesOf("2"))
@@ -172,7 +226,7 @@ class PairedForksTest {
     @Test
     void aDirectoryThatCannotBeMadeIsNamed() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "");
-        Plan plan = new Plan(command("true"), command("true"), file.resolve("out"), 1, false, null, false);
+        Plan plan = Plan.ofPairs(command("true"), command("true"), file.resolve("out"), 1, false, null, false);
 
         assertThatThrownBy(() -> forks(plan).run())
                 .isInstanceOf(ForkFailure.class)
@@ -188,18 +242,20 @@ class PairedForksTest {
     }
 
     private Plan plan(int pairs, boolean warmup) {
-        return new Plan(command(record("B")), command(record("C")), temp.resolve("out"), pairs, warmup, null, false);
+        return Plan.ofPairs(
+                command(record("B")), command(record("C")), temp.resolve("out"), pairs, warmup, null, false);
     }
 
     private Plan plan(String baseline, String candidate, int pairs, @Nullable Duration time, boolean ignoreFailures) {
-        return new Plan(command(baseline), command(candidate), temp.resolve("out"), pairs, false, time, ignoreFailures);
+        return Plan.ofPairs(
+                command(baseline), command(candidate), temp.resolve("out"), pairs, false, time, ignoreFailures);
     }
 
-    private PairedForks forks(Plan plan) {
+    private InterleavedForks forks(Plan plan) {
         return forks(plan, clock::get);
     }
 
-    private PairedForks forks(Plan plan, java.util.function.LongSupplier nanoClock) {
+    private InterleavedForks forks(Plan plan, java.util.function.LongSupplier nanoClock) {
         ForkListener listener = new ForkListener() {
             @Override
             public void started(String description) {
@@ -210,6 +266,11 @@ class PairedForksTest {
             public void finished() {}
         };
         Recording recording = new Recording(temp.resolve("culprit-agent.jar"), Map.of(), Map.of());
-        return new PairedForks(plan, new ForkRunner(recording, new Children()), listener, stopRule, nanoClock);
+        return new InterleavedForks(
+                plan,
+                new ForkRunner(recording, new Children()),
+                listener,
+                stopRule,
+                new InterleavedForks.Clocks(nanoClock, () -> 5));
     }
 }

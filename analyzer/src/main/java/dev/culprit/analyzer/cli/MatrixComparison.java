@@ -1,0 +1,112 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.cli.fork.Execution;
+import dev.culprit.analyzer.cli.fork.ForkFailure;
+import dev.culprit.analyzer.cli.fork.ForkSeries;
+import dev.culprit.analyzer.cli.fork.InterleavedForks.Ending;
+import dev.culprit.analyzer.cli.fork.Plan;
+import dev.culprit.analyzer.load.ForkCostsLoader;
+import dev.culprit.analyzer.scaling.Matrix;
+import dev.culprit.analyzer.scaling.Run;
+import dev.culprit.analyzer.scaling.Scaling;
+import dev.culprit.analyzer.scaling.ScalingResult;
+import dev.culprit.analyzer.scaling.Setting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Measures one command at several settings, and compares them. Not thread safe. */
+final class MatrixComparison {
+
+    /** An even number, so that a machine that gets steadily slower leans to no setting; each is run four times and once before. */
+    static final int ROUNDS = 4;
+
+    private final Plan plan;
+    private final MatrixSpec settings;
+    private final double confidence;
+    private final @Nullable MatrixClaim claim;
+    private final String repeat;
+
+    /**
+     * @param plan a series for each of {@code settings}
+     * @param confidence of all intervals
+     * @param claim what to check, null for nothing
+     * @param repeat the command that repeats the comparison
+     */
+    MatrixComparison(Plan plan, MatrixSpec settings, double confidence, @Nullable MatrixClaim claim, String repeat) {
+        this.plan = plan;
+        this.settings = settings;
+        this.confidence = confidence;
+        this.claim = claim;
+        this.repeat = repeat;
+    }
+
+    /** Measures until all rounds are taken or the time is up. */
+    ScalingResult run(Measurement measurement) throws ForkFailure {
+        Ending ending = measurement.run(plan, rounds -> {
+            measurement.note(standing(rounds, measurement.executions()));
+            return false;
+        });
+        ScalingResult result = result(measurement.executions());
+        return ending == Ending.TIME_UP
+                ? result.withReason("Stopped after " + result.rounds() + " of " + Counts.of(plan.rounds(), "round")
+                        + ": the time was up (--max-time).")
+                : result;
+    }
+
+    /** What the finished rounds say after an interruption. */
+    ScalingResult interrupted(List<Execution> executions) {
+        ScalingResult result = result(executions);
+        return result.withReason("Interrupted after " + result.rounds() + " of " + Counts.of(plan.rounds(), "round")
+                + "; an unfinished round is left out.");
+    }
+
+    private ScalingResult result(List<Execution> executions) {
+        ForkCostsLoader loader = new ForkCostsLoader(executions.stream()
+                .flatMap(execution -> profiles(execution).stream())
+                .toList());
+        List<Setting> measured = new ArrayList<>();
+        for (int i = 0; i < plan.series().size(); i++) {
+            measured.add(new Setting(settings.values().get(i), runs(loader, i, executions)));
+        }
+        Matrix matrix = new Matrix(settings.name(), measured);
+        ScalingResult result = Scaling.of(matrix, confidence, repeat);
+        return claim == null ? result : claim.applyTo(matrix, result);
+    }
+
+    private List<Path> profiles(Execution execution) {
+        ForkSeries of = plan.series().get(execution.series());
+        return of.profiles().filesOf(Integer.toString(execution.round()));
+    }
+
+    private List<Run> runs(ForkCostsLoader loader, int series, List<Execution> executions) {
+        return executions.stream()
+                .filter(execution -> execution.series() == series)
+                .sorted(Comparator.comparingInt(Execution::round))
+                .map(execution -> new Run(
+                        execution.round(),
+                        execution.wallNanos(),
+                        execution.exit(),
+                        loader.load(profiles(execution), execution.startEpochMillis())))
+                .toList();
+    }
+
+    /** Mean wall times so far; which of them differ for certain is for the end. */
+    private String standing(int rounds, List<Execution> executions) {
+        List<String> means = new ArrayList<>();
+        for (int i = 0; i < plan.series().size(); i++) {
+            int series = i;
+            double mean = executions.stream()
+                    .filter(execution -> execution.series() == series)
+                    .mapToLong(Execution::wallNanos)
+                    .average()
+                    .orElse(Double.NaN);
+            means.add(
+                    String.format(Locale.ROOT, "%s %.2f s", plan.series().get(i).name(), mean / 1e9));
+        }
+        return "after " + rounds + " of " + Counts.of(plan.rounds(), "round") + ", means: " + String.join(", ", means);
+    }
+}
