@@ -66,11 +66,7 @@ final class JUnit4Events {
         final @Nullable RunningClass testClass;
         Status status = Status.PASSED;
 
-        Open(
-                Object notifier,
-                Object description,
-                @Nullable RunningTest test,
-                @Nullable RunningClass testClass) {
+        Open(Object notifier, Object description, @Nullable RunningTest test, @Nullable RunningClass testClass) {
             this.notifier = notifier;
             this.description = description;
             this.test = test;
