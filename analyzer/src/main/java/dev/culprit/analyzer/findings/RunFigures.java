@@ -48,8 +48,7 @@ record RunFigures(
         double end = 0;
         for (RecordedJvm jvm : fork.jvms()) {
             for (CallNode test : jvm.outermost()) {
-                for (CallNode phase :
-                        test.kind() == MethodKind.TEST ? test.children() : List.<CallNode>of()) {
+                for (CallNode phase : test.kind() == MethodKind.TEST ? test.children() : List.<CallNode>of()) {
                     if (TestPath.isOwn(test)) {
                         double waited = awaitedNanos(phase, waits);
                         all += phase.totalNanos() - waited;
@@ -91,8 +90,7 @@ record RunFigures(
 
     /** Time in waits of that phase, which is added to {@code waits} by line. */
     private static double awaitedNanos(CallNode phase, Map<Place, Double> waits) {
-        List<CallNode> awaited = phase.topmost(
-                        node -> node.frame().isWait() || node.kind() == MethodKind.TASK)
+        List<CallNode> awaited = phase.topmost(node -> node.frame().isWait() || node.kind() == MethodKind.TASK)
                 .filter(node -> node.kind() != MethodKind.TASK)
                 .toList();
         awaited.forEach(
