@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,7 +26,7 @@ class LessonsIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lessons")
     void endsAsItsCommentsSay(Lesson lesson) throws Exception {
-        Path folder = cleanFolder(lesson);
+        Path folder = CleanFolder.of(lesson.name());
         Path json = folder.resolve("result.json");
 
         int exit = compare(lesson, folder, json);
@@ -84,17 +81,5 @@ class LessonsIT {
     private static String command(Path jar, Lesson lesson) {
         String environment = lesson.environment().isEmpty() ? "" : String.join(" ", lesson.environment()) + " ";
         return environment + "'" + FinishedJars.java() + "' -cp '" + jar + "' " + lesson.mainClass();
-    }
-
-    private static Path cleanFolder(Lesson lesson) throws IOException {
-        Path folder = FinishedJars.output().resolve(lesson.name());
-        if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
-        return Files.createDirectories(folder);
     }
 }

@@ -2,12 +2,14 @@ package dev.culprit.samples;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Label;
@@ -31,11 +33,20 @@ final class LineTable {
         this.methods = methods;
     }
 
-    /** The table of all classes directly in {@code packageName} of {@code jar}. */
-    static LineTable read(Path jar, String packageName) throws IOException {
+    /** The table of all classes directly in {@code packageName} of {@code classes}, a jar or a folder. */
+    static LineTable read(Path classes, String packageName) throws IOException {
         String folder = packageName.replace('.', '/') + "/";
         List<Method> methods = new ArrayList<>();
-        try (JarFile file = new JarFile(jar.toFile())) {
+        if (Files.isDirectory(classes)) {
+            try (Stream<Path> files = Files.list(classes.resolve(folder))) {
+                for (Path file :
+                        files.filter(file -> file.toString().endsWith(".class")).toList()) {
+                    collect(new ClassReader(Files.readAllBytes(file)), methods);
+                }
+            }
+            return new LineTable(methods);
+        }
+        try (JarFile file = new JarFile(classes.toFile())) {
             for (var entry : file.stream().toList()) {
                 if (entry.getName().startsWith(folder) && entry.getName().endsWith(".class")) {
                     try (InputStream in = file.getInputStream(entry)) {
@@ -58,7 +69,7 @@ final class LineTable {
                 .filter(method -> method.lines().contains(line))
                 .min(Comparator.comparingInt(Method::span))
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "Candidate.java:" + line + " has no code, so the comment cannot mean a method"));
+                        "line " + line + " has no code, so the comment cannot mean a method"));
     }
 
     private static void collect(ClassReader reader, List<Method> methods) {

@@ -24,18 +24,30 @@ final class ProfileCheck {
     /** What is wrong with the profiles in {@code set}, one line each; empty if all is well. */
     static List<String> failures(Path set) throws IOException {
         List<String> failures = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(set)) {
-            List<Path> profiles = files.filter(file -> file.toString().endsWith(".culprit"))
-                    .sorted()
-                    .toList();
-            if (profiles.isEmpty()) {
-                failures.add(set + " has no profile");
-            }
-            for (Path profile : profiles) {
-                check(profile, failures);
-            }
+        List<Path> profiles = files(set);
+        if (profiles.isEmpty()) {
+            failures.add(set + " has no profile");
+        }
+        for (Path profile : profiles) {
+            check(profile, failures);
         }
         return failures;
+    }
+
+    /** The profiles of a set. */
+    static List<Path> files(Path set) throws IOException {
+        try (Stream<Path> files = Files.walk(set)) {
+            return files.filter(file -> file.toString().endsWith(".culprit"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** A member of a profile; an empty one when the profile has none of that name. */
+    static JsonNode member(Path profile, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(profile.toFile())) {
+            return zip.getEntry(name) == null ? JSON.createObjectNode() : member(zip, name);
+        }
     }
 
     private static void check(Path profile, List<String> failures) throws IOException {

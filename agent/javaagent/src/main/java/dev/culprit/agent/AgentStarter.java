@@ -26,6 +26,8 @@ import dev.culprit.agent.transform.ClassRewriter;
 import dev.culprit.agent.transform.MethodNames;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.agent.transform.ProbeTransformer;
+import dev.culprit.agent.transform.TaskFrames;
+import dev.culprit.agent.transform.TaskTransformer;
 import dev.culprit.agent.transform.TestMethods;
 import dev.culprit.agent.transform.TransformTally;
 import java.io.File;
@@ -34,6 +36,9 @@ import java.lang.instrument.Instrumentation;
 
 /** The composition root: makes the parts and connects them. The first class that refers to the runtime. */
 final class AgentStarter {
+
+    /** Tasks that wait to be run and are linked; each takes about as much memory as a node. */
+    private static final long MAX_WAITING_TASKS = 1_000_000;
 
     private AgentStarter() {}
 
@@ -56,6 +61,10 @@ final class AgentStarter {
         Metering metering = Metering.start(options.alloc(), options.cpu());
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");
+        }
+        if (options.tasks()) {
+            Recorder.linkTasks(new TaskFrames(table), share.nodes(MAX_WAITING_TASKS));
+            new TaskTransformer(tally).install(instrumentation);
         }
         LoadSeries load = options.waits().hasProbes() ? new LoadSeries() : null;
         TestJournal tests = new TestJournal(table, testMethods, instrumentation, startMillis);
@@ -81,7 +90,8 @@ final class AgentStarter {
                                 thinned,
                                 testMethods,
                                 metering.isOn(),
-                                options.waits().hasProbes()),
+                                options.waits().hasProbes(),
+                                options.tasks()),
                         tally,
                         log),
                 true);

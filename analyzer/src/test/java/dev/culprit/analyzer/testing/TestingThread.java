@@ -146,6 +146,19 @@ public final class TestingThread {
         within(method, line, () -> works(nanos)).count += times - 1;
     }
 
+    /** Calls that function, which calls itself, and so on, {@code levels} times; the innermost works. */
+    public void recurs(String function, int levels, long nanos) {
+        int dot = function.lastIndexOf('.');
+        int method = run.method(MethodKind.FUNCTION, function.substring(0, dot), function.substring(dot + 1), "()V");
+        Node node = stack.element();
+        works(nanos);
+        for (int level = 0; level < levels; level++) {
+            node = node.child(method, level);
+            node.count++;
+            node.total += nanos;
+        }
+    }
+
     private Node within(int method, int line, Runnable body) {
         Node parent = stack.element();
         Node node = parent.child(method, line);

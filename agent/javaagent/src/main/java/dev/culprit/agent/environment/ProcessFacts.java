@@ -1,6 +1,8 @@
 package dev.culprit.agent.environment;
 
 import dev.culprit.profile.ProcessInfo;
+import java.io.File;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +11,22 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessFacts {
 
     private ProcessFacts() {}
+
+    /**
+     * The id of this process. Linux tells it without {@code ProcessHandle}, which makes a thread pool: its class would get {@code tasks=on}'s
+     * calls before main, and bring in the library for that (50 classes), in JVMs that may have no use for it.
+     */
+    public static long pid() {
+        try {
+            String name = new File("/proc/self").getCanonicalFile().getName();
+            if (name.matches("\\d{1,18}")) {
+                return Long.parseLong(name);
+            }
+        } catch (IOException e) {
+            // There is the other way.
+        }
+        return ProcessHandle.current().pid();
+    }
 
     /** The main class or jar with its arguments, as the JVM keeps it; empty when unknown. */
     public static String command() {

@@ -94,7 +94,7 @@ public final class ProfileAssembler {
             return Timeline.NONE;
         }
         load.look();
-        return Timelines.of(snapshot.waits, load);
+        return Timelines.of(snapshot.waits, snapshot.processes, load);
     }
 
     private Manifest manifest(Snapshot snapshot, Map<String, Long> activity, boolean complete) {
@@ -136,6 +136,7 @@ public final class ProfileAssembler {
             notes.add("Samples (" + String.join(", ", options.sampling())
                     + ") were asked for and not recorded: this version has no sampler.");
         }
+        notes.addAll(tally.notes());
         notes.addAll(metering.notes());
         if (metering.isOn() && anyUnmetered(snapshot)) {
             notes.add("Virtual threads were not metered: the JVM does not tell what they use.");
@@ -150,6 +151,15 @@ public final class ProfileAssembler {
         }
         if (snapshot.firstError != null) {
             notes.add("The first of the suppressed errors: " + snapshot.firstError + ".");
+        }
+        if (snapshot.unlinkedTasks > 0) {
+            notes.add(snapshot.unlinkedTasks
+                    + " tasks are not linked to where they were handed over: too many waited to be run.");
+        }
+        if (snapshot.ambiguousTasks > 0) {
+            notes.add(snapshot.ambiguousTasks
+                    + " tasks were handed over as an object that still waited to be run, from another place: which of them began first is"
+                    + " taken from their order.");
         }
         if (snapshot.functions.length > 0) {
             notes.add("Latency histograms filled their memory (option maxlatency): " + snapshot.functions.length

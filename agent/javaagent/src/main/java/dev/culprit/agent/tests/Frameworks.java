@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Attaches to the test frameworks as they are loaded. Thread safe. */
 public final class Frameworks extends TestEvents.Receiver implements CallInserter.Listener {
 
-    private static final String TESTNG_ENTRANCE = "org/testng/TestNG";
-
     private final TestJournal journal;
     private final TestMethods methods;
     private final PlatformEvents platform;
@@ -33,13 +31,18 @@ public final class Frameworks extends TestEvents.Receiver implements CallInserte
         List<InsertedCall> calls = new ArrayList<>(PlatformEvents.CALLS);
         calls.addAll(JUnit4Events.CALLS);
         calls.addAll(TestNgEvents.CALLS);
-        List<String> watched = List.of(PlatformEvents.ENTRANCE, TESTNG_ENTRANCE);
+        List<String> watched = List.of(PlatformEvents.ENTRANCE, TestNgEvents.ENTRANCE);
         return new CallInserter(calls, watched, loaders, this);
     }
 
     @Override
     public void loaded(String internalName, List<InsertedCall> missing) {
         journal.frameworkSeen();
+        switch (internalName) {
+            case PlatformEvents.ENTRANCE -> journal.expects("the JUnit Platform");
+            case TestNgEvents.ENTRANCE -> journal.expects("TestNG");
+            default -> {}
+        }
         if (internalName.startsWith("org/junit/platform/")) {
             methods.platformIsThere();
         }

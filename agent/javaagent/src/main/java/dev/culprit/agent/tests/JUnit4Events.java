@@ -59,13 +59,15 @@ final class JUnit4Events {
 
     /** What has been told to begin. */
     private static final class Open {
+        final Object notifier;
         final Object description;
         final Thread thread = Thread.currentThread();
         final @Nullable RunningTest test;
         final @Nullable RunningClass testClass;
         Status status = Status.PASSED;
 
-        Open(Object description, @Nullable RunningTest test, @Nullable RunningClass testClass) {
+        Open(Object notifier, Object description, @Nullable RunningTest test, @Nullable RunningClass testClass) {
+            this.notifier = notifier;
             this.description = description;
             this.test = test;
             this.testClass = testClass;
@@ -98,7 +100,7 @@ final class JUnit4Events {
                         event == FAILED ? Status.FAILED : Status.SKIPPED);
             case IGNORED -> journal.withoutRun(id(about), Status.SKIPPED);
             default -> {
-                if (TestContexts.isInTest()) {
+                if (TestContexts.isInTest() && !isOpenHere(notifier)) {
                     inner.add(notifier);
                 } else if (FrameworkObject.get(about, DESCRIPTION_CLASS, "testCount") instanceof Integer count) {
                     journal.discovered(count);
@@ -111,7 +113,7 @@ final class JUnit4Events {
         TestId test;
         long begun = Recorder.beginOwnWork();
         try {
-            if (isTest && TestContexts.isInTest()) {
+            if (isTest && TestContexts.isInTest() && !isOpenHere(notifier)) {
                 inner.add(notifier);
                 return;
             }
@@ -124,10 +126,10 @@ final class JUnit4Events {
             Recorder.endOwnWork(begun);
         }
         if (isTest) {
-            add(new Open(description, journal.begin(test), null));
+            add(new Open(notifier, description, journal.begin(test), null));
         } else if (test.methodName().isEmpty() && test.declaringClass() != null) {
             inside(true);
-            add(new Open(description, null, journal.beginClass(test.className())));
+            add(new Open(notifier, description, null, journal.beginClass(test.className())));
         }
     }
 
@@ -156,6 +158,17 @@ final class JUnit4Events {
         } else if (test.status != Status.FAILED) {
             test.status = status;
         }
+    }
+
+    /** A test of the same run on this thread: its worker has taken over another one, or an end was not told. */
+    private synchronized boolean isOpenHere(Object notifier) {
+        for (Open candidate : open) {
+            boolean here = candidate.test != null && candidate.thread == Thread.currentThread();
+            if (here && candidate.notifier == notifier) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private synchronized void add(Open begun) {

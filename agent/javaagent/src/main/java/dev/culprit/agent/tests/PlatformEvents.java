@@ -111,6 +111,9 @@ final class PlatformEvents {
     }
 
     private void engineStarted(Object execution, Object root) throws ReflectiveOperationException {
+        if (!isActive()) {
+            endForgotten();
+        }
         if (TestContexts.isInTest()) {
             inner.add(execution);
             return;
@@ -123,6 +126,16 @@ final class PlatformEvents {
             journal.framework(PlatformTest.engine(root));
         }
         journal.discovered(found.size());
+    }
+
+    /** Tests of earlier executions whose end was never told would make all that follows seem to run inside them. */
+    private void endForgotten() {
+        synchronized (tests) {
+            for (RunningTest test : tests.values()) {
+                test.end();
+            }
+            tests.clear();
+        }
     }
 
     private void finished(Object descriptor, @Nullable Object result) throws ReflectiveOperationException {

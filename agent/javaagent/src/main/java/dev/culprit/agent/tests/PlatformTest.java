@@ -89,13 +89,16 @@ final class PlatformTest {
 
         private String className = "";
         private String methodName = "";
+        private String outermost = "";
         private String classPart = "";
         private String methodPart = "";
         private @Nullable String declaringClass;
 
         void add(Object descriptor) throws ReflectiveOperationException {
             Object source = FrameworkObject.get(descriptor, DESCRIPTOR, "getSource");
-            String number = number(value(descriptor));
+            String value = value(descriptor);
+            String number = number(value);
+            outermost = outermost.isEmpty() ? value : outermost;
             if (number == null && source != null && FrameworkObject.isA(source, CLASS)) {
                 enterClass(FrameworkObject.text(source, CLASS, "getClassName"));
             } else if (number == null
@@ -104,7 +107,7 @@ final class PlatformTest {
                     && methodPart.isEmpty()) {
                 enterMethod(source);
             } else {
-                String part = number == null ? '[' + value(descriptor) + ']' : number;
+                String part = number == null ? '[' + value + ']' : number;
                 if (methodPart.isEmpty() && !className.isEmpty()) {
                     classPart += part;
                 } else {
@@ -138,8 +141,10 @@ final class PlatformTest {
                     : owner;
         }
 
+        /** Engines that know no classes have at least names for the outermost things that they run. */
         TestId id(String displayName) {
-            return new TestId(classPart + methodPart, className, methodName, displayName, declaringClass);
+            String owner = className.isEmpty() ? outermost : className;
+            return new TestId(classPart + methodPart, owner, methodName, displayName, declaringClass);
         }
 
         /** Unique ids number invocations, containers and dynamic tests {@code #1}, {@code #2} ... */

@@ -28,6 +28,7 @@ public final class TestJournal {
     private final List<Supplier<TestRuns.Test>> tests = new ArrayList<>();
     private final Map<String, Integer> namesakes = new HashMap<>();
     private final Set<String> frameworks = new LinkedHashSet<>();
+    private final Set<String> expected = new LinkedHashSet<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private @Nullable TestFrames frames;
     private @Nullable JvmCounters counters;
@@ -51,6 +52,12 @@ public final class TestJournal {
         }
     }
 
+    /** A framework is there that is about to run tests. */
+    synchronized void expects(String framework) {
+        expected.add(framework);
+    }
+
+    /** A framework runs tests. */
     synchronized void framework(String nameAndVersion) {
         frameworks.add(nameAndVersion);
     }
@@ -200,6 +207,10 @@ public final class TestJournal {
 
     public synchronized List<String> notes() {
         List<String> all = new ArrayList<>(notes);
+        if (!expected.isEmpty() && frameworks.isEmpty()) {
+            all.add("No test was seen, though " + String.join(" and ", expected)
+                    + " was there: either none ran, or this version tells of them in a way that is not known.");
+        }
         if (frames != null && frames.areShared()) {
             all.add(
                     "There were too many tests for one call tree each: the later ones share one. Their times are in tests.json all the same.");

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TestNgEvents {
 
+    /** The class that every run begins with. */
+    static final String ENTRANCE = "org/testng/TestNG";
+
     private static final int TEST_TOLD = 20;
     private static final int TEST_BEING_TOLD = 21;
     private static final int CONFIGURATION_BEGINS = 22;
@@ -72,6 +75,9 @@ final class TestNgEvents {
     }
 
     void receive(int event, Object result, @Nullable Object second) throws ReflectiveOperationException {
+        if (isInner(result)) {
+            return;
+        }
         switch (event) {
             case TEST_TOLD -> {
                 if (TestNgTest.status(result) == TestNgTest.STARTED) {
@@ -86,6 +92,18 @@ final class TestNgEvents {
             case CONFIGURATION_BEGINS -> configurationBegins(TestNgTest.method(result), second);
             default -> configurationEnded(TestNgTest.method(result));
         }
+    }
+
+    /** Whether it is told by a run that the test which is running on this thread has started itself. */
+    private boolean isInner(Object result) {
+        Open last = latest();
+        boolean running = last != null && last.test != null && last.result != null && last.status == null;
+        if (last == null || last.result == null || !running) {
+            return false;
+        }
+        Object outer = TestNgTest.context(last.result);
+        Object told = TestNgTest.context(result);
+        return outer != null && told != null && outer != told;
     }
 
     private void started(Object result) throws ReflectiveOperationException {

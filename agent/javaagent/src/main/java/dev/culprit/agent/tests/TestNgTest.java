@@ -44,6 +44,11 @@ final class TestNgTest {
         return method;
     }
 
+    /** The run that it belongs to, null when unknown. */
+    static @Nullable Object context(Object result) {
+        return FrameworkObject.getIfThere(result, RESULT, "getTestContext");
+    }
+
     static boolean is(Object method, String what) throws ReflectiveOperationException {
         return FrameworkObject.is(method, METHOD, what);
     }

@@ -33,6 +33,11 @@ public final class SeenWaitNamer extends WaitNamer {
                     && stack[i].getClassName().equals(caller.className());
             if (found && i > 0) {
                 StackTraceElement callee = stack[i - 1];
+                if (callee.getMethodName().equals("exit")
+                        && callee.getClassName().startsWith("java.lang.")) {
+                    // The profile is being written meanwhile.
+                    return 0;
+                }
                 MethodKind kind = blocked ? MethodKind.LOCK : kind(stack, i);
                 return table.registerFrame(kind, callee.getClassName(), callee.getMethodName(), DESCRIPTOR);
             }

@@ -21,13 +21,14 @@ public final class ClassRewriter {
     private final TestMethods tests;
     private final String probe;
     private final boolean probeWaits;
+    private final boolean linkTasks;
 
     /** Made for the first class that gets probes. */
     private volatile @Nullable WaitTable waits;
 
     /** @param leaveOutTrivial false to probe even methods that cost less than their probe */
     public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings) {
-        this(table, leaveOutTrivial, timings, new TestMethods(), false, true);
+        this(table, leaveOutTrivial, timings, new TestMethods(), false, true, true);
     }
 
     /**
@@ -35,6 +36,7 @@ public final class ClassRewriter {
      * @param tests is told which tests have a probe
      * @param metered whether the probes read the thread's meters
      * @param probeWaits whether calls that may block get a probe around them
+     * @param linkTasks whether the start of a thread is noted
      */
     public ClassRewriter(
             MethodTable table,
@@ -42,9 +44,11 @@ public final class ClassRewriter {
             MethodTimings timings,
             TestMethods tests,
             boolean metered,
-            boolean probeWaits) {
+            boolean probeWaits,
+            boolean linkTasks) {
         this.tests = tests;
         this.probeWaits = probeWaits;
+        this.linkTasks = linkTasks;
         this.probe = metered ? ProbeCode.METERED_PROBE : ProbeCode.PROBE;
         this.table = table;
         this.leaveOutTrivial = leaveOutTrivial;
@@ -153,6 +157,7 @@ public final class ClassRewriter {
                 timings.registered(id, table.info(id, false));
             }
             if (!treatment.isProbed()) {
+                tests.unmark(className, name);
                 return next;
             }
             if (facts.test()) {
@@ -164,6 +169,7 @@ public final class ClassRewriter {
                     facts,
                     id,
                     treatment == Treatment.PROBED ? waitIds : null,
+                    linkTasks,
                     facts.test() ? ProbeCode.TEST_PROBE : probe);
         }
     }

@@ -155,6 +155,10 @@ final class MethodFactsVisitor extends InstructionVisitor {
         if (callTags.take(owner, name, descriptor, line)) {
             tags++;
         }
+        if (ThreadStarts.isOne(opcode, name, descriptor)) {
+            // What notes it is shorter than a tag.
+            tags++;
+        }
         if (waitTable.find(owner, name, descriptor, this.owner) != null) {
             waits++;
         }

@@ -47,6 +47,16 @@ public final class MethodTable {
         return id;
     }
 
+    /** Gives an id to the frame that stands for a function where tasks are run that it has handed over. */
+    synchronized int registerTask(int functionId) {
+        MethodEntry function = methods.get(functionId - 1);
+        String key = MethodKind.TASK + " " + functionId;
+        Integer known = ids.get(key);
+        int id = known != null ? known : add(key, new TaskFrame(function));
+        frames.set(id);
+        return id;
+    }
+
     private int add(String key, MethodEntry entry) {
         methods.add(entry);
         ids.put(key, methods.size());

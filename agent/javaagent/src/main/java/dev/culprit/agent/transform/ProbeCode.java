@@ -62,6 +62,12 @@ final class ProbeCode {
         callWithNode(nodeSlot + 1, WAIT_PROBE, "exit");
     }
 
+    /** 4 bytes, before a call whose object, on top of the stack, may be a thread that it starts. */
+    void noteStart() {
+        out.visitInsn(Opcodes.DUP);
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, TaskHook.OWNER, "start", TaskHook.TAKES_ONE, false);
+    }
+
     private void callWithNode(int slot, String owner, String name) {
         out.visitVarInsn(Opcodes.ALOAD, slot);
         out.visitMethodInsn(Opcodes.INVOKESTATIC, owner, name, TAKES_NODE, false);

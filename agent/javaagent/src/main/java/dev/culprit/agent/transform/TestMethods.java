@@ -46,6 +46,11 @@ public final class TestMethods {
         marked.add(className + '#' + method);
     }
 
+    /** The method has lost its probe, or never had one. */
+    void unmark(String className, String method) {
+        marked.remove(className + '#' + method);
+    }
+
     /** Whether the body of that method is recognised. */
     public boolean isMarked(String className, String method) {
         return marked.contains(className + '#' + method);

@@ -99,6 +99,8 @@ final class BuildToolIT {
                         "-Dmaven.repo.local=" + System.getProperty("culprit.test.repository"),
                         "-Dmaven.test.failure.ignore=true",
                         "-Dit.test=*Test",
+                        // Failsafe in the loader of its own in which a listener as a service would break the tests.
+                        "-Dsurefire.useSystemClassLoader=" + goal.contains(":maven-surefire"),
                         goal)
                 .directory(project.toFile())
                 .redirectErrorStream(true)

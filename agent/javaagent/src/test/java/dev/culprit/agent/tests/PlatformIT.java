@@ -9,8 +9,12 @@ import dev.culprit.agent.testing.ForkedJvm;
 import dev.culprit.agent.testing.ForkedJvm.Ended;
 import dev.culprit.agent.testing.TestLibraries;
 import dev.culprit.profile.EnvironmentFacts;
+import dev.culprit.profile.ProfileReader;
 import dev.culprit.profile.TestRuns;
 import dev.culprit.profile.TestRuns.Status;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +160,100 @@ final class PlatformIT {
                 .allSatisfy(test -> assertThat(test.bodyNanos()).isGreaterThanOrEqualTo(RecordedTests.nanos(20)));
     }
 
+    @Test
+    void testsThatATestRunsItselfAreNotRecorded() {
+        Ended ended = console(jvm(NEWEST_5, LAUNCHING), NEWEST_5);
+
+        RecordedTests tests = new RecordedTests(ended.profile());
+        assertThat(ended.stdout()).contains("inside: 2");
+        assertThat(tests.statuses()).containsOnly(Map.entry("com.acme.LaunchingTest#launches()", PASSED));
+        assertThat(tests.profile().tests().suite().discovered()).isEqualTo(count(ended, "tests found"));
+    }
+
+    @Test
+    void whereTheTreeIsShortOfRoomLaterTestsShareAFrame() {
+        Ended ended = console(jvm(NEWEST_5, Suites.JUPITER).options("maxnodes=120"), NEWEST_5);
+
+        RecordedTests tests = new RecordedTests(ended.profileWithErrors());
+        assertThat(tests.statuses()).isEqualTo(EXPECTED);
+        tests.tookAtLeast("com.acme.AllKindsTest#plain()", 5, 10, 3);
+        assertThat(tests.profile().tests().tests())
+                .filteredOn(test -> test.wallNanos() > 0)
+                .extracting(TestRuns.Test::ownTree)
+                .contains(true, false);
+        assertThat(tests.phasesInTree("[more tests]")).containsOnlyKeys("setup", "body", "teardown");
+        assertThat(tests.profile().manifest().completeness().notes()).anyMatch(note -> note.contains("too many tests"));
+    }
+
+    @Test
+    void aTestThatRunsWhenTheJvmDiesIsRunning() throws IOException {
+        ForkedJvm jvm = jvm(NEWEST_5, ENDLESS).options("snapshot=200ms");
+        List<String> command = command(NEWEST_5);
+        Path stop = directory.resolve("stop");
+
+        Ended ended = jvm.runUntil(() -> isRunning(jvm), () -> create(stop), command.toArray(new String[0]));
+
+        RecordedTests tests = new RecordedTests(ended.profile());
+        TestRuns.Test test = tests.test("com.acme.EndlessTest#endless()");
+        assertThat(test.status()).isEqualTo(Status.RUNNING);
+        assertThat(test.bodyNanos()).isPositive();
+        assertThat(test.setupNanos() + test.bodyNanos() + test.teardownNanos()).isEqualTo(test.wallNanos());
+    }
+
+    /** Whether the last snapshot has the test in its body. */
+    private static boolean isRunning(ForkedJvm jvm) {
+        try (Stream<Path> files = Files.list(jvm.directory().resolve("out"))) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".culprit")).toList()) {
+                return ProfileReader.read(file).tests().tests().stream().anyMatch(test -> test.bodyNanos() > 0);
+            }
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static void create(Path file) {
+        try {
+            Files.createFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final String[] ENDLESS = {"""
+        package com.acme;
+        import org.junit.jupiter.api.Test;
+        class EndlessTest {
+            @Test void endless() throws Exception {
+                while (!new java.io.File("stop").exists()) { Thread.sleep(20); }
+                Runtime.getRuntime().halt(3);
+            }
+        }
+        """};
+
+    private static final String[] LAUNCHING = {"""
+        package com.acme;
+        import org.junit.jupiter.api.Test;
+        import org.junit.platform.engine.discovery.DiscoverySelectors;
+        import org.junit.platform.launcher.core.*;
+        import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+        class LaunchingTest {
+            static class Inside {
+                @Test void one() { }
+                @Test void two() { }
+            }
+            @Test void launches() {
+                SummaryGeneratingListener listener = new SummaryGeneratingListener();
+                LauncherFactory.create().execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(DiscoverySelectors.selectClass(Inside.class)).build(),
+                        listener);
+                System.out.println("inside: " + listener.getSummary().getTestsSucceededCount());
+            }
+        }
+        """};
+
     private static final String[] NESTING = {"""
         package com.acme;
         import java.util.concurrent.*;
@@ -181,12 +280,16 @@ final class PlatformIT {
     }
 
     private static Ended console(ForkedJvm jvm, String version) {
+        return jvm.run(command(version).toArray(new String[0]));
+    }
+
+    private static List<String> command(String version) {
         List<String> command = new ArrayList<>(List.of("org.junit.platform.console.ConsoleLauncher"));
         if (!version.startsWith("1.3")) {
             command.add("execute");
         }
         command.addAll(List.of("--class-path", "classes", "--scan-class-path", "--details", "summary"));
-        return jvm.run(command.toArray(new String[0]));
+        return command;
     }
 
     private static long count(Ended ended, String what) {

@@ -10,6 +10,8 @@ final class OpenContext {
     final OpenContext outer;
 
     final ThreadState state;
+
+    /** Null for a task that was handed over outside tests. */
     final TestContext test;
 
     /** Whether this is the test's own thread, which decides how long its phases take. */
@@ -35,6 +37,15 @@ final class OpenContext {
     /** What {@link TestProbe#enter} returned for the body, or null. */
     CallTreeNode body;
 
+    /** Where the task was handed over that runs in it, with the object that was; null for a test. */
+    final HandOver from;
+
+    final Object task;
+    CallTreeNode taskFrame;
+
+    /** Row of the innermost frame, with which it ends when no call is open in it any more; -1 when its end will be told. */
+    int endsWhenIdle = -1;
+
     OpenContext(ThreadState state, TestContext test, boolean own, int base, long since) {
         this.outer = state.context;
         this.state = state;
@@ -45,6 +56,23 @@ final class OpenContext {
         this.since = since;
         this.excludedBefore = state.excludedNanos;
         this.meters = MeterMarks.now(state);
+        this.from = null;
+        this.task = null;
+    }
+
+    /** For a task. */
+    OpenContext(ThreadState state, HandOver from, Object task, long since) {
+        this.outer = state.context;
+        this.state = state;
+        this.test = from.test;
+        this.own = false;
+        this.savedCursor = state.cursor;
+        this.base = 0;
+        this.since = since;
+        this.excludedBefore = state.excludedNanos;
+        this.meters = MeterMarks.now(state);
+        this.from = from;
+        this.task = task;
     }
 
     /** Opens the frames of the test and of its phase; those of another thread's test count no call. */
@@ -56,6 +84,18 @@ final class OpenContext {
         state.cursor = 0;
         frame = state.enterFrame(test.testId, own, since);
         phaseFrame = state.enterFrame(test.phaseIds[phase], own, since);
+    }
+
+    /** Opens the frames of the task, below those of its test. None of them is open on this thread. */
+    void openTaskFrames() {
+        state.cursor = 0;
+        if (test != null) {
+            frame = state.enterFrame(test.testId, false, since);
+            phaseFrame = state.enterFrame(test.phaseIds[from.phase], false, since);
+        }
+        taskFrame = state.enterFrame(from.taskId, true, since);
+        taskFrame.line = from.line;
+        frame = frame == null ? taskFrame : frame;
     }
 
     /** Opens the frame of the body alone, below a frame of the test that is open further out. */

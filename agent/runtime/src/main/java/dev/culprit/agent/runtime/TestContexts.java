@@ -90,7 +90,7 @@ public final class TestContexts {
             }
             close(context, now);
             Publication.releaseStores();
-            context.state.giveBackIfIdle();
+            context.state.giveBackIfIdle(now);
         } catch (Throwable thrown) {
             Faults.inContext(thrown);
         }
@@ -135,7 +135,7 @@ public final class TestContexts {
     public static boolean isInTest() {
         ThreadState state = Probe.STATES.get();
         for (OpenContext open = state == null ? null : state.context; open != null; open = open.outer) {
-            if (!open.test.ofClass) {
+            if (open.test != null && !open.test.ofClass) {
                 return true;
             }
         }
@@ -147,7 +147,11 @@ public final class TestContexts {
         try {
             ThreadState state = Probe.STATES.get();
             OpenContext context = state == null ? null : state.context;
-            if (context == null || context.test.ofClass || context.body != null || context.base != 0) {
+            if (context == null
+                    || context.from != null
+                    || context.test.ofClass
+                    || context.body != null
+                    || context.base != 0) {
                 return false;
             }
             int phase = context.test.phase();

@@ -53,8 +53,11 @@ final class ThreadState extends ThreadStateFields {
     /** Rows that no limit counts, as they stand for what is beyond it. */
     int truncatedRows;
 
-    /** The innermost test that is open on the thread, or null. */
+    /** The innermost test or task that is open on the thread, or null. */
     OpenContext context;
+
+    /** Where the thread handed over a task last, or null. */
+    HandOver lastHandOver;
 
     /** What calls get that are not recorded. */
     final CallTreeNode idle;
@@ -193,7 +196,7 @@ final class ThreadState extends ThreadStateFields {
         CallTreeNode child = new CallTreeNode(this, parent, size, methodId, callLine);
         child.setMode(modes.of(methodId));
         // Even where it is truncated, the outermost call of a virtual thread must give the state back.
-        if (child.mode == CallMode.EVERY && !(borrowed && parent.index == 0)) {
+        if (child.mode == CallMode.EVERY && !(borrowed && (parent.index == 0 || parent.frame))) {
             child.latencies = latenciesOf(child);
         }
         truncatedRows += methodId == 0 ? 1 : 0;
@@ -234,7 +237,7 @@ final class ThreadState extends ThreadStateFields {
         if (!node.isOpen()) {
             return;
         }
-        if (cursor != node.index || parent.index == 0) {
+        if (cursor != node.index || parent.index == 0 || parent.frame) {
             exitSlowly(node, cursor == node.index ? 0 : System.nanoTime());
             return;
         }
@@ -256,12 +259,19 @@ final class ThreadState extends ThreadStateFields {
         closeCallsBelow(node, now);
         close(node, now);
         Publication.releaseStores();
-        giveBackIfIdle();
+        giveBackIfIdle(now);
     }
 
-    /** A virtual thread that is outside all calls and tests needs its state no longer. */
-    void giveBackIfIdle() {
-        if (borrowed && cursor == 0 && context == null) {
+    /** A virtual thread that is outside all calls, tests and tasks needs its state no longer. */
+    void giveBackIfIdle(long now) {
+        if (!borrowed) {
+            return;
+        }
+        if (context != null && context.endsWhenIdle == cursor) {
+            TestContexts.close(context, now);
+            Publication.releaseStores();
+        }
+        if (cursor == 0 && context == null) {
             recording.virtualThreads.giveBack(this);
         }
     }
@@ -334,7 +344,7 @@ final class ThreadState extends ThreadStateFields {
             abandon(nodes[cursor]);
         }
         abandon(node);
-        giveBackIfIdle();
+        giveBackIfIdle(System.nanoTime());
     }
 
     private void close(CallTreeNode node, long now) {

@@ -1,0 +1,27 @@
+package dev.culprit.samples;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The runs of one side of a suite.
+ *
+ * @param set profiles of the recorded ones
+ */
+record SideRuns(Suite.Side side, Path set, List<LauncherReport> plain, List<LauncherReport> recorded) {
+
+    /** Median wall time of the suite as the launcher tells it, in milliseconds. */
+    double plainMillis() {
+        return median(plain);
+    }
+
+    double recordedMillis() {
+        return median(recorded);
+    }
+
+    private static double median(List<LauncherReport> runs) {
+        double[] millis =
+                runs.stream().mapToDouble(LauncherReport::millis).sorted().toArray();
+        return millis[millis.length / 2];
+    }
+}
