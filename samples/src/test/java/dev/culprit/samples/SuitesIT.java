@@ -59,8 +59,8 @@ class SuitesIT {
             failures.addAll(TestsCheck.failures(side, report));
             failures.addAll(ProfileCheck.failures(side.set()));
             if (!side.side().findings().isEmpty()) {
-                failures.addAll(
-                        FindingsCheck.savingFailures(side.side(), report.path("findings"), saving(side, sides, i)));
+                failures.addAll(FindingsCheck.savingFailures(
+                        side.side(), report.path("findings"), saving(side, sides, i), side.uncertainMillis()));
             }
             System.out.printf(
                     Locale.ROOT,
