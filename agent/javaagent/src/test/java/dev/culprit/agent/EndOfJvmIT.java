@@ -91,8 +91,8 @@ final class EndOfJvmIT {
         Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (Instant.now().isBefore(end) && process.isAlive()) {
             try (java.util.stream.Stream<Path> files = Files.walk(directory)) {
-                Optional<Path> profile =
-                        files.filter(file -> file.toString().endsWith(".culprit")).findFirst();
+                Optional<Path> profile = files.filter(file -> file.toString().endsWith(".culprit"))
+                        .findFirst();
                 if (profile.isPresent()) {
                     return profile.get();
                 }
