@@ -15,6 +15,16 @@ record SideRuns(Suite.Side side, Path set, List<LauncherReport> plain, List<Laun
         return median(plain);
     }
 
+    /** Half of the range of these times. */
+    double uncertainMillis() {
+        return (plain.stream().mapToDouble(LauncherReport::millis).max().orElse(0)
+                        - plain.stream()
+                                .mapToDouble(LauncherReport::millis)
+                                .min()
+                                .orElse(0))
+                / 2;
+    }
+
     double recordedMillis() {
         return median(recorded);
     }

@@ -23,6 +23,9 @@ class SuitesIT {
 
     private static final int ROUNDS = 3;
 
+    /** On a busy machine a measurement may be disturbed; three that are all disturbed in the same way are none. */
+    private static final int ATTEMPTS = 3;
+
     static List<Suite> suites() throws Exception {
         return SuiteReader.readAll(FinishedJars.property("suites.sources")).stream()
                 .filter(suite -> suite.sides().stream().anyMatch(Side::isAboutFindings))
@@ -34,6 +37,16 @@ class SuitesIT {
     void findingsAndSavingsAreAsTheCommentsSay(Suite suite) throws Exception {
         long seed =
                 Long.getLong("culprit.samples.seed", ThreadLocalRandom.current().nextInt(1_000_000));
+        List<String> failures = List.of();
+        for (int attempt = 0; attempt < ATTEMPTS && (attempt == 0 || !failures.isEmpty()); attempt++) {
+            failures = failures(suite, seed);
+        }
+        assertThat(failures)
+                .as("%s with -Dculprit.samples.seed=%d", suite, seed)
+                .isEmpty();
+    }
+
+    private static List<String> failures(Suite suite, long seed) throws Exception {
         Path folder = CleanFolder.of(suite.name());
         SuiteRuns runs = new SuiteRuns(suite, seed, folder);
         List<SideRuns> sides = measure(suite, runs);
@@ -46,8 +59,8 @@ class SuitesIT {
             failures.addAll(TestsCheck.failures(side, report));
             failures.addAll(ProfileCheck.failures(side.set()));
             if (!side.side().findings().isEmpty()) {
-                failures.addAll(
-                        FindingsCheck.savingFailures(side.side(), report.path("findings"), saving(side, sides, i)));
+                failures.addAll(FindingsCheck.savingFailures(
+                        side.side(), report.path("findings"), saving(side, sides, i), side.uncertainMillis()));
             }
             System.out.printf(
                     Locale.ROOT,
@@ -59,9 +72,7 @@ class SuitesIT {
                     side.recordedMillis(),
                     side.recordedMillis() / side.plainMillis());
         }
-        assertThat(failures)
-                .as("%s with -Dculprit.samples.seed=%d, see %s", suite, seed, folder)
-                .isEmpty();
+        return failures;
     }
 
     /** What the next version is faster by. */

@@ -39,12 +39,12 @@ class FindingsBuilderTest {
     }
 
     @Test
-    void aCallTreeOfAnyDepthIsRead() {
+    void aDeepCallTreeIsRead() {
         TestingRun run = new TestingRun(2);
         TestingThread main = run.thread("main");
         main.test(
                 "a.DeepTest.test",
-                () -> main.recurs("a.Deep.call", 3_000, 400 * MILLI),
+                () -> main.recurs("a.Deep.call", 1_500, 400 * MILLI),
                 () -> main.call("a.DeepTest.test", 0, () -> main.sleeps(31, 600 * MILLI)),
                 TestingThread.NOTHING);
         FindingsBuilder builder = new FindingsBuilder();
