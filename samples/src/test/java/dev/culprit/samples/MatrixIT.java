@@ -80,10 +80,13 @@ class MatrixIT {
             }
             """;
 
+    private static final int ATTEMPTS = 3;
+
     @TempDir
     Path temp;
 
     private Path json;
+    private String set = "set";
 
     @BeforeEach
     void compile() throws IOException {
@@ -96,18 +99,19 @@ class MatrixIT {
 
     @Test
     void fasterByFortyPercentIsRefutedWhenEachWorkerCostsMoreThanItSaves() throws Exception {
-        int setup = 700 + (int) (Math.random() * 200);
+        int setup = 600 + (int) (Math.random() * 200);
         int check = 5 + (int) (Math.random() * 4);
 
-        int exit = run(
-                List.of("--claim", "faster 40%", "--forks", "4", "--no-warmup", "--json", json.toString()),
-                setup,
-                check,
-                "workers=1,4");
+        int exit = compare(setup, check);
+        // On a machine that is too busy to see the planted delay the honest answer is that nothing is decided.
+        for (int attempt = 1; attempt < ATTEMPTS && outcome().equals("UNDECIDED"); attempt++) {
+            setup *= 3;
+            exit = compare(setup, check);
+        }
 
         assertThat(exit).as(said()).isEqualTo(1);
         JsonNode result = result();
-        assertThat(result.at("/claim/outcome").asText()).isEqualTo("REFUTED");
+        assertThat(outcome()).isEqualTo("REFUTED");
         assertThat(result.at("/claim/setting").asText()).isEqualTo("4");
         assertThat(result.at("/best/value").asText()).isEqualTo("1");
         JsonNode one = result.at("/settings/0");
@@ -123,6 +127,10 @@ class MatrixIT {
         assertThat(four.at("/split/lanes").asInt()).isEqualTo(4);
         assertThat(sum(four.at("/loss/obstacles")))
                 .isCloseTo(four.at("/loss/nanos").asDouble(), within(1e6));
+        // Three more setups, shared by four workers.
+        JsonNode sleeping = at(four.at("/loss/obstacles"), line("Thread.sleep(Integer.getInteger(\"setup\"))"));
+        assertThat(sleeping.at("/cause").asText()).isEqualTo("WAIT");
+        assertThat(sleeping.at("/wallNanos").asDouble()).isBetween(0.7 * setup * 1e6, 0.85 * setup * 1e6);
         assertThat(out()).contains("workers=1 ", "workers=4 takes ", "The claim 'faster 40%'");
         assertThat(IntStream.rangeClosed(1, 4)).allMatch(round -> profiles("workers-4", round) == 5);
     }
@@ -156,11 +164,35 @@ class MatrixIT {
                 .isZero();
     }
 
+    private int compare(int setup, int check) throws Exception {
+        set = "set-" + setup;
+        return run(
+                List.of("--claim", "faster 40%", "--forks", "4", "--no-warmup", "--json", json.toString()),
+                setup,
+                check,
+                "workers=1,4");
+    }
+
+    private String outcome() throws IOException {
+        return result().at("/claim/outcome").asText();
+    }
+
     private static double mean(JsonNode setting) {
         return StreamSupport.stream(setting.at("/wallNanos/rounds").spliterator(), false)
                 .mapToDouble(JsonNode::asDouble)
                 .average()
                 .orElseThrow();
+    }
+
+    private static JsonNode at(JsonNode obstacles, int line) {
+        return StreamSupport.stream(obstacles.spliterator(), false)
+                .filter(obstacle -> obstacle.at("/callSite/line").asInt() == line)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("none at line " + line + ": " + obstacles));
+    }
+
+    private static int line(String code) {
+        return (int) PROGRAM.lines().takeWhile(line -> !line.contains(code)).count() + 1;
     }
 
     private static double sum(JsonNode obstacles) {
@@ -170,7 +202,7 @@ class MatrixIT {
     }
 
     private long profiles(String setting, int round) {
-        String[] names = temp.resolve("set").resolve(setting).toFile().list();
+        String[] names = temp.resolve(set).resolve(setting).toFile().list();
         return names == null
                 ? 0
                 : List.of(names).stream()
@@ -195,7 +227,7 @@ class MatrixIT {
                 "--matrix",
                 matrix,
                 "-o",
-                "set"));
+                set));
         command.addAll(options);
         command.add("--");
         command.addAll(program);

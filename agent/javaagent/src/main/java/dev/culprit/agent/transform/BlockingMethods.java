@@ -45,7 +45,7 @@ final class BlockingMethods {
                 java.util.concurrent.ScheduledThreadPoolExecutor java.util.concurrent.ForkJoinPool:
                 awaitTermination invokeAll invokeAny close awaitQuiescence invoke
             PARK java.util.concurrent.CompletionService java.util.concurrent.ExecutorCompletionService: take poll~
-            PARK java.util.concurrent.StructuredTaskScope: join joinUntil
+            PARK java.util.concurrent.StructuredTaskScope: join
 
             LOCK java.util.concurrent.locks.Lock java.util.concurrent.locks.ReentrantLock
                 java.util.concurrent.locks.ReentrantReadWriteLock$ReadLock

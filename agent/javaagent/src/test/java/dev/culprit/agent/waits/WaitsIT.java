@@ -316,6 +316,55 @@ final class WaitsIT {
         assertThat(program.profile().timeline()).isEqualTo(Timeline.NONE);
     }
 
+    @Test
+    void aProgramThatWaitsGivesWhatItGivesWithoutTheAgent() {
+        String source = """
+                package app;
+                import java.io.*;
+                import java.util.concurrent.*;
+                public class Main {
+                    static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
+                    static String failure(Callable<?> call) {
+                        try {
+                            return "result " + call.call();
+                        } catch (Throwable e) {
+                            StackTraceElement at = e.getStackTrace()[e.getStackTrace().length - 2];
+                            return e + " interrupted " + Thread.interrupted() + " at " + at;
+                        } finally {
+                            DEPTH.set(DEPTH.get() + 1);
+                        }
+                    }
+                    static int overflow(int n) throws Exception { Thread.sleep(0); return overflow(n + 1) + 1; }
+                    public static void main(String[] args) throws Exception {
+                        Thread.currentThread().interrupt();
+                        System.out.println(failure(() -> { Thread.sleep(1000); return 1; }));
+                        System.out.println(failure(() -> new FileInputStream("missing").read()));
+                        System.out.println(failure(() -> new CompletableFuture<>().get(1, TimeUnit.MILLISECONDS)));
+                        System.out.println(failure(() -> { new Object().wait(); return 1; }));
+                        System.out.println(failure(() -> CompletableFuture.failedFuture(new IllegalStateException("x")).join()));
+                        System.out.println(failure(() -> ((Process) null).waitFor()));
+                        System.out.println(failure(() -> new ArrayBlockingQueue<>(1).offer(2, 1, TimeUnit.SECONDS)));
+                        try { overflow(0); } catch (StackOverflowError e) { System.out.println("deep"); }
+                        System.out.println(DEPTH.get());
+                        CyclicBarrier barrier = new CyclicBarrier(2);
+                        Thread broken = new Thread(() -> System.out.println(failure(barrier::await)));
+                        broken.start();
+                        while (barrier.getNumberWaiting() == 0) Thread.onSpinWait();
+                        barrier.reset();
+                        broken.join();
+                        throw new TimeoutException("out");
+                    }
+                }
+                """;
+        ForkedJvm.Ended plain = new ForkedJvm(directory, source).withoutAgent().run("app.Main");
+        ForkedJvm.Ended ended =
+                new ForkedJvm(directory, source).options("include=app.**").run("app.Main");
+
+        assertThat(ended.stdout()).isEqualTo(plain.stdout()).contains("interrupted", "deep");
+        assertThat(ended.stderr()).isEqualTo(plain.stderr()).contains("TimeoutException: out");
+        assertThat(ended.exitCode()).isEqualTo(plain.exitCode()).isEqualTo(1);
+    }
+
     private WaitingProgram run(String source) {
         return WaitingProgram.run(
                 new ForkedJvm(directory, source, WaitingProgram.MEASURED).options("include=app.**"), source);
