@@ -56,8 +56,9 @@ final class FindingsCheck {
         int line = site.path("line").asInt();
         return site.path("file").asText().equals(side.file())
                 && (side.findings().stream().anyMatch(expected -> expected.line() == line)
-                        || side.possible().contains(
-                                new ExpectedFinding(line, finding.path("rule").asText())));
+                        || side.possible()
+                                .contains(new ExpectedFinding(
+                                        line, finding.path("rule").asText())));
     }
 
     private static JsonNode find(ExpectedFinding expected, Side side, JsonNode findings) {

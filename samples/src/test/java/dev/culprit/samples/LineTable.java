@@ -39,8 +39,8 @@ final class LineTable {
         List<Method> methods = new ArrayList<>();
         if (Files.isDirectory(classes)) {
             try (Stream<Path> files = Files.list(classes.resolve(folder))) {
-                for (Path file : files.filter(file -> file.toString().endsWith(".class"))
-                        .toList()) {
+                for (Path file :
+                        files.filter(file -> file.toString().endsWith(".class")).toList()) {
                     collect(new ClassReader(Files.readAllBytes(file)), methods);
                 }
             }

@@ -21,7 +21,8 @@ final class ObstacleCheck {
                         && obstacle.at("/callSite/line").asInt() == expected.line();
             }
             if (!isNamed) {
-                failures.add(side + ":" + expected.line() + " expected obstacle(" + expected.cause() + "), got " + obstacles);
+                failures.add(side + ":" + expected.line() + " expected obstacle(" + expected.cause() + "), got "
+                        + obstacles);
             }
         }
         return failures;

@@ -27,8 +27,8 @@ class SuiteComparisonsIT {
             "junit.jupiter.execution.parallel.config.strategy=fixed",
             "junit.jupiter.execution.parallel.config.fixed.parallelism={workers}");
 
-    private final long seed = Long.getLong(
-            "culprit.samples.seed", ThreadLocalRandom.current().nextInt(1_000_000));
+    private final long seed =
+            Long.getLong("culprit.samples.seed", ThreadLocalRandom.current().nextInt(1_000_000));
 
     record Claimed(Suite suite, Side side) {
 
@@ -90,8 +90,8 @@ class SuiteComparisonsIT {
         String fixed = runs.commandLine(suite.side("Fixed.java"), List.of(), folder.resolve("fixed"));
         String broken = runs.commandLine(problem, List.of(), folder.resolve("problem"));
 
-        JsonNode result = compare(
-                folder, suite, List.of("--baseline-command", fixed, "--candidate-command", broken), List.of());
+        JsonNode result =
+                compare(folder, suite, List.of("--baseline-command", fixed, "--candidate-command", broken), List.of());
 
         LineTable table = LineTable.read(problem.classes(), suite.packageName());
         List<String> failures = new ArrayList<>();

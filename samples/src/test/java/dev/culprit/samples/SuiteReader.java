@@ -23,9 +23,9 @@ final class SuiteReader {
     private static final Pattern NO_FINDING = Pattern.compile("\\bclass .*// no finding$");
     private static final Pattern CLAIM = Pattern.compile("\\bclass .*// claim\\(([^)]+)\\) (CONFIRMED|REFUTED)$");
     private static final Pattern OBSTACLE = Pattern.compile("// obstacle\\((\\w+)\\)$");
-    private static final Pattern CULPRIT =
-            Pattern.compile("// culprit ([A-Z_]+) (\\w+) in (\\w+)(?: from (\\w+))?$");
-    private static final Pattern INTENDED = Pattern.compile("//\\s*(no finding|finding|maybe|claim|obstacle|culprit)\\b");
+    private static final Pattern CULPRIT = Pattern.compile("// culprit ([A-Z_]+) (\\w+) in (\\w+)(?: from (\\w+))?$");
+    private static final Pattern INTENDED =
+            Pattern.compile("//\\s*(no finding|finding|maybe|claim|obstacle|culprit)\\b");
 
     private SuiteReader() {}
 

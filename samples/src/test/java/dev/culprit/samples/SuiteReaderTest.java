@@ -54,7 +54,8 @@ class SuiteReaderTest {
         System.setProperty("suites.folder", "suites");
         try {
             assertThat(SuiteReader.read(Path.of("FixedFurther.java"), List.of()).classes())
-                    .hasToString(Path.of("suites/fixed-further").toAbsolutePath().toString());
+                    .hasToString(
+                            Path.of("suites/fixed-further").toAbsolutePath().toString());
         } finally {
             System.clearProperty("suites.folder");
         }

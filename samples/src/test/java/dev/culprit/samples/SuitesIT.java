@@ -32,8 +32,8 @@ class SuitesIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("suites")
     void findingsAndSavingsAreAsTheCommentsSay(Suite suite) throws Exception {
-        long seed = Long.getLong(
-                "culprit.samples.seed", ThreadLocalRandom.current().nextInt(1_000_000));
+        long seed =
+                Long.getLong("culprit.samples.seed", ThreadLocalRandom.current().nextInt(1_000_000));
         Path folder = CleanFolder.of(suite.name());
         SuiteRuns runs = new SuiteRuns(suite, seed, folder);
         List<SideRuns> sides = measure(suite, runs);

@@ -47,8 +47,8 @@ final class TestsCheck {
                 told += test.path("status").asText().equals(status) ? 1 : 0;
             }
             if (told != launcher.count(status)) {
-                failures.add(runs.side() + " has " + told + " tests " + status + ", the launcher "
-                        + launcher.count(status));
+                failures.add(
+                        runs.side() + " has " + told + " tests " + status + ", the launcher " + launcher.count(status));
             }
         }
     }
@@ -84,7 +84,8 @@ final class TestsCheck {
                     + test.path("bodyNanos").asLong()
                     + test.path("teardownNanos").asLong();
             if (Math.abs(phases - wall) > TOLERANCE * wall) {
-                failures.add(runs.side() + " " + test.path("id").asText() + ": phases take " + phases + " ns of " + wall);
+                failures.add(
+                        runs.side() + " " + test.path("id").asText() + ": phases take " + phases + " ns of " + wall);
             }
             sum += wall / 1e6;
         }
