@@ -26,6 +26,7 @@ class ArrowsTest {
         ROOT + "diff..",
         ROOT + "blame..",
         ROOT + "verdict..",
+        ROOT + "scaling..",
         ROOT + "findings.."
     };
 
@@ -44,6 +45,8 @@ class ArrowsTest {
             .definedBy(ROOT + "git..")
             .layer("load")
             .definedBy(ROOT + "load..")
+            .layer("scaling")
+            .definedBy(ROOT + "scaling..")
             .layer("verdict")
             .definedBy(ROOT + "verdict..")
             .layer("blame")
@@ -68,6 +71,8 @@ class ArrowsTest {
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("load")
             .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("scaling")
+            .mayOnlyBeAccessedByLayers("cli", "report")
             .whereLayer("verdict")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git")
             .whereLayer("blame")
@@ -75,7 +80,7 @@ class ArrowsTest {
             .whereLayer("diff")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame")
             .whereLayer("stats")
-            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff")
+            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "scaling")
             .whereLayer("align")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats")
             .whereLayer("findings")

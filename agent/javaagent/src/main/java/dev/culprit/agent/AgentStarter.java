@@ -9,10 +9,13 @@ import dev.culprit.agent.recording.ProfileAssembler;
 import dev.culprit.agent.recording.ProfileRecording;
 import dev.culprit.agent.runtime.Probe;
 import dev.culprit.agent.runtime.Recorder;
+import dev.culprit.agent.runtime.TestEvents;
 import dev.culprit.agent.runtime.WaitNamer;
 import dev.culprit.agent.selection.ClassSelection;
 import dev.culprit.agent.selection.LoaderCheck;
 import dev.culprit.agent.selection.WorkingTree;
+import dev.culprit.agent.tests.Frameworks;
+import dev.culprit.agent.tests.TestJournal;
 import dev.culprit.agent.thinning.GovernorThread;
 import dev.culprit.agent.thinning.ThinnedMethods;
 import dev.culprit.agent.thinning.ThinningPlan;
@@ -23,6 +26,9 @@ import dev.culprit.agent.transform.ClassRewriter;
 import dev.culprit.agent.transform.MethodNames;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.agent.transform.ProbeTransformer;
+import dev.culprit.agent.transform.TaskFrames;
+import dev.culprit.agent.transform.TaskTransformer;
+import dev.culprit.agent.transform.TestMethods;
 import dev.culprit.agent.transform.TransformTally;
 import java.io.File;
 import java.io.IOException;
@@ -30,6 +36,9 @@ import java.lang.instrument.Instrumentation;
 
 /** The composition root: makes the parts and connects them. The first class that refers to the runtime. */
 final class AgentStarter {
+
+    /** Tasks that wait to be run and are linked; each takes about as much memory as a node. */
+    private static final long MAX_WAITING_TASKS = 1_000_000;
 
     private AgentStarter() {}
 
@@ -43,6 +52,7 @@ final class AgentStarter {
         ThinningPlan plan = ThinningPlan.read(options.plan());
         MethodTable table = new MethodTable();
         TransformTally tally = new TransformTally();
+        TestMethods testMethods = new TestMethods();
         HeapShare share = new HeapShare(Runtime.getRuntime().maxMemory());
         Recorder.start(
                 share.nodes(options.maxNodes()), options.maxDepth(), share.latencyBytes(options.maxLatencyBytes()));
@@ -52,20 +62,36 @@ final class AgentStarter {
         if (!Recorder.selfTest(1)) {
             throw new IllegalStateException("the self-test failed: a probe was not recorded");
         }
+        if (options.tasks()) {
+            Recorder.linkTasks(new TaskFrames(table), share.nodes(MAX_WAITING_TASKS));
+            new TaskTransformer(tally).install(instrumentation);
+        }
         LoadSeries load = options.waits().hasProbes() ? new LoadSeries() : null;
+        TestJournal tests = new TestJournal(table, testMethods, instrumentation, startMillis);
         ProfileRecording.begin(
                 options,
-                new ProfileAssembler(options, metering, tree, table, tally, thinned, load, startMillis),
+                new ProfileAssembler(options, metering, tree, table, tally, thinned, load, tests, startMillis),
                 log,
                 startMillis,
                 ProcessFacts.command());
         ClassSelection selection = new ClassSelection(
                 options.include(), options.exclude(), tree, AgentStarter.class.getProtectionDomain());
+        LoaderCheck loaders = new LoaderCheck(Probe.class);
+        Frameworks frameworks = new Frameworks(tests, testMethods);
+        TestEvents.receiveBy(frameworks);
+        instrumentation.addTransformer(frameworks.inserter(loaders), true);
         instrumentation.addTransformer(
                 new ProbeTransformer(
                         selection,
-                        new LoaderCheck(Probe.class),
-                        new ClassRewriter(table, options.leaveOutTrivial(), thinned, metering.isOn(), options.waits().hasProbes()),
+                        loaders,
+                        new ClassRewriter(
+                                table,
+                                options.leaveOutTrivial(),
+                                thinned,
+                                testMethods,
+                                metering.isOn(),
+                                options.waits().hasProbes(),
+                                options.tasks()),
                         tally,
                         log),
                 true);

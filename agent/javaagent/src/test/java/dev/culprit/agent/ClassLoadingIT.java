@@ -76,6 +76,7 @@ final class ClassLoadingIT {
                 Main.main:0×1
                   Isolated.run:5×1
                     Isolated.work:1×2
+                  URLClassLoader.loadClass:5×1
                 """);
     }
 
@@ -192,6 +193,7 @@ final class ClassLoadingIT {
                 Main.main:0×1
                   Isolated.run:6×3
                     Isolated.work:1×3
+                  URLClassLoader.loadClass:6×3
                 """);
         assertThat(ended.profile().methods()).extracting(m -> m.name()).doesNotHaveDuplicates();
     }

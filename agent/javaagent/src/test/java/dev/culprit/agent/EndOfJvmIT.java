@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,7 @@ final class EndOfJvmIT {
                 """).run("Main");
 
         assertThat(ended.exitCode()).isEqualTo(7);
-        assertThat(ended.tree("main")).isEqualTo("Main.main:0×1\n  Main.leaf:2×1\n");
+        assertThat(ended.tree("main")).isEqualTo("Main.main:0×1\n  Main.leaf:2×1\n  Thread.sleep:2×1\n");
         assertThat(ended.profile().manifest().completeness().complete()).isTrue();
         assertThat(ended.profile().callTrees().get(0).totalNanos()[0]).isGreaterThanOrEqualTo(30_000_000);
     }
@@ -57,6 +58,8 @@ final class EndOfJvmIT {
                 """).options("snapshot=100ms,fork=k");
         Process process = jvm.start("Main");
         try {
+            // The first one may have been begun before the main method.
+            Files.delete(await(process));
             await(process);
         } finally {
             // SIGKILL.
@@ -83,13 +86,15 @@ final class EndOfJvmIT {
                 .contains("\"command\":\"Main\"", "\"fork\":null");
     }
 
-    /** Waits for the first snapshot. */
-    private void await(Process process) throws IOException {
+    /** Waits for a snapshot. */
+    private Path await(Process process) throws IOException {
         Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (Instant.now().isBefore(end) && process.isAlive()) {
             try (java.util.stream.Stream<Path> files = Files.walk(directory)) {
-                if (files.anyMatch(file -> file.toString().endsWith(".culprit"))) {
-                    return;
+                Optional<Path> profile = files.filter(file -> file.toString().endsWith(".culprit"))
+                        .findFirst();
+                if (profile.isPresent()) {
+                    return profile.get();
                 }
             } catch (java.io.UncheckedIOException e) {
                 // A file was renamed while the directory was listed.

@@ -127,8 +127,9 @@ final class RecordingIT {
                 """).run("Main");
 
         assertThat(ended.tree("worker-#")).isEqualTo("""
-                Main.lambda$main$0:0×40
-                  Main.leaf:6×100000
+                Main.main:0×40
+                  Main.lambda$main$0:7×40
+                    Main.leaf:6×100000
                 """);
         assertThat(ended.profile().callTrees())
                 .filteredOn(tree -> tree.threadGroup().equals("worker-#"))
@@ -150,12 +151,13 @@ final class RecordingIT {
                         }
                     }
                 }
-                """).run("Main");
+                """).options("waits=off").run("Main");
 
         assertThat(ended.tree("[virtual]")).isEqualTo("""
-                Main.lambda$main$0:0×2000
-                  Main.task:7×2000
-                    Main.leaf:4×4000
+                Main.main:0×2000
+                  Main.lambda$main$0:7×2000
+                    Main.task:7×2000
+                      Main.leaf:4×4000
                 """);
     }
 

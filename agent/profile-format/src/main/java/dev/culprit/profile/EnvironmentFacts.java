@@ -56,5 +56,11 @@ public final class EnvironmentFacts {
     /** Nanoseconds that a fixed loop of integer and memory work took in this JVM: how fast this machine was just then. */
     public static final String CALIBRATION_NANOS = "calibration.nanos";
 
+    /**
+     * What the JVM was for: {@code tests}, {@code build tool}, {@code compiler} or {@code application}. By its main class, or because
+     * a test framework ran in it.
+     */
+    public static final String PROCESS_ROLE = "process.role";
+
     private EnvironmentFacts() {}
 }

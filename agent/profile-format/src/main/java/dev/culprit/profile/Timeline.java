@@ -10,9 +10,15 @@ import java.util.List;
  * @param droppedWaits waits of that length that found no room
  * @param shortestWaitNanos shorter waits are not among the events; they are in the call tree like all others
  * @param load how busy the process and its machine were, in order of time
+ * @param processes processes that were started, in order of time
  */
 public record Timeline(
-        List<String> threads, List<Wait> waits, long droppedWaits, long shortestWaitNanos, List<Load> load) {
+        List<String> threads,
+        List<Wait> waits,
+        long droppedWaits,
+        long shortestWaitNanos,
+        List<Load> load,
+        List<ProcessStart> processes) {
 
     public static final Timeline NONE = new Timeline(List.of(), List.of(), 0, 0, List.of());
 
@@ -20,6 +26,13 @@ public record Timeline(
         threads = List.copyOf(threads);
         waits = List.copyOf(waits);
         load = List.copyOf(load);
+        processes = List.copyOf(processes);
+    }
+
+    /** Without processes. */
+    public Timeline(
+            List<String> threads, List<Wait> waits, long droppedWaits, long shortestWaitNanos, List<Load> load) {
+        this(threads, waits, droppedWaits, shortestWaitNanos, load, List.of());
     }
 
     /**
@@ -42,4 +55,14 @@ public record Timeline(
      * @param machineIdleNanos CPU time that all processors together were idle since then; -1 when unknown
      */
     public record Load(long atNanos, long processCpuNanos, long machineBusyNanos, long machineIdleNanos) {}
+
+    /**
+     * A process that was started. If it is a JVM with culprit, its profile has this process as its parent.
+     *
+     * @param pid its id
+     * @param tree position in {@link Profile#callTrees()}
+     * @param row where: the row of the call that started it, or of the innermost function where that has no row
+     * @param atNanos when
+     */
+    public record ProcessStart(long pid, int tree, int row, long atNanos) {}
 }

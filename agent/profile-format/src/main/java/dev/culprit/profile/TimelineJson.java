@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code timeline.json}: waits as {@code [thread, tree, row, start, nanos]} and looks at the load as {@code [at, process, busy, idle]}. */
+/**
+ * {@code timeline.json}: waits as {@code [thread, tree, row, start, nanos]}, looks at the load as {@code [at, process, busy, idle]}, processes
+ * as {@code [pid, tree, row, at]}.
+ */
 final class TimelineJson {
 
     private TimelineJson() {}
@@ -33,7 +36,21 @@ final class TimelineJson {
             json.writeArray(row, 0, row.length);
         }
         json.writeEndArray();
+        writeProcesses(timeline.processes(), json);
         json.writeEndObject();
+    }
+
+    private static void writeProcesses(List<Timeline.ProcessStart> processes, JsonGenerator json) throws IOException {
+        if (processes.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("processes");
+        for (Timeline.ProcessStart process : processes) {
+            json.writeRaw('\n');
+            long[] row = {process.pid(), process.tree(), process.row(), process.atNanos()};
+            json.writeArray(row, 0, row.length);
+        }
+        json.writeEndArray();
     }
 
     static Timeline read(JsonCursor in, List<MethodInfo> methods, List<CallTree> trees, ReaderLimits limits)
@@ -41,6 +58,7 @@ final class TimelineJson {
         List<String> threads = new ArrayList<>();
         List<Timeline.Wait> waits = new ArrayList<>();
         List<Timeline.Load> loads = new ArrayList<>();
+        List<Timeline.ProcessStart> processes = new ArrayList<>();
         long[] shortestAndDropped = new long[2];
         in.object(name -> {
             switch (name) {
@@ -61,13 +79,27 @@ final class TimelineJson {
                         loads.add(readLoad(in));
                         limits.check("looks at the load", loads.size(), limits.events());
                     });
+                case "processes" ->
+                    in.array(() -> {
+                        processes.add(readProcess(in));
+                        limits.check("processes", processes.size(), limits.events());
+                    });
                 default -> in.skip();
             }
         });
         for (Timeline.Wait wait : waits) {
             check(wait, threads.size(), methods, trees, in);
         }
-        return new Timeline(threads, waits, shortestAndDropped[1], shortestAndDropped[0], loads);
+        for (Timeline.ProcessStart process : processes) {
+            rows("a process", process.tree(), process.row(), trees, in);
+        }
+        return new Timeline(threads, waits, shortestAndDropped[1], shortestAndDropped[0], loads, processes);
+    }
+
+    private static Timeline.ProcessStart readProcess(JsonCursor in) throws IOException {
+        long[] row = new long[4];
+        in.row(row);
+        return new Timeline.ProcessStart(row[0], Math.toIntExact(row[1]), Math.toIntExact(row[2]), row[3]);
     }
 
     private static Timeline.Wait readWait(JsonCursor in) throws IOException {
@@ -89,19 +121,25 @@ final class TimelineJson {
         if (wait.thread() < 0 || wait.thread() >= threads) {
             throw in.damaged("a wait refers to thread " + wait.thread() + " of " + threads);
         }
-        if (wait.tree() < 0 || wait.tree() >= trees.size()) {
-            throw in.damaged("a wait refers to tree " + wait.tree() + " of " + trees.size());
-        }
-        int[] rows = trees.get(wait.tree()).method();
-        if (wait.row() < 0 || wait.row() >= rows.length) {
-            throw in.damaged("a wait refers to row " + wait.row() + " of " + rows.length);
-        }
-        int method = rows[wait.row()];
+        int method = rows("a wait", wait.tree(), wait.row(), trees, in)[wait.row()];
         if (method < 0 || !methods.get(method).kind().isWait()) {
             throw in.damaged("a wait refers to a row that is none");
         }
         if (wait.nanos() < 0) {
             throw in.damaged("a wait of negative length");
         }
+    }
+
+    /** The methods of that tree's rows, of which that one is there. */
+    private static int[] rows(String what, int tree, int row, List<CallTree> trees, JsonCursor in)
+            throws ProfileException {
+        if (tree < 0 || tree >= trees.size()) {
+            throw in.damaged(what + " refers to tree " + tree + " of " + trees.size());
+        }
+        int[] rows = trees.get(tree).method();
+        if (row < 0 || row >= rows.length) {
+            throw in.damaged(what + " refers to row " + row + " of " + rows.length);
+        }
+        return rows;
     }
 }

@@ -142,6 +142,8 @@ class HostileProfileTest {
         assertRefusedWith("timeline.json", "[0,0,2,33,400]", "[0,0,1,33,400]", "a row that is none");
         assertRefusedWith("timeline.json", "[0,0,2,33,400]", "[0,0,2,33,-4]", "negative length");
         assertRefusedWith("timeline.json", "[0,0,2,33,400]", "[0,0,99999999999,33,4]", "overflow");
+        assertRefusedWith("timeline.json", "[815,0,2,35]", "[815,1,2,35]", "a process refers to tree 1 of 1");
+        assertRefusedWith("timeline.json", "[815,0,2,35]", "[815,0,-2,35]", "a process refers to row -2 of 3");
     }
 
     private void assertRefusedWith(String member, String from, String to, String message) throws IOException {

@@ -13,7 +13,9 @@ import dev.culprit.analyzer.model.PerCall;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in what every culprit has: where it is called from, how often, what its calls take. */
@@ -21,8 +23,6 @@ final class Drafts {
 
     /** So many tests are named; of the others, how many there are. */
     private static final int TESTS = 10;
-
-    private static final int LONGEST_PATH = 10_000;
 
     private final Decomposition decomposition;
     private final AlignedTree tree;
@@ -77,10 +77,9 @@ final class Drafts {
 
     private List<String> path(int row) {
         List<String> path = new ArrayList<>();
-        // A task may hand over the next one of its kind, so this could go on for ever.
-        for (int at = row, left = LONGEST_PATH;
-                at > 0 && left > 0 && !tree.functionOf(at).kind().isPlace();
-                at = places.above(at), left--) {
+        // A task may hand over the next one of its kind, so this could go round for ever.
+        Set<Integer> seen = new HashSet<>();
+        for (int at = row; at > 0 && !tree.functionOf(at).kind().isPlace() && seen.add(at); at = places.above(at)) {
             Function function = tree.functionOf(at).function();
             path.add(function.className() + "." + function.method());
         }

@@ -35,7 +35,8 @@ final class ProbeLimits {
             case CALL_SITE -> judgeable.calls(part.function()) && !seemsToBeCalled(part);
             case NEW_CODE -> areCounted(part.rows()) && areCounted(newCode.responsible(part.rows()));
             case REMOVED_CODE -> areCounted(part.rows());
-            case WAITING, COLLECTING -> true;
+            case WAITING -> judgeable.time(part.function());
+            case COLLECTING -> true;
         };
     }
 

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.stats.AlarmRule;
 import dev.culprit.analyzer.stats.Estimate;
@@ -87,7 +88,20 @@ final class WaitEvidence {
                 return counted.vouching(Math.min(counted.vouchedNanos(), Math.abs(ofCount)));
             }
         }
-        return timed(part, confidence);
+        Finding timed = timed(part, confidence);
+        return timed.decisive() || kind(part) != MethodKind.SLEEP || isUnsteady(part) ? timed : askedFor(part, timed);
+    }
+
+    /** Of sleeps that all are about the same, the shortest says what the code asks for, where the noise of the others hides it. */
+    private Finding askedFor(Part part, Finding timed) {
+        ConstantSleeps sleeps = new ConstantSleeps(part, tree);
+        if (!sleeps.prove(part.isSlower())) {
+            return timed;
+        }
+        double waits =
+                Math.min(waits(part, decomposition.baselineCalls()), waits(part, decomposition.candidateCalls()));
+        double sure = Math.min(Math.abs(part.deltaNanos()), Math.abs(sleeps.change()) * waits);
+        return timed.decisive(true).vouching(Math.max(sure, timed.vouchedNanos()));
     }
 
     /** The largest share of the baseline's total by which a function may wait longer without having been seen. */
@@ -120,8 +134,11 @@ final class WaitEvidence {
 
     /** How often a thread parks, waits for a lock, or reads is a matter of when the others run; sleeps are in the code. */
     private boolean isUnsteady(Part part) {
-        MethodKind kind = kind(part);
-        return kind == MethodKind.PARK
+        Function blocking = tree.functions().get(part.function()).function();
+        MethodKind kind = blocking.kind();
+        // Without a descriptor it was found by looking at threads now and then, and its count is an estimate.
+        return blocking.descriptor().isEmpty()
+                || kind == MethodKind.PARK
                 || kind == MethodKind.LOCK
                 || kind == MethodKind.IO
                 || kind == MethodKind.CLASS_INIT;

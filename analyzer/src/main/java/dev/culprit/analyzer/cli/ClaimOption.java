@@ -10,8 +10,10 @@ final class ClaimOption {
     @Option(
             names = "--claim",
             paramLabel = "TEXT",
-            description = "Check a claim about the total: 'faster 40%%' (takes at least 40%% less time), 'slower 10%%'"
-                    + " (at least 10%% more) or 'not slower' (by less than --warn). Exit code 1 when it is refuted.")
+            description =
+                    "Check a claim about the total: 'faster 40%%' (takes at least 40%% less time), 'slower 10%%'"
+                            + " (at least 10%% more) or 'not slower' (by less than --warn). Exit code 1 when it is refuted."
+                            + " With --matrix it is about the last setting's wall time, or that of another: 'best: faster 40%%'.")
     @Nullable
     String text;
 

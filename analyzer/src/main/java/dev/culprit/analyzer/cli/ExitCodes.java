@@ -24,7 +24,8 @@ final class ExitCodes {
 
     /** What a comparison of settings ends with. */
     static int of(ScalingResult result, boolean strict) {
-        Claim.Outcome claim = result.claim() == null ? null : result.claim().claim().outcome();
+        Claim.Outcome claim =
+                result.claim() == null ? null : result.claim().claim().outcome();
         if (claim == Claim.Outcome.REFUTED) {
             return REGRESSED;
         }

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.cli.fork.Children;
+import dev.culprit.analyzer.cli.fork.InterleavedForks.Clocks;
 import dev.culprit.analyzer.cli.fork.ShellWords;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param terminals which of the two streams are terminals
  * @param installation where culprit's own files are
  * @param children the processes that commands start
+ * @param clocks what measured commands are timed by
  */
 record Invocation(
         List<String> arguments,
@@ -25,7 +27,8 @@ record Invocation(
         Map<String, String> environment,
         Terminals terminals,
         Installation installation,
-        Children children) {
+        Children children,
+        Clocks clocks) {
 
     Invocation {
         arguments = List.copyOf(arguments);
@@ -40,7 +43,8 @@ record Invocation(
                 System.getenv(),
                 Terminals.ofThisProcess(),
                 Installation.ofThisProcess(),
-                new Children());
+                new Children(),
+                Clocks.SYSTEM);
     }
 
     /** The call as a shell would read it. */

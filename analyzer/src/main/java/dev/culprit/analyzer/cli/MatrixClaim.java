@@ -34,15 +34,18 @@ record MatrixClaim(MatrixSpec settings, int position, ClaimCheck check) {
 
     private static int position(String about, MatrixSpec settings) throws CommandFailure {
         List<String> values = settings.values();
-        String value = about.startsWith(settings.name() + "=") ? about.substring(settings.name().length() + 1) : about;
+        String value = about.startsWith(settings.name() + "=")
+                ? about.substring(settings.name().length() + 1)
+                : about;
         if (values.indexOf(value) > 0) {
             return values.indexOf(value);
         }
         if (value.equals(BEST_NAME)) {
             return BEST;
         }
-        throw new CommandFailure("--claim: '" + about + "' is none of the settings that are held against the first one ("
-                + String.join(", ", values.subList(1, values.size())) + "), nor '" + BEST_NAME + "'");
+        throw new CommandFailure(
+                "--claim: '" + about + "' is none of the settings that are held against the first one ("
+                        + String.join(", ", values.subList(1, values.size())) + "), nor '" + BEST_NAME + "'");
     }
 
     /** {@code result} with what it says about this claim. */
@@ -62,7 +65,6 @@ record MatrixClaim(MatrixSpec settings, int position, ClaimCheck check) {
                 interval,
                 result.confidence(),
                 result.hasTheTestsOfTheFirst(result.settings().get(0)) && result.hasTheTestsOfTheFirst(setting));
-        return result.withClaim(
-                new CheckedClaim(check.against(measured), setting.value(), ratio.ratio(), interval));
+        return result.withClaim(new CheckedClaim(check.against(measured), setting.value(), ratio.ratio(), interval));
     }
 }

@@ -11,6 +11,7 @@ import dev.culprit.analyzer.scaling.Run;
 import dev.culprit.analyzer.scaling.Scaling;
 import dev.culprit.analyzer.scaling.ScalingResult;
 import dev.culprit.analyzer.scaling.Setting;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,8 +36,7 @@ final class MatrixComparison {
      * @param claim what to check, null for nothing
      * @param repeat the command that repeats the comparison
      */
-    MatrixComparison(
-            Plan plan, MatrixSpec settings, double confidence, @Nullable MatrixClaim claim, String repeat) {
+    MatrixComparison(Plan plan, MatrixSpec settings, double confidence, @Nullable MatrixClaim claim, String repeat) {
         this.plan = plan;
         this.settings = settings;
         this.confidence = confidence;
@@ -65,17 +65,24 @@ final class MatrixComparison {
     }
 
     private ScalingResult result(List<Execution> executions) {
+        ForkCostsLoader loader = new ForkCostsLoader(executions.stream()
+                .flatMap(execution -> profiles(execution).stream())
+                .toList());
         List<Setting> measured = new ArrayList<>();
         for (int i = 0; i < plan.series().size(); i++) {
-            measured.add(new Setting(settings.values().get(i), runs(i, executions)));
+            measured.add(new Setting(settings.values().get(i), runs(loader, i, executions)));
         }
         Matrix matrix = new Matrix(settings.name(), measured);
         ScalingResult result = Scaling.of(matrix, confidence, repeat);
         return claim == null ? result : claim.applyTo(matrix, result);
     }
 
-    private List<Run> runs(int series, List<Execution> executions) {
-        ForkSeries of = plan.series().get(series);
+    private List<Path> profiles(Execution execution) {
+        ForkSeries of = plan.series().get(execution.series());
+        return of.profiles().filesOf(Integer.toString(execution.round()));
+    }
+
+    private List<Run> runs(ForkCostsLoader loader, int series, List<Execution> executions) {
         return executions.stream()
                 .filter(execution -> execution.series() == series)
                 .sorted(Comparator.comparingInt(Execution::round))
@@ -83,9 +90,7 @@ final class MatrixComparison {
                         execution.round(),
                         execution.wallNanos(),
                         execution.exit(),
-                        ForkCostsLoader.load(
-                                of.profiles().filesOf(Integer.toString(execution.round())),
-                                execution.startEpochMillis())))
+                        loader.load(profiles(execution), execution.startEpochMillis())))
                 .toList();
     }
 
@@ -99,7 +104,8 @@ final class MatrixComparison {
                     .mapToLong(Execution::wallNanos)
                     .average()
                     .orElse(Double.NaN);
-            means.add(String.format(Locale.ROOT, "%s %.2f s", plan.series().get(i).name(), mean / 1e9));
+            means.add(
+                    String.format(Locale.ROOT, "%s %.2f s", plan.series().get(i).name(), mean / 1e9));
         }
         return "after " + rounds + " of " + Counts.of(plan.rounds(), "round") + ", means: " + String.join(", ", means);
     }

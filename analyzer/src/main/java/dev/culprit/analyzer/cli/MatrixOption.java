@@ -10,8 +10,10 @@ final class MatrixOption {
     @Option(
             names = "--matrix",
             paramLabel = "NAME=V1,V2,...",
-            description = "Compare one command at several settings: COMMAND is run with {NAME} replaced by each value in turn, and held"
-                    + " against the first one. --forks is the number of rounds then (default: " + MatrixComparison.ROUNDS + ").")
+            description =
+                    "Compare one command at several settings: COMMAND is run with {NAME} replaced by each value in turn, and held"
+                            + " against the first one. --forks is the number of rounds then (default: "
+                            + MatrixComparison.ROUNDS + ").")
     @Nullable
     String text;
 

@@ -74,11 +74,9 @@ final class MatrixRun {
     }
 
     private int write(Plan plan, ScalingResult result) throws IOException {
-        Result all = Result.of(result, out -> Result.of(difference(plan, result), false)
-                .html()
-                .write(out), invocation.colour());
-        return new Outputs(typed.outputs, invocation)
-                .write(all, ExitCodes.of(result, typed.thresholds.strict));
+        Result all = Result.of(
+                result, out -> Result.of(difference(plan, result), false).html().write(out), invocation.colour());
+        return new Outputs(typed.outputs, invocation).write(all, ExitCodes.of(result, typed.thresholds.strict));
     }
 
     /** What the fastest setting does otherwise than the first one; when that is the fastest, the last one. */
@@ -88,7 +86,9 @@ final class MatrixRun {
         try {
             Comparison comparison = new Pipeline(LoadingLine.of(invocation, typed.outputs))
                     .compare(
-                            ProfileSet.of(series.get(0).profiles().path(), series.get(0).name()),
+                            ProfileSet.of(
+                                    series.get(0).profiles().path(),
+                                    series.get(0).name()),
                             ProfileSet.of(other.profiles().path(), other.name()),
                             limits,
                             result.command());

@@ -4,7 +4,6 @@ import dev.culprit.analyzer.cli.fork.Execution;
 import dev.culprit.analyzer.cli.fork.ForkFailure;
 import dev.culprit.analyzer.cli.fork.ForkRunner;
 import dev.culprit.analyzer.cli.fork.InterleavedForks;
-import dev.culprit.analyzer.cli.fork.InterleavedForks.Clocks;
 import dev.culprit.analyzer.cli.fork.InterleavedForks.Ending;
 import dev.culprit.analyzer.cli.fork.Plan;
 import dev.culprit.analyzer.cli.fork.Recording;
@@ -75,7 +74,7 @@ final class Measurement {
         try (Progress shown = progress(plan)) {
             progress = shown;
             ForkRunner runner = new ForkRunner(recording, invocation.children());
-            InterleavedForks forks = new InterleavedForks(plan, runner, shown, stopRule, Clocks.SYSTEM);
+            InterleavedForks forks = new InterleavedForks(plan, runner, shown, stopRule, invocation.clocks());
             measured = forks;
             Runnable interrupted = () -> interrupted(plan, forks);
             invocation.children().whenStopped(interrupted);

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code culprit report}. */
 @Command(
         name = "report",
-        description = "Shows one profile set on its own: its hotspots.",
+        description = "Shows one profile set on its own: hotspots, tests, waits and findings.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 

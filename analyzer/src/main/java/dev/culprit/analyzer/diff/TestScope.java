@@ -95,7 +95,8 @@ public record TestScope(LoadedSet baseline, LoadedSet candidate, List<ComparedTe
     }
 
     /** What is said of tests that differ. */
-    private record Sentences(Map<String, MergedTest> before, Map<String, MergedTest> after, Set<String> common, boolean allApart) {
+    private record Sentences(
+            Map<String, MergedTest> before, Map<String, MergedTest> after, Set<String> common, boolean allApart) {
 
         List<String> all() {
             List<String> sentences = new ArrayList<>();

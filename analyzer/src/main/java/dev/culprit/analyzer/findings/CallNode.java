@@ -2,8 +2,10 @@ package dev.culprit.analyzer.findings;
 
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.profile.MethodKind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -93,15 +95,9 @@ public final class CallNode {
 
     /** CPU time with that of the callees, in nanoseconds; -1 when not measured. */
     long totalCpuNanos() {
-        long sum = cpuNanos;
-        for (CallNode child : children) {
-            long below = child.totalCpuNanos();
-            if (below < 0) {
-                return -1;
-            }
-            sum += below;
-        }
-        return sum;
+        return all().anyMatch(node -> node.cpuNanos < 0)
+                ? -1
+                : all().mapToLong(node -> node.cpuNanos).sum();
     }
 
     /** Where it is called from; null when no code of the program calls it. */
@@ -139,20 +135,41 @@ public final class CallNode {
         return node != null;
     }
 
-    /** This node and all below it. */
+    /** This node and all below it, callers before callees. Not recursive, as a stream in a stream takes a dozen frames for each level. */
     Stream<CallNode> all() {
-        return Stream.concat(Stream.of(this), children.stream().flatMap(CallNode::all));
+        return collect(node -> true, node -> true);
     }
 
     /** The topmost nodes below this one for which {@code wanted} holds. */
     Stream<CallNode> topmost(Predicate<CallNode> wanted) {
-        return children.stream().flatMap(child -> wanted.test(child) ? Stream.of(child) : child.topmost(wanted));
+        Predicate<CallNode> isIt = node -> node != this && wanted.test(node);
+        return collect(isIt, isIt.negate());
+    }
+
+    private Stream<CallNode> collect(Predicate<CallNode> wanted, Predicate<CallNode> descends) {
+        List<CallNode> found = new ArrayList<>();
+        Deque<CallNode> open = new ArrayDeque<>();
+        open.push(this);
+        while (!open.isEmpty()) {
+            CallNode node = open.pop();
+            if (wanted.test(node)) {
+                found.add(node);
+            }
+            if (descends.test(node)) {
+                for (int i = node.children.size() - 1; i >= 0; i--) {
+                    open.push(node.children.get(i));
+                }
+            }
+        }
+        return found.stream();
     }
 
     /** Time in waits at or below this node, in nanoseconds. */
     long waitNanos() {
         return frame.isWait()
                 ? totalNanos
-                : children.stream().mapToLong(CallNode::waitNanos).sum();
+                : topmost(node -> node.frame.isWait())
+                        .mapToLong(CallNode::totalNanos)
+                        .sum();
     }
 }

@@ -50,10 +50,12 @@ public final class Findings {
                 new ConstantSleep(SequentialWaits.explained(suite)),
                 new SlowTeardown(),
                 new RepeatedFixture(),
-                new SetupDominates(),
                 new FirstUse(),
                 new BusyWaiting());
-        return rules.stream().flatMap(rule -> rule.check(suite).stream()).toList();
+        List<Finding> found = new ArrayList<>();
+        rules.forEach(rule -> found.addAll(rule.check(suite)));
+        found.addAll(new SetupDominates(List.copyOf(found)).check(suite));
+        return found;
     }
 
     private static Finding typical(List<Finding> each) {

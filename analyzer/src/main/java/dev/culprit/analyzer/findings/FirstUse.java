@@ -5,6 +5,8 @@ import dev.culprit.profile.MethodKind;
 import dev.culprit.profile.TestRuns;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,18 +25,24 @@ final class FirstUse implements Rule {
         for (RecordedJvm jvm : suite.fork().jvms()) {
             List<Suite.Ran> tests =
                     suite.tests().stream().filter(ran -> ran.jvm() == jvm).toList();
-            LaterCosts later = new LaterCosts(tests);
-            for (int i = 0; i < tests.size(); i++) {
-                Finding finding = check(
-                        suite,
-                        tests.get(i),
-                        new Excess(later, i).of(tests.get(i).node()));
-                if (finding != null) {
-                    findings.add(finding);
-                }
+            // Most tests load hardly anything, and to compare one with all later ones takes its time.
+            if (tests.stream().anyMatch(ran -> loads(suite, ran))) {
+                findings.addAll(check(suite, tests));
             }
         }
         return findings;
+    }
+
+    private static List<Finding> check(Suite suite, List<Suite.Ran> tests) {
+        LaterCosts later = new LaterCosts(tests);
+        return IntStream.range(0, tests.size())
+                .filter(i -> loads(suite, tests.get(i)))
+                .mapToObj(i -> check(
+                        suite,
+                        tests.get(i),
+                        new Excess(later, i).of(tests.get(i).node())))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What calls of one test take more than they do later. Not thread safe. */
@@ -61,7 +69,11 @@ final class FirstUse implements Rule {
             boolean initialises = node.kind() == MethodKind.CLASS_INIT
                     || node.frame().method().equals("<clinit>");
             if (typical == null && !initialises) {
-                node.children().stream().filter(TestPath::isAwaited).forEach(this::add);
+                for (CallNode child : node.children()) {
+                    if (child.kind() != MethodKind.TASK) {
+                        add(child);
+                    }
+                }
                 return;
             }
             double more = node.totalNanos() - (typical == null ? 0 : typical * node.count());
@@ -73,6 +85,11 @@ final class FirstUse implements Rule {
         }
     }
 
+    private static boolean loads(Suite suite, Suite.Ran ran) {
+        return ran.test().classesLoaded() >= Limits.CLASSES_OF_FIRST_USE
+                && suite.isLarge(ran.test().wallNanos());
+    }
+
     private static @Nullable Finding check(Suite suite, Suite.Ran ran, Excess excess) {
         TestRuns.Test test = ran.test();
         double loading = test.classLoadNanos() >= 0 ? test.classLoadNanos() : NANOS_PER_CLASS * test.classesLoaded();
@@ -80,7 +97,6 @@ final class FirstUse implements Rule {
         boolean explained = loading + test.jitNanos() >= Limits.FIRST_USE_EVIDENCE * nanos;
         if (!suite.isLarge(suite.wallOf(ran, nanos))
                 || nanos < Limits.FIRST_USE_SHARE * test.wallNanos()
-                || test.classesLoaded() < Limits.CLASSES_OF_FIRST_USE
                 || !explained) {
             return null;
         }
@@ -93,7 +109,7 @@ final class FirstUse implements Rule {
                 NAME,
                 test.id(),
                 where == null ? null : where.place(),
-                nanos,
+                suite.wallOf(ran, nanos),
                 0,
                 test.displayName() + " takes " + Words.duration(test.wallNanos()) + ", of which "
                         + Words.duration(nanos)

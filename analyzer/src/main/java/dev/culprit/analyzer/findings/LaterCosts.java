@@ -21,12 +21,12 @@ final class LaterCosts {
         }
     }
 
-    private void add(int test, CallNode node) {
-        if (node.kind() == MethodKind.FUNCTION && node.count() > 0) {
-            costs.computeIfAbsent(function(node), key -> new ArrayList<>())
-                    .add(new double[] {test, (double) node.totalNanos() / node.count()});
-        }
-        node.children().forEach(child -> add(test, child));
+    private void add(int test, CallNode outermost) {
+        outermost
+                .all()
+                .filter(node -> node.kind() == MethodKind.FUNCTION && node.count() > 0)
+                .forEach(node -> costs.computeIfAbsent(function(node), key -> new ArrayList<>())
+                        .add(new double[] {test, (double) node.totalNanos() / node.count()}));
     }
 
     /** Nanoseconds of a typical call in tests after {@code test}; null when hardly any of them calls it. */

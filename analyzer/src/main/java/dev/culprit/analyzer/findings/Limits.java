@@ -43,6 +43,9 @@ final class Limits {
     /** Share of a sequence that must be waiting, so that overlapping needs no more processors. */
     static final double SEQUENCE_WAITS = 0.5;
 
+    /** Processors; a machine of which less is idle is busy. */
+    static final double IDLE = 0.15;
+
     /** Setup that takes this many times as long as the body dominates it: the body is a sixth of the test, or less. */
     static final double SETUP_FACTOR = 5;
 

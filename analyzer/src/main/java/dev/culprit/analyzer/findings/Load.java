@@ -1,7 +1,9 @@
 package dev.culprit.analyzer.findings;
 
 import dev.culprit.profile.Timeline;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
@@ -16,7 +18,8 @@ final class Load {
 
     Load(List<Timeline.Load> looks) {
         this.looks = looks;
-        this.machineKnown = looks.size() >= 2 && looks.stream().allMatch(look -> look.machineBusyNanos() >= 0);
+        this.machineKnown = looks.size() >= 2
+                && looks.stream().allMatch(look -> look.machineBusyNanos() >= 0 && look.machineIdleNanos() >= 0);
     }
 
     /**
@@ -24,18 +27,32 @@ final class Load {
      * these times. 0 when there is hardly any time outside, as what they use may then be what this one started them for.
      */
     double quietRate(double from, double to) {
-        if (!machineKnown) {
-            return 0;
-        }
-        double[] rates = IntStream.range(1, looks.size())
-                .filter(i -> looks.get(i).atNanos() <= from || looks.get(i - 1).atNanos() >= to)
-                .mapToDouble(i -> rate(looks.get(i - 1), looks.get(i)))
-                .toArray();
+        double[] rates = outside(from, to, Load::othersRate);
         return rates.length < FEWEST_LOOKS ? 0 : Medians.quantile(rates, QUIET);
     }
 
-    private static double rate(Timeline.Load from, Timeline.Load to) {
+    /** Whether hardly any processor is idle outside of these times, so that what others use within says nothing. */
+    private boolean isAlwaysBusy(double from, double to) {
+        double[] idle = outside(from, to, Load::idleRate);
+        return idle.length >= FEWEST_LOOKS && Arrays.stream(idle).average().orElse(1) < Limits.IDLE;
+    }
+
+    private double[] outside(double from, double to, ToDoubleBiFunction<Timeline.Load, Timeline.Load> rate) {
+        return machineKnown
+                ? IntStream.range(1, looks.size())
+                        .filter(i -> looks.get(i).atNanos() <= from
+                                || looks.get(i - 1).atNanos() >= to)
+                        .mapToDouble(i -> rate.applyAsDouble(looks.get(i - 1), looks.get(i)))
+                        .toArray()
+                : new double[0];
+    }
+
+    private static double othersRate(Timeline.Load from, Timeline.Load to) {
         return Math.max(0, others(to) - others(from)) / Math.max(1, to.atNanos() - from.atNanos());
+    }
+
+    private static double idleRate(Timeline.Load from, Timeline.Load to) {
+        return (to.machineIdleNanos() - from.machineIdleNanos()) / (double) Math.max(1, to.atNanos() - from.atNanos());
     }
 
     private static double others(Timeline.Load look) {
@@ -44,10 +61,6 @@ final class Load {
 
     boolean isKnown() {
         return looks.size() >= 2;
-    }
-
-    boolean isMachineKnown() {
-        return machineKnown;
     }
 
     /** CPU time of this process between these times, in nanoseconds; 0 when unknown. */
@@ -59,33 +72,19 @@ final class Load {
 
     /** CPU time of this process between the looks within these times; 0 when there are less than two. */
     double processCpuWithin(double from, double to) {
-        long[] within = looks.stream()
-                .filter(look -> look.atNanos() >= from && look.atNanos() <= to)
-                .mapToLong(Timeline.Load::processCpuNanos)
-                .toArray();
-        return within.length < 2 ? 0 : within[within.length - 1] - within[0];
+        int first = upTo(from);
+        int last = upTo(to);
+        boolean begins = first >= 0 && looks.get(first).atNanos() == from;
+        first = begins ? first : first + 1;
+        return last <= first
+                ? 0
+                : looks.get(last).processCpuNanos() - looks.get(first).processCpuNanos();
     }
 
-    /** CPU time of other processes between these times, above the {@link #quietRate}, in nanoseconds; 0 when unknown. */
-    double otherCpu(double from, double to) {
-        if (!machineKnown) {
-            return 0;
-        }
-        double busy = at(to, Timeline.Load::machineBusyNanos) - at(from, Timeline.Load::machineBusyNanos);
-        return Math.max(0, busy - processCpu(from, to) - quietRate(from, to) * (to - from));
-    }
-
-    /** Processors that were idle on average between these times; infinite when unknown. */
-    double idle(double from, double to) {
-        boolean known = isKnown() && looks.stream().allMatch(look -> look.machineIdleNanos() >= 0);
-        return known && to > from
-                ? (at(to, Timeline.Load::machineIdleNanos) - at(from, Timeline.Load::machineIdleNanos)) / (to - from)
-                : Double.POSITIVE_INFINITY;
-    }
-
-    private double at(double nanos, ToLongFunction<Timeline.Load> column) {
-        int low = 0;
-        int high = looks.size() - 1;
+    /** The latest look until then, -1 when there is none. */
+    private int upTo(double nanos) {
+        int low = -1;
+        int high = looks.size();
         while (high - low > 1) {
             int middle = (low + high) >>> 1;
             if (looks.get(middle).atNanos() <= nanos) {
@@ -94,9 +93,34 @@ final class Load {
                 high = middle;
             }
         }
-        double start = looks.get(low).atNanos();
-        double share = (nanos - start) / Math.max(1, looks.get(high).atNanos() - start);
-        double from = column.applyAsLong(looks.get(low));
-        return from + Math.min(1, Math.max(0, share)) * (column.applyAsLong(looks.get(high)) - from);
+        return low;
+    }
+
+    /**
+     * CPU time of other processes between these times, above the {@link #quietRate}, in nanoseconds; 0 when unknown, also on a machine that
+     * is always busy with something else.
+     */
+    double otherCpu(double from, double to) {
+        if (!machineKnown || isAlwaysBusy(from, to)) {
+            return 0;
+        }
+        double busy = at(to, Timeline.Load::machineBusyNanos) - at(from, Timeline.Load::machineBusyNanos);
+        return Math.max(0, busy - processCpu(from, to) - quietRate(from, to) * (to - from));
+    }
+
+    /** Processors that were idle on average between these times; infinite when unknown. */
+    double idle(double from, double to) {
+        return machineKnown && to > from
+                ? (at(to, Timeline.Load::machineIdleNanos) - at(from, Timeline.Load::machineIdleNanos)) / (to - from)
+                : Double.POSITIVE_INFINITY;
+    }
+
+    private double at(double nanos, ToLongFunction<Timeline.Load> column) {
+        int low = Math.min(Math.max(0, upTo(nanos)), looks.size() - 2);
+        Timeline.Load before = looks.get(low);
+        Timeline.Load after = looks.get(low + 1);
+        double share = (nanos - before.atNanos()) / Math.max(1, after.atNanos() - before.atNanos());
+        double from = column.applyAsLong(before);
+        return from + Math.min(1, Math.max(0, share)) * (column.applyAsLong(after) - from);
     }
 }

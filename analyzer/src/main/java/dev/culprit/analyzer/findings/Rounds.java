@@ -33,7 +33,7 @@ final class Rounds {
 
     /** Another wait, in the same or the next round. */
     void besides(RecordedWait wait) {
-        besides += wait.nanos();
+        besides += Sequences.isStart(wait.call()) ? 0 : wait.nanos();
         if (mains.isEmpty() && before == 0) {
             before = wait.startNanos();
         }
@@ -76,6 +76,9 @@ final class Rounds {
         List<Double> working = new ArrayList<>(work);
         working.add(0, median(work));
         for (int i = 0; i < mains.size(); i++) {
+            if (Sequences.isStart(main)) {
+                working.set(i, working.get(i) + mains.get(i).nanos());
+            }
             items.add(mains.get(i).nanos() + (i == 0 ? firstGap : gaps.get(i - 1)));
         }
         Sequence sequence =

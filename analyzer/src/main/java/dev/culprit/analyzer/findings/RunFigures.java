@@ -4,6 +4,7 @@ import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.profile.MethodKind;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,8 +48,7 @@ record RunFigures(
         double end = 0;
         for (RecordedJvm jvm : fork.jvms()) {
             for (CallNode test : jvm.outermost()) {
-                for (CallNode phase :
-                        test.kind() == MethodKind.TEST ? test.children() : java.util.List.<CallNode>of()) {
+                for (CallNode phase : test.kind() == MethodKind.TEST ? test.children() : List.<CallNode>of()) {
                     if (TestPath.isOwn(test)) {
                         double waited = awaitedNanos(phase, waits);
                         all += phase.totalNanos() - waited;
@@ -89,17 +89,13 @@ record RunFigures(
     }
 
     /** Time in waits of that phase, which is added to {@code waits} by line. */
-    private static double awaitedNanos(CallNode node, Map<Place, Double> waits) {
-        if (node.kind() == MethodKind.TASK) {
-            return 0;
-        }
-        if (node.frame().isWait()) {
-            waits.merge(new Place(node.kind(), node.place()), (double) node.totalNanos(), Double::sum);
-            return node.totalNanos();
-        }
-        return node.children().stream()
-                .mapToDouble(child -> awaitedNanos(child, waits))
-                .sum();
+    private static double awaitedNanos(CallNode phase, Map<Place, Double> waits) {
+        List<CallNode> awaited = phase.topmost(node -> node.frame().isWait() || node.kind() == MethodKind.TASK)
+                .filter(node -> node.kind() != MethodKind.TASK)
+                .toList();
+        awaited.forEach(
+                wait -> waits.merge(new Place(wait.kind(), wait.place()), (double) wait.totalNanos(), Double::sum));
+        return awaited.stream().mapToDouble(CallNode::totalNanos).sum();
     }
 
     double waitNanos() {

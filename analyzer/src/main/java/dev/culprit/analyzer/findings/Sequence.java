@@ -46,25 +46,27 @@ record Sequence(
     }
 
     /**
-     * How long they would take if all began at once, in nanoseconds. Each needs a processor for its own work, and for what the processes
-     * that it waits for use (what all others on the machine use more than they always do); the rest of an item is the same however many go on.
-     * Processors are shared: all work is done after {@code max(all work / processors, most work of an item)}, which is the bound that
-     * Graham gives (Bounds on multiprocessing timing anomalies, 1969), and the longest rest still follows.
+     * How long they would take if the thread began all of them before it waits for the first, in nanoseconds. Its own work is done one after
+     * the other as before. What the processes that it waits for use (what all others on the machine use more than they always do) is shared
+     * among the processors and done after {@code max(all / processors, most of one item)}, the bound that Graham gives (Bounds on
+     * multiprocessing timing anomalies, 1969). The rest of an item is the same however many go on, and the longest follows.
      */
     double overlappedNanos(Load load) {
         double end = startNanos + nanos();
-        double others = load.otherCpu(startNanos, end);
+        double others = load.otherCpu(startNanos, end) / Math.max(1, nanos());
+        double own = 0;
         double all = 0;
         double most = 0;
         double rest = 0;
         for (int i = 0; i < items.size(); i++) {
-            double item = items.get(i);
-            double cpu = Math.min(item, workNanos.get(i) + others * item / Math.max(1, nanos()));
+            double waited = items.get(i) - workNanos.get(i);
+            double cpu = Math.min(waited, others * items.get(i));
+            own += workNanos.get(i);
             all += cpu;
             most = Math.max(most, cpu);
-            rest = Math.max(rest, item - cpu);
+            rest = Math.max(rest, waited - cpu);
         }
         double processors = Math.max(1, jvm.processors() - load.quietRate(startNanos, end));
-        return Math.min(nanos(), Math.max(longest(), Math.max(all / processors, most) + rest));
+        return Math.min(nanos(), Math.max(longest(), own + Math.max(all / processors, most) + rest));
     }
 }

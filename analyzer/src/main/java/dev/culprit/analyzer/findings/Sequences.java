@@ -105,11 +105,15 @@ final class Sequences {
                         && (loopCall(around, start) == loop || alternates(start, main, below)));
     }
 
+    /** Whether the wait is for starting a process: the work of this process and of the kernel, which goes on whoever waits. */
+    static boolean isStart(CallNode wait) {
+        return wait.kind() == MethodKind.PROCESS
+                && Set.of("start", "startPipeline", "exec")
+                        .contains(wait.frame().method());
+    }
+
     private static boolean begins(CallNode wait) {
-        String method = wait.frame().method();
-        return wait.kind() == MethodKind.HTTP
-                || wait.kind() == MethodKind.PROCESS
-                        && Set.of("start", "startPipeline", "exec").contains(method);
+        return wait.kind() == MethodKind.HTTP || isStart(wait);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.culprit.analyzer.findings;
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,22 +44,21 @@ final class SequentialWaits implements Rule {
     private static Map<CallSite, List<Sequence>> best(Suite suite, List<Sequence> sequences) {
         Map<CallNode, Double> savings = new IdentityHashMap<>();
         sequences.forEach(sequence -> savings.merge(sequence.loop(), saving(suite, sequence), Double::sum));
-        Map<CallSite, List<Sequence>> sites = new LinkedHashMap<>();
-        for (Sequence sequence : sequences) {
-            CallNode loop = sequence.loop();
-            boolean beaten = savings.entrySet().stream()
-                    .anyMatch(other -> beats(other.getKey(), other.getValue(), loop, savings.getOrDefault(loop, 0.0)));
-            if (!beaten) {
-                sites.computeIfAbsent(loop.place(), key -> new ArrayList<>()).add(sequence);
+        Set<CallNode> beaten = Collections.newSetFromMap(new IdentityHashMap<>());
+        savings.forEach((loop, saving) -> {
+            for (CallNode above = loop.parent(); above != null; above = above.parent()) {
+                Double other = savings.get(above);
+                if (other != null) {
+                    beaten.add(other >= saving ? loop : above);
+                }
             }
-        }
+        });
+        Map<CallSite, List<Sequence>> sites = new LinkedHashMap<>();
+        sequences.stream()
+                .filter(sequence -> !beaten.contains(sequence.loop()))
+                .forEach(sequence -> sites.computeIfAbsent(sequence.loop().place(), key -> new ArrayList<>())
+                        .add(sequence));
         return sites;
-    }
-
-    private static boolean beats(CallNode other, double otherSaving, CallNode loop, double saving) {
-        boolean above = other != loop && loop.isBelow(other);
-        boolean below = other != loop && other.isBelow(loop);
-        return above && otherSaving >= saving || below && otherSaving > saving;
     }
 
     private static double saving(Suite suite, Sequence sequence) {
@@ -94,18 +94,22 @@ final class SequentialWaits implements Rule {
                 ? main.frame().shortName()
                 : first.loop().frame().shortName() + " (" + main.frame().shortName() + " at "
                         + Words.place(main.place()) + ")";
-        String rounds = sequences.size() == 1
-                ? Words.number(items, "time")
-                : Words.number(sequences.size(), "time") + " up to " + Words.number(items, "time");
-        boolean known = suite.load(first.jvm()).isMachineKnown();
-        return Words.place(site) + " waits for " + what + " " + rounds + " in a row, " + Words.duration(nanos)
+        String rounds = Words.number(items, "time") + " in a row"
+                + (sequences.size() == 1 ? "" : " on " + sequences.size() + " occasions");
+        return Words.place(site) + " waits for " + what + " " + rounds + ", " + Words.duration(nanos)
                 + " in all"
-                + Tests.where(sequences.stream().map(Sequence::loop).toList()) + ", while "
-                + (known
-                        ? Words.digits(idle(suite, sequences)) + " processors are idle"
-                        : "how busy the machine is, is not known")
+                + Tests.where(sequences.stream().map(Sequence::loop).toList()) + meanwhile(idle(suite, sequences))
                 + "; all at the same time they would take " + Words.duration(overlapped)
                 + ", if none needs the one before it.";
+    }
+
+    private static String meanwhile(double idle) {
+        if (Double.isInfinite(idle)) {
+            return "";
+        }
+        return idle < Limits.IDLE
+                ? ", while the machine is busy"
+                : ", while " + Words.digits(idle) + " processors are idle";
     }
 
     private static double idle(Suite suite, List<Sequence> sequences) {

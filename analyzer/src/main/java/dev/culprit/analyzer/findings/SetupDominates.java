@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.findings;
 
+import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Finding;
 import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
@@ -7,6 +8,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class SetupDominates implements Rule {
 
     static final String NAME = "SETUP_DOMINATES";
+
+    private final List<Finding> others;
+
+    /** @param others what other rules found; a setup of which they explain most needs no more words */
+    SetupDominates(List<Finding> others) {
+        this.others = others;
+    }
 
     @Override
     public List<Finding> check(Suite suite) {
@@ -34,7 +44,7 @@ final class SetupDominates implements Rule {
         return findings;
     }
 
-    private static @Nullable Finding check(Suite suite, String name, List<Suite.Ran> tests) {
+    private @Nullable Finding check(Suite suite, String name, List<Suite.Ran> tests) {
         double classSetup = suite.fork().jvms().stream()
                 .flatMap(jvm -> jvm.tests().classes().stream())
                 .filter(type -> type.className().equals(name))
@@ -58,6 +68,9 @@ final class SetupDominates implements Rule {
                 .flatMap(test -> test.children().stream())
                 .filter(phase -> TestPath.isSetup(phase) || TestPath.isClassSetup(phase))
                 .toList();
+        if (isExplained(phases, setup)) {
+            return null;
+        }
         CallNode main = deepest(phases);
         String simple = name.substring(name.lastIndexOf('.') + 1);
         String where = main == null
@@ -72,6 +85,12 @@ final class SetupDominates implements Rule {
                 0,
                 simple + " spends " + Words.duration(setup) + " on setup and " + Words.duration(body) + " in the "
                         + Words.number(tests.size(), "test") + " themselves; " + where + ".");
+    }
+
+    private boolean isExplained(List<CallNode> phases, double setup) {
+        Set<CallSite> places =
+                phases.stream().flatMap(CallNode::all).map(CallNode::place).collect(Collectors.toSet());
+        return others.stream().anyMatch(other -> 2 * other.nanos() >= setup && places.contains(other.callSite()));
     }
 
     private static double phaseNanos(List<CallNode> phases) {

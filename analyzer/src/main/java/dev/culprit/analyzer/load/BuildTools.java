@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.load;
 
+import dev.culprit.profile.EnvironmentFacts;
 import dev.culprit.profile.Manifest;
 import java.util.List;
 import java.util.Set;
@@ -7,9 +8,6 @@ import java.util.stream.Collectors;
 
 /** The JVMs of build tools and compilers, as the agent recognised them. What they do is no part of what a build measures. */
 final class BuildTools {
-
-    /** Fact of the environment: what a JVM was for. */
-    private static final String ROLE = "process.role";
 
     private static final Set<String> ROLES = Set.of("build tool", "compiler");
 
@@ -20,12 +18,13 @@ final class BuildTools {
     }
 
     private static String role(Manifest manifest) {
-        return manifest.environment().getOrDefault(ROLE, "");
+        return manifest.environment().getOrDefault(EnvironmentFacts.PROCESS_ROLE, "");
     }
 
     /** What is said of them. */
     static String keptApart(List<Manifest> manifests) {
-        String roles = manifests.stream().map(BuildTools::role).distinct().sorted().collect(Collectors.joining(", "));
+        String roles =
+                manifests.stream().map(BuildTools::role).distinct().sorted().collect(Collectors.joining(", "));
         return manifests.size() == 1
                 ? "1 JVM of the build itself (" + roles + ") ran selected code, too; it is kept apart and in no total."
                 : manifests.size() + " JVMs of the build itself (" + roles

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Gathers what the rules of findings look at, one profile at a time; of each JVM only what takes time is kept. Not thread safe.
  *
- * <p>JVMs make up forks as in {@link SetBuilder}. In a fork that ran tests, JVMs without tests are left out: the build tool's own, and
+ * <p>JVMs make up forks as in {@link SetBuilder}; those of build tools and compilers are left out. In a fork that ran tests, JVMs without tests are left out:
  * processes that a test started, for which the test waits.
  */
 public final class FindingsBuilder {
@@ -24,6 +24,9 @@ public final class FindingsBuilder {
 
     /** Adds what one JVM recorded, in a file below {@code origin}. Equal fork names of two origins are two forks. */
     public void add(String origin, String file, Profile profile) {
+        if (BuildTools.isOne(profile.manifest())) {
+            return;
+        }
         RecordedJvm jvm = JvmEvidence.of(profile);
         if (jvm.outermost().isEmpty()) {
             return;

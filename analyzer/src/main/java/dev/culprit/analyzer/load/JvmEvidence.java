@@ -23,6 +23,9 @@ final class JvmEvidence {
     /** Unless there are so many of them that they may be the condition of a loop that spins. */
     private static final long MANY_CALLS = 10_000;
 
+    /** Deeper calls are left out; no rule looks so far, and a hostile file may be as deep as it is long. */
+    private static final int DEEPEST = 1000;
+
     private static final Frame TRUNCATED = new Frame(MethodKind.FUNCTION, "", "[truncated]", "", null, 0);
 
     private final Profile profile;
@@ -74,18 +77,28 @@ final class JvmEvidence {
     private @Nullable CallNode[] nodes(CallTree tree, boolean[] events) {
         boolean[] kept = new boolean[tree.size()];
         for (int row = tree.size() - 1; row >= 0; row--) {
-            kept[row] |= events[row] || tree.totalNanos()[row] >= LEAST_NANOS || tree.count()[row] >= MANY_CALLS;
+            kept[row] |= events[row]
+                    || isWait(tree.method()[row])
+                    || tree.totalNanos()[row] >= LEAST_NANOS
+                    || tree.count()[row] >= MANY_CALLS;
             if (kept[row] && tree.parent()[row] >= 0) {
                 kept[tree.parent()[row]] = true;
             }
         }
         @Nullable CallNode[] made = new CallNode[tree.size()];
+        int[] depth = new int[tree.size()];
         for (int row = 0; row < tree.size(); row++) {
-            if (kept[row]) {
+            depth[row] = tree.parent()[row] < 0 ? 0 : depth[tree.parent()[row]] + 1;
+            if (kept[row] && depth[row] < DEEPEST) {
                 made[row] = node(tree, row, made);
             }
         }
         return made;
+    }
+
+    /** Rules tell from a wait that it is there, however short it was. */
+    private boolean isWait(int method) {
+        return method != CallTree.TRUNCATED && frames[method].kind().isWait();
     }
 
     private @Nullable CallNode node(CallTree tree, int row, @Nullable CallNode[] made) {

@@ -34,14 +34,17 @@ final class OwnTimes {
     private final double[] cost;
     private final double[] calleeProbes;
 
-    /** Methods whose rows are places that no probe makes. */
+    /** Methods whose rows no probe makes. */
     private final BitSet places;
 
     private OwnTimes(CallTree tree, SampledCalls sampled, ProbeCost probe, List<MethodInfo> methods) {
         this.tree = tree;
         this.places = new BitSet(methods.size());
         for (int method = 0; method < methods.size(); method++) {
-            places.set(method, methods.get(method).kind().isContext());
+            MethodInfo info = methods.get(method);
+            // A wait without a descriptor was found by looking at threads.
+            boolean seen = info.kind().isWait() && info.descriptor().isEmpty();
+            places.set(method, info.kind().isContext() || seen);
         }
         this.sampled = sampled;
         this.inside = probe.isKnown() ? probe.insideNanos() : 0;

@@ -22,6 +22,13 @@ public final class ProfileSetLoader {
      *     with probed code remains
      */
     public static LoadedSet load(String label, List<Path> paths, LoadProgress progress) throws LoadException {
+        return load(label, paths, null, progress);
+    }
+
+    /** The same, and hands each profile to {@code findings}, unless that is null. */
+    public static LoadedSet load(
+            String label, List<Path> paths, @Nullable FindingsBuilder findings, LoadProgress progress)
+            throws LoadException {
         ProfileFiles files = ProfileFiles.find(paths);
         String names = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
         if (files.profiles().isEmpty()) {
@@ -32,7 +39,7 @@ public final class ProfileSetLoader {
         @Nullable String firstFailure = null;
         int done = 0;
         for (ProfileFiles.Found found : files.profiles()) {
-            String failure = add(builder, directories, found);
+            String failure = add(builder, findings, directories, found);
             firstFailure = firstFailure == null ? failure : firstFailure;
             progress.read(++done, files.profiles().size());
         }
@@ -58,7 +65,11 @@ public final class ProfileSetLoader {
     }
 
     /** Adds a file; if that fails, says why, unless the file was asked for by name. */
-    private static @Nullable String add(SetBuilder builder, ForkDirectories directories, ProfileFiles.Found found)
+    private static @Nullable String add(
+            SetBuilder builder,
+            @Nullable FindingsBuilder findings,
+            ForkDirectories directories,
+            ProfileFiles.Found found)
             throws LoadException {
         Profile profile;
         try {
@@ -72,7 +83,12 @@ public final class ProfileSetLoader {
             return failure;
         }
         directories.add(found, profile.manifest().fork());
-        builder.add(found.origin().toString(), String.valueOf(found.file().getFileName()), profile);
+        String origin = found.origin().toString();
+        String file = String.valueOf(found.file().getFileName());
+        builder.add(origin, file, profile);
+        if (findings != null) {
+            findings.add(origin, file, profile);
+        }
         return null;
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What went on when in one fork. A JVM's clock counts from the start of its recording; when that was is known to a millisecond from
@@ -80,14 +81,17 @@ final class RunPeriods {
 
     /** Periods of tests; when there are none, those of the JVMs that started no others, for the others only wait for these. */
     List<Period> toList() {
-        if (!ofTests.isEmpty()) {
-            return ofTests;
-        }
+        return ofTests.isEmpty() ? lanes().map(Jvm::whole).toList() : ofTests;
+    }
+
+    /** Whether that JVM as a whole is one of the periods. */
+    boolean isLane(int jvm) {
+        return ofTests.isEmpty() && lanes().anyMatch(lane -> lane.whole.jvm() == jvm);
+    }
+
+    private Stream<Jvm> lanes() {
         Set<Long> parents = new HashSet<>();
         jvms.forEach(jvm -> parents.add(jvm.parent));
-        return jvms.stream()
-                .filter(jvm -> !parents.contains(jvm.pid))
-                .map(Jvm::whole)
-                .toList();
+        return jvms.stream().filter(jvm -> !parents.contains(jvm.pid));
     }
 }

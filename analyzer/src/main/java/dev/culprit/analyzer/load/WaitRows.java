@@ -14,12 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Parts the time of call trees into work and waits by call site. Not thread safe. */
+/** Parts the time of a JVM's call trees into work and waits by call site. Not thread safe. */
 final class WaitRows {
 
     private final Map<Key, double[]> waits = new LinkedHashMap<>();
     private double workNanos;
     private boolean hasRows;
+    private int threads;
 
     private record Key(
             MethodKind kind,
@@ -30,6 +31,7 @@ final class WaitRows {
     void add(Profile profile, CallTree tree, OwnTimes own) {
         List<MethodInfo> methods = profile.methods();
         Place[] places = new Place[tree.size()];
+        threads += tree.threads();
         for (int row = 0; row < tree.size(); row++) {
             hasRows = true;
             MethodInfo method = methodOf(methods, tree, row);
@@ -55,10 +57,21 @@ final class WaitRows {
         return workNanos;
     }
 
-    List<WaitCost> waits() {
+    /**
+     * The waits.
+     *
+     * @param isLane whether the JVM as a whole does one thing beside others, so that its only thread lasts as long as it does
+     */
+    List<WaitCost> waits(boolean isLane) {
+        Place elsewhere = isLane && threads == 1 ? Place.ONLY_THREAD : Place.ELSEWHERE;
         List<WaitCost> list = new ArrayList<>();
-        waits.forEach((key, sums) ->
-                list.add(new WaitCost(key.kind, key.place, key.callee, key.site, sums[0], sums[1])));
+        waits.forEach((key, sums) -> list.add(new WaitCost(
+                key.kind,
+                key.place == Place.ELSEWHERE ? elsewhere : key.place,
+                key.callee,
+                key.site,
+                sums[0],
+                sums[1])));
         return list;
     }
 

@@ -27,7 +27,9 @@ public record WaitCost(
         TEST,
         /** Setup or teardown of a class of tests, on the test's own thread. */
         CLASS_SETUP,
-        /** Neither, or not known. */
+        /** The only thread that ran recorded code in a JVM of which it is not known that it ran tests, and that started no others. */
+        ONLY_THREAD,
+        /** None of these, or not known. */
         ELSEWHERE
     }
 

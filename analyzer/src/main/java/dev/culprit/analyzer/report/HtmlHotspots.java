@@ -1,5 +1,7 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.SetReport.FunctionSummary;
 import dev.culprit.flamegraph.Html;
@@ -17,11 +19,15 @@ final class HtmlHotspots {
         this.amounts = amounts;
     }
 
-    /** All time that was measured: own times, which do not overlap. */
+    /** All time that was measured in functions, waits, and phases of tests: own times, which do not overlap. */
     double total(SetReport report) {
-        return report.functions().stream()
-                .mapToDouble(FunctionSummary::selfNanos)
-                .sum();
+        DiffTree tree = report.tree();
+        double total = 0;
+        for (int row = 1; row < tree.size(); row++) {
+            Kind kind = tree.frames().get(tree.frame()[row]).kind();
+            total += kind == Kind.TRUNCATED ? 0 : tree.candidateSelf()[row];
+        }
+        return total;
     }
 
     Html render(SetReport report) {

@@ -90,7 +90,8 @@ final class HtmlTests {
                         finding.explanation()))
                 .toList();
         if (!rows.isEmpty()) {
-            tables.add(table("Findings", "Time that need not be spent.", rows, "rule", "where", "takes", "saves", "why"));
+            tables.add(
+                    table("Findings", "Time that need not be spent.", rows, "rule", "where", "takes", "saves", "why"));
         }
     }
 

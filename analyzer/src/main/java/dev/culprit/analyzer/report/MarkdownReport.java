@@ -53,7 +53,9 @@ public final class MarkdownReport {
                 + Markdown.block(Names.shortened(report.command(), 4_000)) + "\n");
         document.add("| function | where | self | total | calls | p50 | p99 |\n|--|--|--:|--:|--:|--:|--:|\n");
         report.functions().stream().limit(HOTSPOTS).forEach(function -> document.add(hotspot(function)));
-        if (report.suite().isKnown() || !report.waits().isEmpty() || !report.findings().isEmpty()) {
+        if (report.suite().isKnown()
+                || !report.waits().isEmpty()
+                || !report.findings().isEmpty()) {
             new MarkdownTests(amounts).write(report, document);
         }
         List<String> warnings = new ArrayList<>();

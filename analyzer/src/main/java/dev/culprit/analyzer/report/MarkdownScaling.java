@@ -28,8 +28,8 @@ public final class MarkdownScaling {
                 + " | work | wait | CPU | cores | efficiency | tests run | failed | JVMs |\n"
                 + "|--|--:|--:|--|--:|--:|--:|--:|--:|--:|--:|--:|\n");
         result.settings().forEach(setting -> document.add(row(setting)));
-        document.add("\nMedians of " + result.rounds() + " rounds; intervals at "
-                + amounts.confidence(result.confidence()) + ". Work and wait are added up over threads.\n\n");
+        document.add("\n" + words.medians(result) + "; intervals at " + amounts.confidence(result.confidence())
+                + ". Work and wait are added up over threads.\n\n");
         result.settings().forEach(setting -> addLoss(result, setting, document));
         document.add("**From which size of suite on it pays**\n\n");
         words.breakEvens(result).forEach(sentence -> document.add("- " + Markdown.text(sentence) + "\n"));
@@ -63,8 +63,10 @@ public final class MarkdownScaling {
             return;
         }
         for (Obstacle obstacle : obstacles) {
-            String amount = Double.isNaN(obstacle.wallNanos()) ? "" : " " + amounts.signedDuration(obstacle.wallNanos());
-            document.add("- " + ScalingWords.title(obstacle) + amount + ": " + Markdown.text(obstacle.explanation()) + "\n");
+            String amount =
+                    Double.isNaN(obstacle.wallNanos()) ? "" : " " + amounts.signedDuration(obstacle.wallNanos());
+            document.add(
+                    "- " + ScalingWords.title(obstacle) + amount + ": " + Markdown.text(obstacle.explanation()) + "\n");
         }
         document.add("\n");
     }

@@ -55,8 +55,8 @@ final class MarkdownTests {
     }
 
     private String wait(WaitSummary wait) {
-        return "| " + Markdown.code(wording.waiter(wait)) + " | " + wait.kind() + " | "
-                + amounts.duration(wait.nanos()) + " | " + amounts.count(wait.count()) + " |\n";
+        return "| " + Markdown.code(wording.waiter(wait)) + " | " + wait.kind() + " | " + amounts.duration(wait.nanos())
+                + " | " + amounts.count(wait.count()) + " |\n";
     }
 
     private String finding(Finding finding) {

@@ -34,7 +34,9 @@ final class ScalingWords {
     }
 
     String range(SettingResult setting, String between) {
-        return amounts.duration(setting.wall().low()) + between + amounts.duration(setting.wall().high());
+        return amounts.duration(setting.wall().low())
+                + between
+                + amounts.duration(setting.wall().high());
     }
 
     /** Such as {@code slower 2.17x (1.98x .. 2.36x)}. */
@@ -84,16 +86,18 @@ final class ScalingWords {
         String first = label(result, result.settings().get(0));
         String ideal = Double.isNaN(setting.efficiency())
                 ? first
-                : "an even share of the workers of " + first + " would (" + amounts.duration(loss.idealNanos()) + ")";
-        return loss.nanos() > 0
-                ? label(result, setting) + " takes " + amounts.duration(loss.nanos()) + " longer than " + ideal
-                : label(result, setting) + " takes " + amounts.duration(-loss.nanos()) + " less than " + ideal;
+                : amounts.duration(loss.idealNanos()) + ", an even share of what " + first + " takes";
+        return label(result, setting) + " takes " + amounts.duration(loss.nanos()) + " longer than " + ideal;
     }
 
-    /** The reasons that are worth telling. */
+    String medians(ScalingResult result) {
+        return "Medians of " + result.rounds() + (result.rounds() == 1 ? " round" : " rounds");
+    }
+
+    /** The reasons that are worth telling; none when nothing was lost. */
     static List<Obstacle> obstacles(SettingResult setting) {
         Loss loss = setting.loss();
-        return loss == null
+        return loss == null || loss.nanos() <= 0
                 ? List.of()
                 : loss.obstacles().stream().filter(loss::matters).toList();
     }
@@ -120,14 +124,12 @@ final class ScalingWords {
             TestTally tests = setting.tests();
             if (breakEven != null && tests != null) {
                 sentences.add(breakEven.explanation(
-                        label(result, setting),
-                        result.settings().get(0).value(),
-                        tests.run(),
-                        result.confidence()));
+                        label(result, setting), result.settings().get(0).value(), tests.run(), result.confidence()));
             }
         }
         return sentences.isEmpty()
-                ? List.of("Not known: the profiles do not say when tests began, or the settings did not run the same tests.")
+                ? List.of(
+                        "Not known: the profiles do not say when tests began, or the settings did not run the same tests.")
                 : sentences;
     }
 

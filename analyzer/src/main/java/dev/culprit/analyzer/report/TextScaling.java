@@ -50,7 +50,10 @@ public final class TextScaling {
 
     private void times(ScalingResult result, TextLines lines) {
         lines.blank();
-        row(lines, result.name(), cells(new int[] {9, 20, 9, 9, 9, 6, 6}, "wall", "range", "work", "wait", "CPU", "cores", "eff."));
+        row(
+                lines,
+                result.name(),
+                cells(new int[] {9, 20, 9, 9, 9, 6, 6}, "wall", "range", "work", "wait", "CPU", "cores", "eff."));
         for (SettingResult setting : result.settings()) {
             row(
                     lines,
@@ -68,7 +71,7 @@ public final class TextScaling {
         lines.wrapped(
                 2,
                 2,
-                "Medians of " + result.rounds() + " rounds. Work and wait are added up over threads; cores are CPU time per wall time;"
+                words.medians(result) + ". Work and wait are added up over threads; cores are CPU time per wall time;"
                         + " - is not recorded.");
     }
 
@@ -77,7 +80,10 @@ public final class TextScaling {
         lines.blank();
         String against = "wall time against " + result.settings().get(0).value() + " ("
                 + amounts.confidence(result.confidence()) + ")";
-        row(lines, result.name(), cells(widths, Names.shortened(against, 32), "tests", "run", "failed", "skipped", "JVMs"));
+        row(
+                lines,
+                result.name(),
+                cells(widths, Names.shortened(against, 32), "tests", "run", "failed", "skipped", "JVMs"));
         for (SettingResult setting : result.settings()) {
             TestTally tests = setting.tests();
             row(

@@ -88,7 +88,8 @@ final class TextTests {
         double whole = Math.max(1, Arrays.stream(report.tree().candidateSelf()).sum());
         lines.blank();
         lines.line(Colour.BOLD, wait("waited", "share", "count", "kind", "call site"));
-        for (WaitSummary wait : report.waits().subList(0, Math.min(WAITS, report.waits().size()))) {
+        for (WaitSummary wait :
+                report.waits().subList(0, Math.min(WAITS, report.waits().size()))) {
             lines.wrapped(
                     0,
                     WAIT_MARGIN,
@@ -105,8 +106,8 @@ final class TextTests {
     }
 
     private static String wait(String nanos, String share, String count, String kind, String place) {
-        return TextLines.right(nanos, 9) + TextLines.right(share, 7) + TextLines.right(count, 10) + "  "
-                + kind + " ".repeat(Math.max(1, WAIT_MARGIN - 28 - kind.length())) + place;
+        return TextLines.right(nanos, 9) + TextLines.right(share, 7) + TextLines.right(count, 10) + "  " + kind
+                + " ".repeat(Math.max(1, WAIT_MARGIN - 28 - kind.length())) + place;
     }
 
     private void writeFindings(List<Finding> findings, TextLines lines) {
@@ -147,8 +148,7 @@ final class TextTests {
             lines.wrapped(2, 2, "Most time more, as measured:");
         }
         for (ComparedTest test : slower) {
-            lines.amount(
-                    "  " + Names.shortened(test.id(), 60), amounts.signedDuration(TestWording.delta(test)), "");
+            lines.amount("  " + Names.shortened(test.id(), 60), amounts.signedDuration(TestWording.delta(test)), "");
             lines.wrapped(
                     5,
                     5,

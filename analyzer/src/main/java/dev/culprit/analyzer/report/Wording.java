@@ -117,6 +117,9 @@ final class Wording {
             return "each call takes a different time";
         }
         boolean slower = culprit.deltaNanos() > 0;
+        if (isPlace(culprit)) {
+            return "code without probes takes " + (slower ? "more" : "less") + " time";
+        }
         // The ratio is the typical call's, without the slowest ones, which may go the other way.
         return culprit.ratio() > 1 == slower
                 ? "each call takes " + size
@@ -148,7 +151,14 @@ final class Wording {
 
     /** Whether the code of the function is another than before. */
     String code(Culprit culprit) {
-        return culprit.codeChanged() ? "code changed" : "code unchanged";
+        return isPlace(culprit) && culprit.callee() == null
+                ? "which code was not recorded"
+                : culprit.codeChanged() ? "code changed" : "code unchanged";
+    }
+
+    /** Whether it is no function, but a phase of a test or the tasks that a function handed over. */
+    private static boolean isPlace(Culprit culprit) {
+        return culprit.function().kind().isContext();
     }
 
     /** The tests below which the change lies, such as {@code in OrderTest.checkout and 3 more tests}. */

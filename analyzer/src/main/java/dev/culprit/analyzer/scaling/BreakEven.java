@@ -96,19 +96,22 @@ public record BreakEven(
      */
     public String explanation(String setting, String first, long measuredTests, double confidence) {
         String costs = " A test takes " + Sentences.time(perTestNanos) + " of wall time, "
-                + Sentences.time(firstPerTestNanos) + " with " + first + "; starting takes " + Sentences.time(startNanos)
+                + Sentences.time(firstPerTestNanos) + " with " + first + "; starting takes "
+                + Sentences.time(startNanos)
                 + ", " + Sentences.time(firstStartNanos) + " with " + first + ".";
         return switch (outcome) {
             case NEVER -> setting + " never pays at this cost per test, however many tests there are." + costs;
             case ALWAYS -> setting + " pays from the first test on: it costs no more to start." + costs;
-            case UNDECIDED -> setting + ": these rounds do not tell whether a test costs less than with " + first
-                    + ", so not from which size of suite on it pays." + costs;
-            case FROM -> setting + " pays from about " + count(tests) + " tests like these on ("
-                    + (interval.isKnown()
-                            ? Sentences.percent(confidence) + ": " + count(interval.low()) + " to "
-                                    + count(interval.high())
-                            : "these rounds do not bound that number")
-                    + "); this suite has " + count(measuredTests) + "." + costs;
+            case UNDECIDED ->
+                setting + ": these rounds do not tell whether a test costs less than with " + first
+                        + ", so not from which size of suite on it pays." + costs;
+            case FROM ->
+                setting + " pays from about " + count(tests) + " tests like these on ("
+                        + (interval.isKnown()
+                                ? Sentences.percent(confidence) + ": " + count(interval.low()) + " to "
+                                        + count(interval.high())
+                                : "these rounds do not bound that number")
+                        + "); this suite has " + count(measuredTests) + "." + costs;
         };
     }
 

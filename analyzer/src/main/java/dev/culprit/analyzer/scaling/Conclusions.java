@@ -20,14 +20,19 @@ final class Conclusions {
                             && setting.againstBest().outcome() != Outcome.SLOWER)
                     .map(SettingResult::value)
                     .toList();
-            sentences.add("Not decidable: " + winner + " has the smallest wall time, but these rounds do not tell it from "
-                    + String.join(", ", open) + "; more rounds (--forks) may.");
+            sentences.add(
+                    "Not decidable: " + winner + " has the smallest wall time, but these rounds do not tell it from "
+                            + String.join(", ", open) + "; more rounds (--forks) may.");
         }
         for (SettingResult setting : settings) {
             Loss loss = setting.loss();
-            Obstacle main = loss == null ? null : loss.main();
+            Obstacle main = loss == null || loss.nanos() <= 0 ? null : loss.main();
             if (main != null) {
-                sentences.add("Why " + name + "=" + setting.value() + " does not scale: " + main.explanation());
+                String label = name + "=" + setting.value();
+                sentences.add((Double.isNaN(setting.efficiency())
+                                ? "What makes " + label + " take longer: "
+                                : "What keeps " + label + " from scaling: ")
+                        + main.explanation());
             }
         }
         return sentences;

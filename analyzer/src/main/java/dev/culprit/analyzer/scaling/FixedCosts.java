@@ -37,7 +37,8 @@ final class FixedCosts {
         double[] firstPerTests = new double[rounds];
         for (int i = 0; i < rounds; i++) {
             firstStarts[i] = start(before.get(i), 0);
-            starts[i] = start(after.get(i), after.get(i).setupNanos() - before.get(i).setupNanos());
+            starts[i] = start(
+                    after.get(i), after.get(i).setupNanos() - before.get(i).setupNanos());
             firstPerTests[i] = (first.runs().get(i).wallNanos() - firstStarts[i]) / tests;
             perTests[i] = (setting.runs().get(i).wallNanos() - starts[i]) / tests;
         }

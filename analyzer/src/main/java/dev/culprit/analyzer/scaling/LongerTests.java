@@ -1,13 +1,11 @@
 package dev.culprit.analyzer.scaling;
 
 import dev.culprit.analyzer.model.ForkCosts;
-import dev.culprit.analyzer.model.WaitCost;
 import dev.culprit.analyzer.model.WaitCost.Place;
 import dev.culprit.analyzer.scaling.Obstacle.Cause;
 import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** Why the tests of a setting take longer than those of the first one, all added up. */
 final class LongerTests {
@@ -39,11 +37,10 @@ final class LongerTests {
             if (!kind.isWait()) {
                 continue;
             }
-            Predicate<WaitCost> which =
-                    wait -> wait.kind() == kind && (!splitAfter.ofTests() || wait.place() == Place.TEST);
-            WaitGrowth growth = WaitGrowth.of(first, setting, which);
-            // Of a JVM as a whole it is not known which of its threads is the one that lasts as long as the JVM.
-            if (splitAfter.ofTests() && growth.nanos() != 0 && !Double.isNaN(growth.nanos())) {
+            // Of a JVM with several threads it is not known which of them lasts as long as the JVM.
+            Place lane = splitAfter.ofTests() ? Place.TEST : Place.ONLY_THREAD;
+            WaitGrowth growth = WaitGrowth.of(first, setting, wait -> wait.kind() == kind && wait.place() == lane);
+            if (growth.nanos() != 0 && !Double.isNaN(growth.nanos())) {
                 obstacles.add(waiting(kind, growth, growth.nanos() * share));
                 left -= growth.nanos();
             }
@@ -146,6 +143,9 @@ final class LongerTests {
                         ? ", and " + Sentences.time(cpu) + " more CPU time is used"
                         : ", although no more CPU time is used: they wait for what is not recorded";
         return new Obstacle(
-                Cause.MORE_WORK, nanos, null, "Added up, the same " + who + " take longer by work or waits not recorded" + used + ".");
+                Cause.MORE_WORK,
+                nanos,
+                null,
+                "Added up, the same " + who + " take longer by work or waits not recorded" + used + ".");
     }
 }

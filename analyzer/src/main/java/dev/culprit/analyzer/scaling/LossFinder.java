@@ -72,10 +72,17 @@ final class LossFinder {
                 Cause.START_UP,
                 nanos,
                 null,
-                what + "no test runs for " + Sentences.time(after.startNanos()) + ", " + Sentences.time(before.startNanos())
+                what + nothing(after) + " runs for " + Sentences.time(after.startNanos()) + ", "
+                        + Sentences.time(before.startNanos())
                         + " at " + first.value()
-                        + (starting > 0 ? ", and workers that start later cost another " + Sentences.time(starting) : "")
+                        + (starting > 0
+                                ? ", and workers that start later cost another " + Sentences.time(starting)
+                                : "")
                         + ".");
+    }
+
+    private static String nothing(MeanSplit split) {
+        return "no " + (split.ofTests() ? "test" : "worker");
     }
 
     private Obstacle sequential(MeanSplit before, MeanSplit after) {
@@ -85,8 +92,9 @@ final class LossFinder {
                 Cause.SEQUENTIAL,
                 pausesAfter - pausesBefore / n,
                 null,
-                "No test runs for " + Sentences.time(pausesAfter) + " between tests and after the last one, "
-                        + Sentences.time(pausesBefore) + " at " + first.value() + ".");
+                "N" + nothing(after).substring(1) + " runs for " + Sentences.time(pausesAfter)
+                        + " between others and after the last one, " + Sentences.time(pausesBefore) + " at "
+                        + first.value() + ".");
     }
 
     private Obstacle idle(MeanSplit before, MeanSplit after, double nanos) {
@@ -100,7 +108,8 @@ final class LossFinder {
                 nanos,
                 null,
                 "On average " + Sentences.number(after.lanesAtOnce()) + " " + lanes + " run at the same time with "
-                        + setting.value() + ", " + Sentences.number(before.lanesAtOnce()) + " with " + first.value() + few
+                        + setting.value() + ", " + Sentences.number(before.lanesAtOnce()) + " with " + first.value()
+                        + few
                         + ".");
     }
 }

@@ -59,7 +59,9 @@ public record MeanSplit(
         List<WallSplit> splits = new ArrayList<>();
         for (Run run : setting.runs()) {
             WallSplit split = WallSplit.of(run, setting.workers());
-            if (split == null || split.runningNanos() <= 0 || split.ofTests() != first(splits, split).ofTests()) {
+            if (split == null
+                    || split.runningNanos() <= 0
+                    || split.ofTests() != first(splits, split).ofTests()) {
                 return List.of();
             }
             splits.add(split);

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation one plain sentence
  */
 public record Obstacle(
-        Cause cause,
-        double wallNanos,
-        @Nullable CallSite site,
-        String explanation) {
+        Cause cause, double wallNanos, @Nullable CallSite site, String explanation) {
 
     /** Kinds of reasons. */
     public enum Cause {

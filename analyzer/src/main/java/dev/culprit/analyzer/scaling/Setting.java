@@ -19,11 +19,9 @@ public record Setting(String value, List<Run> runs) {
         }
     }
 
-    /** The value as a number of workers, NaN when it is none. */
+    /** The value as a number of workers, NaN when it is none: workers are counted. */
     public double workers() {
-        return value.matches("[0-9]{1,9}(\\.[0-9]{1,9})?") && Double.parseDouble(value) > 0
-                ? Double.parseDouble(value)
-                : Double.NaN;
+        return value.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(value) : Double.NaN;
     }
 
     /** The wall times, one a round. */
@@ -37,7 +35,9 @@ public record Setting(String value, List<Run> runs) {
 
     /** An amount of every run; NaN where it is not known. */
     double[] amounts(ToDoubleFunction<ForkCosts> amount) {
-        return runs.stream().mapToDouble(run -> amount.applyAsDouble(run.costs())).toArray();
+        return runs.stream()
+                .mapToDouble(run -> amount.applyAsDouble(run.costs()))
+                .toArray();
     }
 
     /** The mean of an amount; NaN when a run does not know it. */

@@ -95,8 +95,8 @@ final class Settings {
             return false;
         }
         boolean tests = splits.stream().allMatch(WallSplit::ofTests);
-        boolean jvms = splits.stream().noneMatch(WallSplit::ofTests)
-                && splits.stream().anyMatch(split -> split.lanes() > 1);
+        boolean jvms =
+                splits.stream().noneMatch(WallSplit::ofTests) && splits.stream().anyMatch(split -> split.lanes() > 1);
         return tests || jvms;
     }
 
@@ -107,10 +107,12 @@ final class Settings {
     private static Map<MethodKind, Double> waits(Setting setting) {
         Map<MethodKind, Double> waits = new EnumMap<>(MethodKind.class);
         for (MethodKind kind : MethodKind.values()) {
-            double nanos = median(setting, costs -> costs.waits().stream()
-                    .filter(wait -> wait.kind() == kind)
-                    .mapToDouble(wait -> wait.nanos())
-                    .sum());
+            double nanos = median(
+                    setting,
+                    costs -> costs.waits().stream()
+                            .filter(wait -> wait.kind() == kind)
+                            .mapToDouble(wait -> wait.nanos())
+                            .sum());
             if (nanos > 0) {
                 waits.put(kind, nanos);
             }

@@ -36,7 +36,9 @@ final class TestCounts {
                 sentences.add(difference(matrix.first().value(), first, where, tests));
             }
         }
-        return noneKnown(matrix) ? List.of("The profiles hold no tests, so it is not known whether all settings ran the same.") : sentences;
+        return noneKnown(matrix)
+                ? List.of("The profiles hold no tests, so it is not known whether all settings ran the same.")
+                : sentences;
     }
 
     private static boolean noneKnown(Matrix matrix) {

@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param site the application's line that grew most, null when none grew or it is not known
  */
 record WaitGrowth(
-        double nanos,
-        double before,
-        double after,
-        @Nullable CallSite site) {
+        double nanos, double before, double after, @Nullable CallSite site) {
 
     /** Of those waits of both that {@code which} takes; NaN when one of the settings has not recorded waits. */
     static WaitGrowth of(Setting first, Setting setting, Predicate<WaitCost> which) {

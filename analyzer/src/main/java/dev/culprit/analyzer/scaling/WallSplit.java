@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param setupNanos the part of them in setups and teardowns of classes
  * @param idleNanos while a lane ran: what lanes fewer than workers ran, in lane time
  * @param startingNanos the part of it in which a JVM was still being started
- * @param workerStartNanos from the start of the command until a JVM began its first test, mean over the JVMs
+ * @param workerStartNanos from the start of the command until a JVM began its first test, mean over the JVMs that were
+ *     started before any test ran
  */
 record WallSplit(
         boolean ofTests,
@@ -72,11 +73,21 @@ record WallSplit(
                 sum(periods, Kind.CLASS_SETUP),
                 sweep.idle,
                 sweep.idleWhileStarting,
-                periods.stream()
-                        .filter(period -> period.kind() == Kind.STARTING)
-                        .mapToLong(Period::endNanos)
-                        .average()
-                        .orElse(Double.NaN));
+                workerStart(periods));
+    }
+
+    /** Of the JVMs that were started before any test ran; those that come later replace others, and cost so much per test. */
+    private static double workerStart(List<Period> periods) {
+        long firstTest = periods.stream()
+                .filter(period -> period.kind() != Kind.STARTING)
+                .mapToLong(Period::startNanos)
+                .min()
+                .orElse(0);
+        return periods.stream()
+                .filter(period -> period.kind() == Kind.STARTING && period.startNanos() <= firstTest)
+                .mapToLong(Period::endNanos)
+                .average()
+                .orElse(Double.NaN);
     }
 
     private static double sum(List<Period> periods, Kind kind) {

@@ -21,8 +21,8 @@ public final class MeanQuotient {
     /** Both of the same rounds. */
     public static MeanQuotient of(double[] numerator, double[] denominator) {
         if (numerator.length != denominator.length || numerator.length == 0) {
-            throw new IllegalArgumentException("not the same rounds: " + numerator.length + " above, "
-                    + denominator.length + " below the line");
+            throw new IllegalArgumentException(
+                    "not the same rounds: " + numerator.length + " above, " + denominator.length + " below the line");
         }
         return new MeanQuotient(numerator.clone(), denominator.clone());
     }
@@ -51,11 +51,12 @@ public final class MeanQuotient {
         double a = below * below - share * StatUtils.variance(denominator);
         double b = above * below - share * new Covariance().covariance(numerator, denominator);
         double c = above * above - share * StatUtils.variance(numerator);
-        double root = b * b - a * c;
-        if (a <= 0 || root < 0) {
+        if (a <= 0) {
             return Interval.UNKNOWN;
         }
-        return new Interval((b - Math.sqrt(root)) / a, (b + Math.sqrt(root)) / a);
+        // With a > 0 it is negative by rounding only.
+        double root = Math.sqrt(Math.max(0, b * b - a * c));
+        return new Interval((b - root) / a, (b + root) / a);
     }
 
     private double quantile(double confidence) {

@@ -24,8 +24,10 @@ class WaitsTest {
 
     @Test
     void aLongerSleepIsBlamedOnTheFunctionThatSleeps() {
-        Comparison comparison =
-                compare(3, start("v1", sleep(12).times(2).self(2 * MS)), start("v2", sleep(12).times(2).self(6 * MS)));
+        Comparison comparison = compare(
+                3,
+                start("v1", sleep(12).times(2).self(2 * MS)),
+                start("v2", sleep(12).times(2).self(6 * MS)));
 
         Culprit first = only(comparison);
         assertThat(first.cause()).isEqualTo(Cause.WAIT);
@@ -48,8 +50,10 @@ class WaitsTest {
 
     @Test
     void moreSleepsDecideInOneForkAndAreCounted() {
-        Comparison comparison =
-                compare(1, start("v1", sleep(12).times(2).self(2 * MS)), start("v2", sleep(12).times(6).self(6 * MS)));
+        Comparison comparison = compare(
+                1,
+                start("v1", sleep(12).times(2).self(2 * MS)),
+                start("v2", sleep(12).times(6).self(6 * MS)));
 
         Culprit first = only(comparison);
         assertThat(first.cause()).isEqualTo(Cause.WAIT);
@@ -62,11 +66,31 @@ class WaitsTest {
 
     @Test
     void inOneForkALongerSleepIsASuspicionOnly() {
-        Comparison comparison =
-                compare(1, start("v1", sleep(12).self(2 * MS)), start("v2", sleep(12).self(6 * MS)));
+        Comparison comparison = compare(
+                1, start("v1", sleep(12).self(2 * MS)), start("v2", sleep(12).self(6 * MS)));
 
         assertThat(comparison.culprits()).isEmpty();
         assertThat(comparison.suspects().get(0).cause()).isEqualTo(Cause.WAIT);
+    }
+
+    /** As recorded with nine busy threads per processor. */
+    @Test
+    void ofSleepsThatAreLateTheShortestSaysWhatWasAskedFor() {
+        double[] late = {0.041, 0.048, 0.068};
+        double[] later = {0.091, 0.103, 0.096};
+        Comparison comparison = compare(3, sleeping(late), sleeping(later));
+
+        Culprit first = only(comparison);
+        assertThat(first.cause()).isEqualTo(Cause.WAIT);
+        assertThat(first.calleeLine()).isEqualTo(12);
+    }
+
+    @Test
+    void ofSleepsOfAnyLengthTheShortestSaysNothing() {
+        double[] some = {0.012, 0.048, 0.033};
+        double[] others = {0.091, 0.017, 0.046};
+
+        assertThat(compare(3, sleeping(some), sleeping(others)).culprits()).isEmpty();
     }
 
     @Test
@@ -115,8 +139,12 @@ class WaitsTest {
 
     @Test
     void waitingForALockIsItsOwnCause() {
-        TestingCall before = waits(MethodKind.LOCK, "java.util.concurrent.locks.Lock.lock", 12).times(20).self(2 * MS);
-        TestingCall after = waits(MethodKind.LOCK, "java.util.concurrent.locks.Lock.lock", 12).times(20).self(8 * MS);
+        TestingCall before = waits(MethodKind.LOCK, "java.util.concurrent.locks.Lock.lock", 12)
+                .times(20)
+                .self(2 * MS);
+        TestingCall after = waits(MethodKind.LOCK, "java.util.concurrent.locks.Lock.lock", 12)
+                .times(20)
+                .self(8 * MS);
         Comparison comparison = compare(3, start("v1", before), start("v1", after));
 
         Culprit first = only(comparison);
@@ -128,8 +156,8 @@ class WaitsTest {
 
     @Test
     void aShorterWaitIsAnImprovement() {
-        Comparison comparison =
-                compare(3, start("v1", sleep(12).self(6 * MS)), start("v2", sleep(12).self(2 * MS)));
+        Comparison comparison = compare(
+                3, start("v1", sleep(12).self(6 * MS)), start("v2", sleep(12).self(2 * MS)));
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(comparison.improvements().get(0).callee()).isNotNull();
@@ -138,8 +166,8 @@ class WaitsTest {
 
     @Test
     void aSleepThatMovedToAnotherLineIsNoChange() {
-        Comparison comparison =
-                compare(3, start("v1", sleep(12).self(4 * MS)), start("v2", sleep(19).self(4 * MS)));
+        Comparison comparison = compare(
+                3, start("v1", sleep(12).self(4 * MS)), start("v2", sleep(19).self(4 * MS)));
 
         assertThat(comparison.culprits()).isEmpty();
         assertThat(comparison.improvements()).isEmpty();
@@ -169,14 +197,24 @@ class WaitsTest {
     }
 
     private static BiConsumer<TestingShop, TestingFork> start(String body, TestingCall... waits) {
-        return (shop, fork) ->
-                fork.main().calls(call("a.Pool.start", 40).self(20_000).body(body).calls(waits));
+        return (shop, fork) -> fork.main()
+                .calls(call("a.Pool.start", 40).self(20_000).body(body).calls(waits));
+    }
+
+    /** @param seconds of the sleep in each fork */
+    private static BiConsumer<TestingShop, TestingFork> sleeping(double[] seconds) {
+        return (shop, fork) -> {
+            long nanos = Math.round(seconds[fork.index()] * 1e9);
+            fork.main()
+                    .calls(call("a.Pool.start", 40).self(20_000).calls(sleep(12).self(nanos)));
+        };
     }
 
     private static BiConsumer<TestingShop, TestingFork> joining(long nanos) {
         return (shop, fork) -> {
             long work = shop.noisy(nanos);
-            fork.jvm().thread("pool-#", call("a.Worker.run").times(20).self(work).body("v" + nanos));
+            fork.jvm()
+                    .thread("pool-#", call("a.Worker.run").times(20).self(work).body("v" + nanos));
             fork.main()
                     .calls(call("a.Pool.start", 40)
                             .self(20_000)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.culprit.analyzer.cli.fork.Children;
+import dev.culprit.analyzer.cli.fork.InterleavedForks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -138,7 +139,8 @@ class OutputsTest {
                 Map.of(),
                 Terminals.NONE,
                 new Installation(List.of()),
-                new Children());
+                new Children(),
+                InterleavedForks.Clocks.SYSTEM);
         return new Outputs(options, invocation);
     }
 

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.cli.fork.Children;
+import dev.culprit.analyzer.cli.fork.InterleavedForks.Clocks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Runs {@code culprit} inside the test's JVM and keeps what it prints. */
 final class TestingInvocation {
@@ -19,6 +21,7 @@ final class TestingInvocation {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Installation installation;
     private OutputStream standardOutput = out;
+    private Clocks clocks = Clocks.SYSTEM;
     private int exit = -1;
 
     /** @param folder where an installation is pretended to be: a file that stands for the agent's jar is made in it */
@@ -42,6 +45,12 @@ final class TestingInvocation {
         return this;
     }
 
+    /** Has measured commands take as long as {@code nanoClock} says. */
+    TestingInvocation timedBy(LongSupplier nanoClock) {
+        clocks = new Clocks(nanoClock, System::currentTimeMillis);
+        return this;
+    }
+
     TestingInvocation run(Object... arguments) {
         List<String> words =
                 java.util.Arrays.stream(arguments).map(Object::toString).toList();
@@ -56,7 +65,14 @@ final class TestingInvocation {
 
     private Invocation invocation(List<String> words) {
         return new Invocation(
-                words, stream(standardOutput), stream(err), Map.of(), Terminals.NONE, installation, new Children());
+                words,
+                stream(standardOutput),
+                stream(err),
+                Map.of(),
+                Terminals.NONE,
+                installation,
+                new Children(),
+                clocks);
     }
 
     int exit() {

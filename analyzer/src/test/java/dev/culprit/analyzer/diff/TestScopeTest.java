@@ -35,14 +35,19 @@ class TestScopeTest {
         assertThat(scope.compared()).extracting(ComparedTest::id).containsExactly("a.T.one", "a.T.fresh", "a.T.gone");
         assertThat(scope.compared().get(1).baseline()).isNull();
         assertThat(scope.compared().get(2).candidate()).isNull();
-        assertThat(Judge.judge(baseline, candidate, Thresholds.DEFAULT, "").total().candidate()).isEqualTo(6_000);
+        assertThat(Judge.judge(baseline, candidate, Thresholds.DEFAULT, "")
+                        .total()
+                        .candidate())
+                .isEqualTo(6_000);
     }
 
     @Test
     void aTestThatSomeForkDidNotRunIsInNoTotal() {
         LoadedSet baseline = set("baseline", 3, fork -> with(with(jvm(), "a.T.one", 5_000), "a.T.flaky", 7_000));
         LoadedSet candidate = set(
-                "candidate", 3, fork -> fork == 1
+                "candidate",
+                3,
+                fork -> fork == 1
                         ? with(jvm(), "a.T.one", 6_000).ran("a.T.flaky", Status.SKIPPED, true, 0, 0, 0)
                         : with(with(jvm(), "a.T.one", 6_000), "a.T.flaky", 7_000));
 
@@ -61,7 +66,9 @@ class TestScopeTest {
         LoadedSet candidate = set(
                 "candidate",
                 jvm().ran("a.T.one", Status.FAILED, true, 0, 900, 0)
-                        .thread("main", test("a.T.one", phase("body", call("a.Work.run").self(900)))));
+                        .thread(
+                                "main",
+                                test("a.T.one", phase("body", call("a.Work.run").self(900)))));
 
         assertThat(TestScope.of(baseline, candidate).reasons())
                 .containsExactly("1 test failed in the candidate and not in the baseline and is compared as far as it"
@@ -71,14 +78,20 @@ class TestScopeTest {
 
     @Test
     void testsThatOneSideDoesNotKeepApartAreComparedTogether() {
-        LoadedSet baseline = set(
-                "baseline", with(with(with(jvm(), "a.T.one", 1_000), "a.T.two", 2_000), "a.T.three", 3_000));
+        LoadedSet baseline =
+                set("baseline", with(with(with(jvm(), "a.T.one", 1_000), "a.T.two", 2_000), "a.T.three", 3_000));
         LoadedSet candidate = set(
                 "candidate",
                 with(jvm(), "a.T.one", 1_000)
                         .ran("a.T.two", Status.PASSED, false, 0, 2_000, 0)
                         .ran("a.T.three", Status.PASSED, false, 0, 9_000, 0)
-                        .thread("main", test("[more tests].x", phase("body", call("a.Work.run").times(2).self(11_000)))));
+                        .thread(
+                                "main",
+                                test(
+                                        "[more tests].x",
+                                        phase(
+                                                "body",
+                                                call("a.Work.run").times(2).self(11_000)))));
 
         TestScope scope = TestScope.of(baseline, candidate);
         AlignedTree tree = Aligner.align(scope.baseline(), scope.candidate());
@@ -98,11 +111,18 @@ class TestScopeTest {
                 with(jvm(), "a.T.one", 1_000)
                         .ran("a.T.two", Status.PASSED, false, 0, 2_000, 0)
                         .ran("a.T.fresh", Status.PASSED, false, 0, 9_000, 0)
-                        .thread("main", test("[more tests].x", phase("body", call("a.Work.run").times(2).self(11_000)))));
+                        .thread(
+                                "main",
+                                test(
+                                        "[more tests].x",
+                                        phase(
+                                                "body",
+                                                call("a.Work.run").times(2).self(11_000)))));
 
         assertThat(TestScope.of(baseline, candidate).reasons())
-                .containsExactly("1 test ran in the candidate only and is not all left out, as the call tree does not keep"
-                        + " them apart: a.T.fresh.");
+                .containsExactly(
+                        "1 test ran in the candidate only and is not all left out, as the call tree does not keep"
+                                + " them apart: a.T.fresh.");
     }
 
     @Test

@@ -32,8 +32,10 @@ class TestSummariesTest {
     void timesAreThoseOfTheMedianForkSoThatPhasesAddUp() {
         long[] bodies = {100, 900, 300};
         long[] setups = {70, 10, 20};
-        LoadedSet set =
-                set("set", 3, fork -> jvm().passed("a.T.one", setups[fork], bodies[fork], 5).thread("main", work()));
+        LoadedSet set = set(
+                "set",
+                3,
+                fork -> jvm().passed("a.T.one", setups[fork], bodies[fork], 5).thread("main", work()));
 
         TestSummary only = TestSummaries.of(set).get(0);
 
@@ -46,9 +48,11 @@ class TestSummariesTest {
 
     @Test
     void theWorstStatusOfAnyForkCounts() {
-        LoadedSet set = set("set", 2, fork -> jvm().ran(
-                        "a.T.one", fork == 0 ? Status.PASSED : Status.FAILED, true, 0, 1, 0)
-                .thread("main", work()));
+        LoadedSet set = set(
+                "set",
+                2,
+                fork -> jvm().ran("a.T.one", fork == 0 ? Status.PASSED : Status.FAILED, true, 0, 1, 0)
+                        .thread("main", work()));
 
         assertThat(TestSummaries.of(set).get(0).status()).isEqualTo(Status.FAILED);
     }
@@ -103,11 +107,13 @@ class TestSummariesTest {
 
         List<TestSummary> summaries = TestSummaries.of(set("set", jvm.thread("main", work())));
 
-        assertThat(summaries.stream().mapToDouble(test -> test.phases().classSetup()).sum())
+        assertThat(summaries.stream()
+                        .mapToDouble(test -> test.phases().classSetup())
+                        .sum())
                 .isEqualTo(setup);
         assertThat(summaries.stream().mapToDouble(TestSummary::wallNanos).sum()).isEqualTo(walls + setup + teardown);
-        assertThat(summaries).allSatisfy(test -> assertThat(test.phases().sum())
-                .isCloseTo(test.wallNanos(), within(1e-6)));
+        assertThat(summaries)
+                .allSatisfy(test -> assertThat(test.phases().sum()).isCloseTo(test.wallNanos(), within(1e-6)));
     }
 
     @Test
@@ -133,12 +139,26 @@ class TestSummariesTest {
                 jvm().passed("a.T.one", 0, 100, 0)
                         .thread(
                                 "main",
-                                test("a.T.one", phase("body", call("a.Pool.start").self(1).calls(sleep(12).times(3).self(60)))),
+                                test(
+                                        "a.T.one",
+                                        phase(
+                                                "body",
+                                                call("a.Pool.start")
+                                                        .self(1)
+                                                        .calls(sleep(12)
+                                                                .times(3)
+                                                                .self(60)))),
                                 call("a.Main.main").self(9).calls(sleep(77).self(500)))
                         .thread(
                                 "pool-#",
-                                test("a.T.one", phase("body", task("a.Pool.start", waits(MethodKind.LOCK, "a.Lock.lock", 14)
-                                        .self(20))))
+                                test(
+                                                "a.T.one",
+                                                phase(
+                                                        "body",
+                                                        task(
+                                                                "a.Pool.start",
+                                                                waits(MethodKind.LOCK, "a.Lock.lock", 14)
+                                                                        .self(20))))
                                         .times(0)));
 
         SetReport report = SetReports.of(set, "");
@@ -146,13 +166,17 @@ class TestSummariesTest {
 
         assertThat(waits).extracting(WaitSummary::kind).containsExactly(MethodKind.SLEEP, MethodKind.LOCK);
         assertThat(waits).extracting(WaitSummary::nanos).containsExactly(60.0, 20.0);
-        assertThat(waits).extracting(wait -> wait.callSite() == null ? 0 : wait.callSite().line())
+        assertThat(waits)
+                .extracting(
+                        wait -> wait.callSite() == null ? 0 : wait.callSite().line())
                 .containsExactly(12, 14);
         assertThat(waits.get(0).count()).isEqualTo(3);
         assertThat(report.waits()).hasSize(3);
         assertThat(report.waits().get(0).nanos()).isEqualTo(500);
         assertThat(report.waitsOutsideTests()).hasSize(1);
-        assertThat(report.functions()).extracting(f -> f.function().shortName()).containsOnly("Pool.start", "Main.main");
+        assertThat(report.functions())
+                .extracting(f -> f.function().shortName())
+                .containsOnly("Pool.start", "Main.main");
     }
 
     private static TestingCall work() {

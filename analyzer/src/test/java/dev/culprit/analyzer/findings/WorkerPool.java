@@ -40,7 +40,9 @@ final class WorkerPool {
         for (int worker = 0; worker < workers; worker++) {
             spawn.add((double) drawn.millis(0.5, 6));
             cpu.add(work * drawn.about(0.2));
-            rest.add((double) (sleeps ? drawn.late(up) : (long) (up * drawn.about(0.6))));
+            // A sleep is as long for each worker, and long enough for the slowest.
+            double slept = drawn.late(up + Math.round(1.2 * work));
+            rest.add(sleeps ? slept - cpu.get(worker) : up * drawn.about(0.6));
         }
     }
 

@@ -21,8 +21,9 @@ class BuildToolsTest {
         assertThat(set.forks()).hasSize(1);
         assertThat(set.leftOut()).isEqualTo(2);
         assertThat(set.summary().warnings())
-                .contains("2 JVMs of the build itself (build tool, compiler) ran selected code, too; they are kept apart"
-                        + " and in no total.");
+                .contains(
+                        "2 JVMs of the build itself (build tool, compiler) ran selected code, too; they are kept apart"
+                                + " and in no total.");
         assertThat(set.summary().gaps()).noneMatch(gap -> gap.contains("build itself"));
     }
 
@@ -41,6 +42,8 @@ class BuildToolsTest {
     }
 
     private static long total(LoadedSet set) {
-        return Arrays.stream(set.tree().selfNanos()).flatMapToLong(Arrays::stream).sum();
+        return Arrays.stream(set.tree().selfNanos())
+                .flatMapToLong(Arrays::stream)
+                .sum();
     }
 }

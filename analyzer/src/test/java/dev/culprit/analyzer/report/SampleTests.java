@@ -31,16 +31,18 @@ final class SampleTests {
     private SampleTests() {}
 
     /** One run of the suite. */
-    static SetReport set() {
+    static SetReport report() {
         CallSite pause = new CallSite("com.acme.WorkerPool", "start", "WorkerPool.java", 46);
-        return SetReports.of(suite("target/baseline", 1, 500, "startsAllWorkers"), "./culprit report target/baseline")
-                .withFindings(List.of(new Finding(
-                        "CONSTANT_SLEEP",
-                        SLOW,
-                        pause,
-                        4_000.0 * MS,
-                        4_000.0 * MS,
-                        "WorkerPool.start sleeps 8 times for 500 ms, whatever the workers do; wait for what they say.")));
+        return SetReports.of(suite("target/baseline", 1, 500, "retries"), "./culprit report target/baseline")
+                .withFindings(
+                        List.of(
+                                new Finding(
+                                        "CONSTANT_SLEEP",
+                                        SLOW,
+                                        pause,
+                                        4_000.0 * MS,
+                                        4_000.0 * MS,
+                                        "WorkerPool.start sleeps 8 times for 500 ms, whatever the workers do; wait for what they say.")));
     }
 
     /** A sleep got longer, a test failed, one is gone and one is new. */
@@ -57,13 +59,21 @@ final class SampleTests {
             TestingJvm jvm = jvm().testClass("com.acme.PoolTest", 120 * MS, 0);
             long started = 8 * (pause + 90) * MS;
             jvm.passed(SLOW, started, 40 * MS, 5 * MS)
-                    .thread("main", test("com.acme.PoolTest.[class]", phase("classSetup").self(120 * MS)))
+                    .thread(
+                            "main",
+                            test(
+                                    "com.acme.PoolTest.[class]",
+                                    phase("classSetup").self(120 * MS)))
                     .thread(
                             "main",
                             test(
                                     SLOW,
                                     phase("setup", start(pause)),
-                                    phase("body", call("com.acme.WorkerPool.submit").times(40).self(40 * MS)),
+                                    phase(
+                                            "body",
+                                            call("com.acme.WorkerPool.submit")
+                                                    .times(40)
+                                                    .self(40 * MS)),
                                     phase("teardown").self(5 * MS)));
             for (int i = 1; i <= 11; i++) {
                 quick(jvm, "com.acme.PoolTest.case" + i, i * 3 * MS);
@@ -89,6 +99,12 @@ final class SampleTests {
         return jvm.passed(id, 0, nanos, 0)
                 .thread(
                         "main",
-                        test(id, phase("body", call("com.acme.WorkerPool.submit").times(10).self(nanos))));
+                        test(
+                                id,
+                                phase(
+                                        "body",
+                                        call("com.acme.WorkerPool.submit")
+                                                .times(10)
+                                                .self(nanos))));
     }
 }

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.testing;
 
+import dev.culprit.profile.MethodKind;
 import java.util.Random;
 
 /** Call trees by chance, and variants of them: for properties that hold for any two sides. */
@@ -25,9 +26,18 @@ public final class TestingForest {
                 .self(random.nextInt(4) == 0 ? 0 : random.nextInt(1_000_000));
         int callees = depth == DEPTH ? 0 : random.nextInt(4);
         for (int i = 0; i < callees; i++) {
-            call.calls(node("a.F" + random.nextInt(FUNCTIONS) + ".run", 1 + random.nextInt(9), depth + 1));
+            call.calls(
+                    random.nextInt(8) == 0
+                            ? waiting(1 + random.nextInt(9))
+                            : node("a.F" + random.nextInt(FUNCTIONS) + ".run", 1 + random.nextInt(9), depth + 1));
         }
         return call;
+    }
+
+    private TestingCall waiting(int line) {
+        return new TestingCall(MethodKind.SLEEP, "java.lang.Thread.sleep", line)
+                .times(1 + random.nextInt(3))
+                .self(random.nextInt(1_000_000));
     }
 
     /** A copy in which some nodes have other times, calls and code, some are gone, and some are new. */
@@ -45,8 +55,9 @@ public final class TestingForest {
     }
 
     private TestingCall copy(TestingCall call) {
-        TestingCall copy =
-                new TestingCall(call.function, call.line).times(call.times).self(call.self);
+        TestingCall copy = new TestingCall(call.kind, call.function, call.line)
+                .times(call.times)
+                .self(call.self);
         switch (random.nextInt(6)) {
             case 0 -> copy.self(random.nextInt(2_000_000)).body("changed");
             case 1 -> copy.times(1 + random.nextInt(40));

@@ -176,7 +176,8 @@ public final class TestingJvm {
         List<EdgeLatency> edgeLatencies = new ArrayList<>();
         edges.forEach((edge, histogram) ->
                 edgeLatencies.add(new EdgeLatency(edge.caller, edge.line, edge.callee, histogram)));
-        return new Profile(manifest(infos.size()), infos, trees, latencies, edgeLatencies, tests.build(), Timeline.NONE);
+        return new Profile(
+                manifest(infos.size()), infos, trees, latencies, edgeLatencies, tests.build(), Timeline.NONE);
     }
 
     private static Histogram histogram(Map<Integer, Histogram> histograms, int method) {

@@ -51,8 +51,7 @@ final class TestingMethods {
 
     List<MethodInfo> toInfos() {
         List<MethodInfo> infos = new ArrayList<>();
-        indexes.forEach((key, index) ->
-                infos.add(info(key, bodies.get(index), sitesOf(key.function, index))));
+        indexes.forEach((key, index) -> infos.add(info(key, bodies.get(index), sitesOf(key.function, index))));
         return infos;
     }
 

@@ -77,7 +77,15 @@ public final class TestingRun {
         String outer = className.substring(className.lastIndexOf('.') + 1).replaceAll("\\$.*", "");
         boolean code = kind == MethodKind.FUNCTION || kind == MethodKind.TASK;
         MethodInfo method = new MethodInfo(
-                kind, className, name, descriptor, code ? outer + ".java" : null, code ? 10 : 0, code ? 99 : 0, 0, List.of());
+                kind,
+                className,
+                name,
+                descriptor,
+                code ? outer + ".java" : null,
+                code ? 10 : 0,
+                code ? 99 : 0,
+                0,
+                List.of());
         return methods.computeIfAbsent(method, key -> methods.size());
     }
 
@@ -97,9 +105,9 @@ public final class TestingRun {
     /** What the agent would have written. */
     public Profile profile() {
         Map<String, List<TestingThread>> groups = new LinkedHashMap<>();
-        threads.forEach(thread -> groups.computeIfAbsent(
-                        thread.name().replaceAll("\\d+", "#"), key -> new ArrayList<>())
-                .add(thread));
+        threads.forEach(
+                thread -> groups.computeIfAbsent(thread.name().replaceAll("\\d+", "#"), key -> new ArrayList<>())
+                        .add(thread));
         List<CallTree> trees = new ArrayList<>();
         List<Timeline.Wait> waits = new ArrayList<>();
         groups.forEach((name, group) -> {
@@ -109,30 +117,40 @@ public final class TestingRun {
                 tree.add(-1, thread.root(), rows);
                 for (TestingThread.Event event : thread.events()) {
                     waits.add(new Timeline.Wait(
-                            threads.indexOf(thread), trees.size(), rows.getOrDefault(event.node(), -1), event.start(), event.nanos()));
+                            threads.indexOf(thread),
+                            trees.size(),
+                            rows.getOrDefault(event.node(), -1),
+                            event.start(),
+                            event.nanos()));
                 }
             }
             trees.add(tree.toTree(name, group.size()));
         });
         waits.sort(Comparator.comparingLong(Timeline.Wait::startNanos));
         Timeline timeline = new Timeline(
-                threads.stream().map(TestingThread::name).toList(), waits, 0, MILLI, looksAtMachine ? load() : List.of());
+                threads.stream().map(TestingThread::name).toList(),
+                waits,
+                0,
+                MILLI,
+                looksAtMachine ? load() : List.of());
         return new Profile(
                 manifest(), new ArrayList<>(methods.keySet()), trees, List.of(), List.of(), runs(), timeline);
     }
 
     private TestRuns runs() {
         tests.sort(Comparator.comparingLong(TestRuns.Test::startNanos));
-        TestRuns.@Nullable Suite suite = tests.isEmpty()
-                ? null
-                : new TestRuns.Suite(List.of("Testing 1"), tests.size(), 0, 0, 0, wallNanos());
+        TestRuns.@Nullable Suite suite =
+                tests.isEmpty() ? null : new TestRuns.Suite(List.of("Testing 1"), tests.size(), 0, 0, 0, wallNanos());
         return new TestRuns(suite, classes, tests);
     }
 
     private Manifest manifest() {
-        Manifest some = jvm().fork(fork).environment("cpu.count", "" + processors).build().manifest();
-        ProcessInfo process = new ProcessInfo(
-                1, 1_000, 1_000 + wallNanos() / MILLI, wallNanos(), "a.Main", "/app", null);
+        Manifest some = jvm().fork(fork)
+                .environment("cpu.count", "" + processors)
+                .build()
+                .manifest();
+        ProcessInfo process =
+                new ProcessInfo(1, 1_000, 1_000 + wallNanos() / MILLI, wallNanos(), "a.Main", "/app", null);
         return new Manifest(
                 some.agentVersion(),
                 process,

@@ -101,7 +101,10 @@ public final class TestingThread {
     /** Calls {@code Class.method} from that line of the function it is in. */
     public void call(String function, int line, Runnable body) {
         int dot = function.lastIndexOf('.');
-        within(run.method(MethodKind.FUNCTION, function.substring(0, dot), function.substring(dot + 1), "()V"), line, body);
+        within(
+                run.method(MethodKind.FUNCTION, function.substring(0, dot), function.substring(dot + 1), "()V"),
+                line,
+                body);
     }
 
     /** Uses a processor. */
@@ -124,7 +127,10 @@ public final class TestingThread {
         int parenthesis = function.indexOf('(');
         int dot = function.lastIndexOf('.', parenthesis);
         int method = run.method(
-                kind, function.substring(0, dot), function.substring(dot + 1, parenthesis), function.substring(parenthesis));
+                kind,
+                function.substring(0, dot),
+                function.substring(dot + 1, parenthesis),
+                function.substring(parenthesis));
         long start = now;
         Node node = within(method, line, () -> now += nanos);
         node.count += times - 1;
@@ -138,6 +144,19 @@ public final class TestingThread {
         int dot = function.lastIndexOf('.');
         int method = run.method(MethodKind.FUNCTION, function.substring(0, dot), function.substring(dot + 1), "()Z");
         within(method, line, () -> works(nanos)).count += times - 1;
+    }
+
+    /** Calls that function, which calls itself, and so on, {@code levels} times; the innermost works. */
+    public void recurs(String function, int levels, long nanos) {
+        int dot = function.lastIndexOf('.');
+        int method = run.method(MethodKind.FUNCTION, function.substring(0, dot), function.substring(dot + 1), "()V");
+        Node node = stack.element();
+        works(nanos);
+        for (int level = 0; level < levels; level++) {
+            node = node.child(method, level);
+            node.count++;
+            node.total += nanos;
+        }
     }
 
     private Node within(int method, int line, Runnable body) {

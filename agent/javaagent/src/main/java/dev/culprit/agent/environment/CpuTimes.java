@@ -4,8 +4,8 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,53 +24,70 @@ public record CpuTimes(long process, long busy, long idle) {
     private static final long NANOS_PER_TICK = 10_000_000;
 
     /** Enough for the first line, which sums up all processors; the whole file grows with their number. */
-    private static final int FIRST_LINE = 512;
+    private static final int BYTES = 512;
 
-    /** Reads them; some tens of microseconds. */
+    /** Read every 100 ms, mostly by code that is not compiled yet: hence no strings. */
     public static CpuTimes read() {
-        return of(processNanos(), firstLine(MACHINE));
+        byte[] self = bytes(SELF);
+        // The command's name may have blanks and parentheses in it.
+        long[] own = numbers(self, lastIndexOf(self, ')') + 4, 12);
+        long process = own == null ? otherwise() : (own[10] + own[11]) * NANOS_PER_TICK;
+        return of(process, bytes(MACHINE));
     }
 
-    /** @param stat the first line of {@code /proc/stat}: user, nice, system, idle, iowait, irq, softirq (proc(5)) */
-    static CpuTimes of(long process, @Nullable String stat) {
-        if (stat != null && stat.startsWith("cpu ")) {
-            String[] fields = stat.substring("cpu ".length()).trim().split(" ");
-            try {
-                long busy = sum(fields, 0, 1, 2, 5, 6);
-                return new CpuTimes(process, busy, sum(fields, 3, 4));
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-                return new CpuTimes(process, -1, -1);
+    /** @param stat {@code /proc/stat}, which begins with {@code cpu}, user, nice, system, idle, iowait, irq, softirq (proc(5)) */
+    static CpuTimes of(long process, byte[] stat) {
+        boolean known = stat.length > 4 && stat[0] == 'c' && stat[1] == 'p' && stat[2] == 'u' && stat[3] == ' ';
+        long[] ticks = known ? numbers(stat, 4, 7) : null;
+        return ticks == null
+                ? new CpuTimes(process, -1, -1)
+                : new CpuTimes(
+                        process,
+                        (ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6]) * NANOS_PER_TICK,
+                        (ticks[3] + ticks[4]) * NANOS_PER_TICK);
+    }
+
+    /** So many numbers from there on, each behind one blank or more; null if they are not there. A sign is passed over. */
+    private static long @Nullable [] numbers(byte[] text, int from, int count) {
+        long[] numbers = new long[count];
+        int at = Math.max(0, from);
+        for (int i = 0; i < count; i++) {
+            while (at < text.length && (text[at] == ' ' || text[at] == '-')) {
+                at++;
+            }
+            int start = at;
+            for (; at < text.length && text[at] >= '0' && text[at] <= '9'; at++) {
+                numbers[i] = 10 * numbers[i] + text[at] - '0';
+            }
+            if (at == start || from < 0) {
+                return null;
             }
         }
-        return new CpuTimes(process, -1, -1);
+        return numbers;
     }
 
-    private static long sum(String[] fields, int... positions) {
-        long ticks = 0;
-        for (int position : positions) {
-            ticks += Long.parseLong(fields[position]);
+    private static int lastIndexOf(byte[] text, char wanted) {
+        int at = text.length - 1;
+        while (at >= 0 && text[at] != wanted) {
+            at--;
         }
-        return ticks * NANOS_PER_TICK;
+        return at < 0 ? Integer.MIN_VALUE / 2 : at;
     }
 
-    private static long processNanos() {
-        Long nanos = ProcessCpu.nanos(SELF);
-        if (nanos != null) {
-            return nanos;
-        }
+    /** Where there is no {@code /proc}. */
+    private static long otherwise() {
         Optional<Duration> cpu = ProcessHandle.current().info().totalCpuDuration();
         return cpu.isPresent() ? cpu.get().toNanos() : -1;
     }
 
-    private static @Nullable String firstLine(File file) {
+    /** What the file begins with; nothing if it cannot be read. */
+    private static byte[] bytes(File file) {
         try (InputStream in = new FileInputStream(file)) {
-            byte[] bytes = new byte[FIRST_LINE];
-            int length = in.read(bytes);
-            String text = new String(bytes, 0, Math.max(0, length), StandardCharsets.US_ASCII);
-            int end = text.indexOf('\n');
-            return end < 0 ? null : text.substring(0, end);
+            byte[] bytes = new byte[BYTES];
+            int length = Math.max(0, in.read(bytes));
+            return Arrays.copyOf(bytes, length);
         } catch (IOException | SecurityException e) {
-            return null;
+            return new byte[0];
         }
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param timing how the calls of methods are timed of which nothing else is said
  * @param plan profile, directory of profiles or JSON file that says which methods are thinned from the start
  * @param waits how waits are recorded
+ * @param tasks whether tasks are linked to where they were handed to another thread
  * @param alloc whether to meter allocated bytes
  * @param cpu whether to meter CPU time
  * @param sampling events asked for, empty for none
@@ -45,6 +46,7 @@ public record AgentOptions(
         Timing timing,
         @Nullable File plan,
         Waits waits,
+        boolean tasks,
         boolean alloc,
         boolean cpu,
         List<String> sampling,

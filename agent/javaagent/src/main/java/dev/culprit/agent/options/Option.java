@@ -72,6 +72,11 @@ public enum Option {
                     + " waited, and how busy the machine was. `on` besides looks about every 10 ms what threads wait for that no"
                     + " probe is around: monitors, and waits inside libraries. `off`: such time is the function's own. See"
                     + " [tests and waits](tests-and-waits.md)."),
+    TASKS(
+            "SWITCH",
+            "on",
+            "`on` links what other threads do to who handed it to them: above a task's calls is a row for the function that handed it over,"
+                    + " below the test in which it did. `off`: threads' calls stand by themselves."),
     ALLOC(
             "SWITCH",
             "off",

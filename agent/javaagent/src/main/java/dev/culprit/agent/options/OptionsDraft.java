@@ -26,6 +26,7 @@ final class OptionsDraft {
     private Timing timing = Timing.EVERY;
     private @Nullable File plan;
     private Waits waits = Waits.ON;
+    private boolean tasks;
     private boolean alloc;
     private boolean cpu;
     private List<String> sampling = List.of();
@@ -51,6 +52,7 @@ final class OptionsDraft {
             case TIMING -> timing = OptionValues.timing(value);
             case PLAN -> plan = OptionValues.file(value);
             case WAITS -> waits = Waits.of(value);
+            case TASKS -> tasks = OptionValues.isOn(value);
             case ALLOC -> alloc = OptionValues.isOn(value);
             case CPU -> cpu = OptionValues.isOn(value);
             case SAMPLING -> sampling = OptionValues.events(value);
@@ -77,6 +79,7 @@ final class OptionsDraft {
                 timing,
                 plan,
                 waits,
+                tasks,
                 alloc,
                 cpu,
                 sampling,

@@ -4,17 +4,20 @@ import dev.culprit.agent.environment.Activity;
 import dev.culprit.agent.environment.CommitId;
 import dev.culprit.agent.environment.Fingerprint;
 import dev.culprit.agent.environment.ProcessFacts;
+import dev.culprit.agent.environment.ProcessRole;
 import dev.culprit.agent.options.AgentOptions;
 import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.runtime.Snapshot;
 import dev.culprit.agent.runtime.ThreadGroupTree;
 import dev.culprit.agent.selection.WorkingTree;
+import dev.culprit.agent.tests.TestJournal;
 import dev.culprit.agent.thinning.ThinnedMethods;
 import dev.culprit.agent.timeline.LoadSeries;
 import dev.culprit.agent.timeline.Timelines;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.agent.transform.TransformTally;
 import dev.culprit.profile.Completeness;
+import dev.culprit.profile.EnvironmentFacts;
 import dev.culprit.profile.InstrumentationPlan;
 import dev.culprit.profile.JvmActivity;
 import dev.culprit.profile.Manifest;
@@ -37,6 +40,7 @@ public final class ProfileAssembler {
     private final TransformTally tally;
     private final ThinnedMethods thinned;
     private final @Nullable LoadSeries load;
+    private final TestJournal tests;
     private final long startMillis;
     private final ProbeCostGauge probeCost = new ProbeCostGauge();
     private @Nullable Map<String, String> environment;
@@ -54,6 +58,7 @@ public final class ProfileAssembler {
             TransformTally tally,
             ThinnedMethods thinned,
             @Nullable LoadSeries load,
+            TestJournal tests,
             long startMillis) {
         this.options = options;
         this.metering = metering;
@@ -62,6 +67,7 @@ public final class ProfileAssembler {
         this.tally = tally;
         this.thinned = thinned;
         this.load = load;
+        this.tests = tests;
         this.startMillis = startMillis;
     }
 
@@ -70,6 +76,7 @@ public final class ProfileAssembler {
         // First: what follows, above all the measurement of the probe's cost, is work of our own.
         Map<String, Long> activity = Activity.read();
         activity.put(JvmActivity.AGENT_TRANSFORM_NANOS, tally.nanos());
+        TestRuns runs = tests.runs();
         Snapshot snapshot = Recorder.snapshot();
         Measurements measurements = Measurements.of(snapshot, table);
         return new Profile(
@@ -78,7 +85,7 @@ public final class ProfileAssembler {
                 measurements.callTrees(),
                 measurements.latencies(),
                 measurements.edges(),
-                TestRuns.NONE,
+                runs,
                 timeline(snapshot));
     }
 
@@ -87,7 +94,7 @@ public final class ProfileAssembler {
             return Timeline.NONE;
         }
         load.look();
-        return Timelines.of(snapshot.waits, load);
+        return Timelines.of(snapshot.waits, snapshot.processes, load);
     }
 
     private Manifest manifest(Snapshot snapshot, Map<String, Long> activity, boolean complete) {
@@ -124,20 +131,35 @@ public final class ProfileAssembler {
 
     private List<String> notes(Snapshot snapshot) {
         List<String> notes = new ArrayList<>(thinned.notes());
+        notes.addAll(tests.notes());
         if (!options.sampling().isEmpty()) {
             notes.add("Samples (" + String.join(", ", options.sampling())
                     + ") were asked for and not recorded: this version has no sampler.");
         }
+        notes.addAll(tally.notes());
         notes.addAll(metering.notes());
         if (metering.isOn() && anyUnmetered(snapshot)) {
             notes.add("Virtual threads were not metered: the JVM does not tell what they use.");
         }
+        if (load != null) {
+            notes.addAll(load.notes());
+        }
         if (snapshot.seenWaitNanos > 0) {
-            notes.add("Waits without a probe around them (rows with an empty descriptor: monitors, and waits inside libraries) are estimates"
-                    + " by looks every 10 ms: " + snapshot.seenWaitNanos / 1_000_000 + " ms in all.");
+            notes.add(
+                    "Waits without a probe around them (rows with an empty descriptor: monitors, and waits inside libraries) are estimates"
+                            + " by looks every 10 ms: " + snapshot.seenWaitNanos / 1_000_000 + " ms in all.");
         }
         if (snapshot.firstError != null) {
             notes.add("The first of the suppressed errors: " + snapshot.firstError + ".");
+        }
+        if (snapshot.unlinkedTasks > 0) {
+            notes.add(snapshot.unlinkedTasks
+                    + " tasks are not linked to where they were handed over: too many waited to be run.");
+        }
+        if (snapshot.ambiguousTasks > 0) {
+            notes.add(snapshot.ambiguousTasks
+                    + " tasks were handed over as an object that still waited to be run, from another place: which of them began first is"
+                    + " taken from their order.");
         }
         if (snapshot.functions.length > 0) {
             notes.add("Latency histograms filled their memory (option maxlatency): " + snapshot.functions.length
@@ -163,6 +185,8 @@ public final class ProfileAssembler {
         if (environment == null) {
             environment = Fingerprint.read(System.getenv(), table.size() > 0);
         }
+        // Not known before the end: tests may begin at any time.
+        environment.put(EnvironmentFacts.PROCESS_ROLE, ProcessRole.of(ProcessFacts.command(), tests.hasTests()));
         return environment;
     }
 

@@ -1,5 +1,6 @@
 package dev.culprit.agent.recording;
 
+import dev.culprit.agent.environment.ProcessFacts;
 import dev.culprit.agent.log.AgentLog;
 import dev.culprit.agent.options.AgentOptions;
 import dev.culprit.agent.runtime.Recorder;
@@ -34,7 +35,7 @@ public final class ProfileRecording {
     public static void begin(
             AgentOptions options, ProfileAssembler assembler, AgentLog log, long startMillis, String command)
             throws IOException {
-        long pid = ProcessHandle.current().pid();
+        long pid = ProcessFacts.pid();
         ProfileFiles files = new ProfileFiles(options.out(), options.fork(), pid, startMillis);
         files.begin(new StartedMarker(pid, startMillis, options.fork(), command));
         ProfileRecording recording = new ProfileRecording(options, files, assembler, log);

@@ -96,7 +96,7 @@ final class Governor {
     }
 
     private void act(Interval interval) {
-        OverheadBudget.Decision decision = budget.decide(interval, costs(), methods::timing);
+        OverheadBudget.Decision decision = budget.decide(interval, costs(), this::timing);
         if (!decision.sample().isEmpty()) {
             sample(decision.sample());
         }
@@ -114,6 +114,11 @@ final class Governor {
     private boolean canBeTakenOut(int methodId) {
         MethodInfo method = table.info(methodId, false);
         return method.kind() == MethodKind.FUNCTION && !unmodifiable.contains(method.className());
+    }
+
+    /** Frames of tests are not to be touched. */
+    private Timing timing(int methodId) {
+        return table.isFrame(methodId) ? Timing.OFF : methods.timing(methodId);
     }
 
     private ProbeCosts costs() {
@@ -164,7 +169,10 @@ final class Governor {
     private void takeUpStragglers(Interval interval) {
         for (int id = 1; id < interval.size(); id++) {
             long timed = interval.timed()[id];
-            if (timed > 1000 && 8 * timed > interval.calls(id) && methods.timing(id) != Timing.EVERY) {
+            if (!table.isFrame(id)
+                    && timed > 1000
+                    && 8 * timed > interval.calls(id)
+                    && methods.timing(id) != Timing.EVERY) {
                 Recorder.thin(new int[0], true);
                 return;
             }

@@ -5,6 +5,7 @@ import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.profile.Timeline.Load;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the load, from close together at first to further apart the longer the JVM runs. Thread safe. */
 public final class LoadSeries {
@@ -17,6 +18,7 @@ public final class LoadSeries {
     private final CpuTimes atStart = CpuTimes.read();
     private List<Load> looks = new ArrayList<>();
     private long intervalNanos = FIRST_INTERVAL_NANOS;
+    private @Nullable String problem;
 
     /** The recording has begun. */
     public LoadSeries() {}
@@ -42,6 +44,16 @@ public final class LoadSeries {
         }
         looks = kept;
         intervalNanos *= 2;
+    }
+
+    /** Nobody looks any more. */
+    synchronized void endedBy(Throwable thrown) {
+        problem = "Nobody looked at the load and at waiting threads to the end: " + thrown + ".";
+    }
+
+    /** What a reader of the profile has to know; plain sentences. */
+    public synchronized List<String> notes() {
+        return problem == null ? List.of() : List.of(problem);
     }
 
     synchronized long intervalNanos() {

@@ -16,12 +16,20 @@ public final class LoadThread extends Thread {
     /** ... by chance, as programs have periods of their own, ... */
     private static final int CHANCES = 7;
 
-    /** ... and take no more than this part of the time. */
+    /** ... and take no more than this part of the time: with very many threads they come less often. */
     private static final int MAX_SHARE = 200;
+
+    /** The cheapest of so many says what one takes: on a busy machine a look is interrupted, and the first ones load classes. */
+    private static final int REMEMBERED = 4;
+
+    /** A JVM that is over before costs nothing. */
+    private static final long FIRST_MILLIS = 100;
 
     private final LoadSeries series;
     private final MethodTable table;
     private final @Nullable WaitNamer namer;
+    private final long[] took = new long[REMEMBERED];
+    private int looks;
     private long random = System.nanoTime();
 
     /**
@@ -40,36 +48,44 @@ public final class LoadThread extends Thread {
     @Override
     public void run() {
         try {
+            Thread.sleep(FIRST_MILLIS);
             long lookAt = System.nanoTime();
-            long took = 0;
             while (true) {
-                Thread.sleep(pause(took));
-                took = table.size() > 0 && namer != null ? look(namer) : 0;
+                if (table.size() > 0 && namer != null) {
+                    lookAtThreads(namer);
+                }
                 if (System.nanoTime() - lookAt >= 0) {
                     if (table.size() > 0) {
                         series.look();
                     }
                     lookAt = System.nanoTime() + series.intervalNanos();
                 }
+                Thread.sleep(pause());
             }
         } catch (InterruptedException e) {
             // Somebody interrupts threads that are not theirs: the series ends here.
             interrupt();
+        } catch (RuntimeException | Error e) {
+            series.endedBy(e);
         }
     }
 
-    private long pause(long took) {
+    private long pause() {
         if (namer == null) {
             return series.intervalNanos() / NANOS_PER_MILLI;
         }
         random = random * 6364136223846793005L + 1442695040888963407L;
         long chance = (random >>> 33) % CHANCES;
-        return Math.max(SHORTEST_MILLIS + chance, MAX_SHARE * took / NANOS_PER_MILLI);
+        long cheapest = took[0];
+        for (long each : took) {
+            cheapest = Math.min(cheapest, each);
+        }
+        return Math.max(SHORTEST_MILLIS + chance, MAX_SHARE * cheapest / NANOS_PER_MILLI);
     }
 
-    private static long look(WaitNamer namer) {
+    private void lookAtThreads(WaitNamer namer) {
         long start = System.nanoTime();
         Recorder.lookAtThreads(namer);
-        return System.nanoTime() - start;
+        took[looks++ % REMEMBERED] = System.nanoTime() - start;
     }
 }

@@ -33,11 +33,18 @@ public final class SeenWaitNamer extends WaitNamer {
                     && stack[i].getClassName().equals(caller.className());
             if (found && i > 0) {
                 StackTraceElement callee = stack[i - 1];
+                if (callee.getMethodName().equals("exit")
+                        && callee.getClassName().startsWith("java.lang.")) {
+                    // The profile is being written meanwhile.
+                    return 0;
+                }
                 MethodKind kind = blocked ? MethodKind.LOCK : kind(stack, i);
                 return table.registerFrame(kind, callee.getClassName(), callee.getMethodName(), DESCRIPTOR);
             }
             if (found) {
-                return blocked ? table.registerFrame(MethodKind.LOCK, "java.lang.Object", "synchronized", DESCRIPTOR) : 0;
+                return blocked
+                        ? table.registerFrame(MethodKind.LOCK, "java.lang.Object", "synchronized", DESCRIPTOR)
+                        : 0;
             }
         }
         // It has gone on.
@@ -46,7 +53,8 @@ public final class SeenWaitNamer extends WaitNamer {
 
     /** By what the callee has called in the end. */
     private static MethodKind kind(StackTraceElement[] stack, int end) {
-        if (stack[0].getClassName().equals("java.lang.Thread") && stack[0].getMethodName().startsWith("sleep")) {
+        if (stack[0].getClassName().equals("java.lang.Thread")
+                && stack[0].getMethodName().startsWith("sleep")) {
             return MethodKind.SLEEP;
         }
         for (int i = 0; i < end; i++) {

@@ -2,6 +2,7 @@ package dev.culprit.agent.transform;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -23,12 +24,16 @@ record ClassFacts(
         List<MethodFacts> methods) {
 
     static ClassFacts read(byte[] classFile) {
-        return read(new ClassReader(classFile), Jacoco.hasInstrumented(classFile), WaitTable.EMPTY);
+        return read(
+                new ClassReader(classFile),
+                Jacoco.hasInstrumented(classFile),
+                new TestRecognition(new TestMethods(), null),
+                WaitTable.EMPTY);
     }
 
-    static ClassFacts read(ClassReader reader, boolean jacoco, WaitTable waits) {
+    static ClassFacts read(ClassReader reader, boolean jacoco, TestRecognition tests, WaitTable waits) {
         Supertypes types = Supertypes.of(reader);
-        Collector collector = new Collector(types, jacoco, waits, CodeLengths.of(reader));
+        Collector collector = new Collector(types, jacoco, CodeLengths.of(reader), tests, waits);
         reader.accept(collector, ClassReader.SKIP_FRAMES);
         return new ClassFacts(
                 collector.version & 0xffff, types, reader.getSuperName(), collector.sourceFile, collector.methods);
@@ -44,15 +49,17 @@ record ClassFacts(
         private final Supertypes types;
         private final boolean jacoco;
         private final WaitTable waits;
+        private final TestRecognition tests;
         private final int[] codeLengths;
         private final NameHashes names = new NameHashes();
         private int position;
         private int version;
         private @Nullable String sourceFile;
 
-        Collector(Supertypes types, boolean jacoco, WaitTable waits, int[] codeLengths) {
+        Collector(Supertypes types, boolean jacoco, int[] codeLengths, TestRecognition tests, WaitTable waits) {
             super(InstructionVisitor.ASM_API);
             this.types = types;
+            this.tests = tests;
             this.jacoco = jacoco;
             this.waits = waits;
             this.codeLengths = codeLengths;
@@ -67,6 +74,13 @@ record ClassFacts(
                 @Nullable String superName,
                 String @Nullable [] interfaces) {
             this.version = version;
+            tests.ofClass(superName);
+        }
+
+        @Override
+        public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+            tests.onClass(annotation);
+            return null;
         }
 
         @Override
@@ -83,7 +97,7 @@ record ClassFacts(
                 String @Nullable [] exceptions) {
             int size = codeLengths[position];
             return new MethodFactsVisitor(
-                    names, waits, types, access, methodName, descriptor, position++, size, jacoco, methods);
+                    names, waits, types, access, methodName, descriptor, position++, size, jacoco, tests, methods);
         }
     }
 }

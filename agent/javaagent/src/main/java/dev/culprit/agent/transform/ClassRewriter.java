@@ -18,39 +18,58 @@ public final class ClassRewriter {
     private final MethodTable table;
     private final boolean leaveOutTrivial;
     private final MethodTimings timings;
+    private final TestMethods tests;
     private final String probe;
     private final boolean probeWaits;
+    private final boolean linkTasks;
 
     /** Made for the first class that gets probes. */
     private volatile @Nullable WaitTable waits;
 
     /** @param leaveOutTrivial false to probe even methods that cost less than their probe */
     public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings) {
-        this(table, leaveOutTrivial, timings, false, true);
+        this(table, leaveOutTrivial, timings, new TestMethods(), false, true, true);
     }
 
     /**
      * @param leaveOutTrivial false to probe even methods that cost less than their probe
+     * @param tests is told which tests have a probe
      * @param metered whether the probes read the thread's meters
      * @param probeWaits whether calls that may block get a probe around them
+     * @param linkTasks whether the start of a thread is noted
      */
     public ClassRewriter(
-            MethodTable table, boolean leaveOutTrivial, MethodTimings timings, boolean metered, boolean probeWaits) {
+            MethodTable table,
+            boolean leaveOutTrivial,
+            MethodTimings timings,
+            TestMethods tests,
+            boolean metered,
+            boolean probeWaits,
+            boolean linkTasks) {
+        this.tests = tests;
         this.probeWaits = probeWaits;
+        this.linkTasks = linkTasks;
         this.probe = metered ? ProbeCode.METERED_PROBE : ProbeCode.PROBE;
         this.table = table;
         this.leaveOutTrivial = leaveOutTrivial;
         this.timings = timings;
     }
 
+    /** Rewrites {@code classFile} of whatever loader. */
+    RewrittenClass rewrite(byte[] classFile) {
+        return rewrite(null, classFile);
+    }
+
     /**
      * Rewrites {@code classFile}; it is left as it is.
      *
+     * @param loader that of the class, which is asked for annotations; null for none
      * @throws RuntimeException if it is not a class file that this version understands
      */
-    public RewrittenClass rewrite(byte[] classFile) {
+    public RewrittenClass rewrite(@Nullable ClassLoader loader, byte[] classFile) {
         ClassReader reader = new ClassReader(classFile);
-        ClassFacts facts = ClassFacts.read(reader, Jacoco.hasInstrumented(classFile), waits());
+        ClassFacts facts =
+                ClassFacts.read(reader, Jacoco.hasInstrumented(classFile), new TestRecognition(tests, loader), waits());
         Set<String> tooLarge = new HashSet<>();
         while (true) {
             List<Treatment> plan = plan(facts, tooLarge);
@@ -138,10 +157,20 @@ public final class ClassRewriter {
                 timings.registered(id, table.info(id, false));
             }
             if (!treatment.isProbed()) {
+                tests.unmark(className, name);
                 return next;
             }
+            if (facts.test()) {
+                tests.mark(className, name);
+            }
             return new ProbeMethodVisitor(
-                    next, owner, facts, id, treatment == Treatment.PROBED ? waitIds : null, probe);
+                    next,
+                    owner,
+                    facts,
+                    id,
+                    treatment == Treatment.PROBED ? waitIds : null,
+                    linkTasks,
+                    facts.test() ? ProbeCode.TEST_PROBE : probe);
         }
     }
 }

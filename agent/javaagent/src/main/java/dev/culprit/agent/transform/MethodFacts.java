@@ -17,6 +17,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * @param maxLocals first slot that no variable uses
  * @param callLines lines of the call instructions, 0 when unknown
  * @param callees hashes of the called methods' names and descriptors, parallel to {@code callLines}
+ * @param test whether a test framework calls it as a test
  */
 record MethodFacts(
         int position,
@@ -36,7 +37,8 @@ record MethodFacts(
         int lastLine,
         long bodyHash,
         int[] callLines,
-        int[] callees) {
+        int[] callees,
+        boolean test) {
 
     /** Identifies a method in its class. */
     String signature() {

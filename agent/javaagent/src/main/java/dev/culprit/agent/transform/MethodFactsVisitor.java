@@ -1,6 +1,7 @@
 package dev.culprit.agent.transform;
 
 import java.util.List;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -16,6 +17,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
     private final BodyHash hash;
     private final CallTags callTags = new CallTags();
     private final CallSites calls = new CallSites();
+    private final TestRecognition tests;
     private final int position;
     private final int size;
     private final WaitTable waitTable;
@@ -31,6 +33,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
     private int lastLine;
     private boolean works;
     private boolean hasCode;
+    private boolean test;
 
     MethodFactsVisitor(
             NameHashes names,
@@ -42,10 +45,13 @@ final class MethodFactsVisitor extends InstructionVisitor {
             int position,
             int size,
             boolean jacoco,
+            TestRecognition tests,
             List<MethodFacts> result) {
         super(null);
         this.waitTable = waitTable;
         this.owner = owner;
+        this.tests = tests;
+        this.test = tests.isTest(access, name, descriptor);
         this.position = position;
         this.size = size;
         this.access = access;
@@ -65,6 +71,12 @@ final class MethodFactsVisitor extends InstructionVisitor {
 
     @Override
     void beforeInstruction() {}
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+        test |= visible && tests.isTest(annotation);
+        return null;
+    }
 
     @Override
     public void visitCode() {
@@ -141,6 +153,10 @@ final class MethodFactsVisitor extends InstructionVisitor {
         calls.add(line, name, descriptor);
         works |= !(owner.equals("java/lang/Object") && name.equals("<init>"));
         if (callTags.take(owner, name, descriptor, line)) {
+            tags++;
+        }
+        if (ThreadStarts.isOne(opcode, name, descriptor)) {
+            // What notes it is shorter than a tag.
             tags++;
         }
         if (waitTable.find(owner, name, descriptor, this.owner) != null) {
@@ -241,7 +257,8 @@ final class MethodFactsVisitor extends InstructionVisitor {
                 lastLine,
                 hash.finish(),
                 calls.lines(),
-                calls.callees());
+                calls.callees(),
+                test);
     }
 
     private void instruction(int opcode) {

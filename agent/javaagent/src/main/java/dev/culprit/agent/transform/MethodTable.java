@@ -3,6 +3,7 @@ package dev.culprit.agent.transform;
 import dev.culprit.profile.MethodInfo;
 import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class MethodTable {
 
     private final List<MethodEntry> methods = new ArrayList<>();
     private final Map<String, Integer> ids = new HashMap<>();
+    private final BitSet frames = new BitSet();
 
     public MethodTable() {}
 
@@ -40,13 +42,30 @@ public final class MethodTable {
     public synchronized int registerFrame(MethodKind kind, String className, String name, String descriptor) {
         String key = kind + " " + className + '.' + name + descriptor;
         Integer known = ids.get(key);
-        return known != null ? known : add(key, new RegisteredFrame(kind, className, name, descriptor));
+        int id = known != null ? known : add(key, new RegisteredFrame(kind, className, name, descriptor));
+        frames.set(id, kind.isContext());
+        return id;
+    }
+
+    /** Gives an id to the frame that stands for a function where tasks are run that it has handed over. */
+    synchronized int registerTask(int functionId) {
+        MethodEntry function = methods.get(functionId - 1);
+        String key = MethodKind.TASK + " " + functionId;
+        Integer known = ids.get(key);
+        int id = known != null ? known : add(key, new TaskFrame(function));
+        frames.set(id);
+        return id;
     }
 
     private int add(String key, MethodEntry entry) {
         methods.add(entry);
         ids.put(key, methods.size());
         return methods.size();
+    }
+
+    /** Whether that id is of a frame that is neither a function nor a wait. */
+    public synchronized boolean isFrame(int methodId) {
+        return frames.get(methodId);
     }
 
     /**

@@ -9,6 +9,7 @@ final class ProbeCode {
     static final String PROBE = "dev/culprit/agent/runtime/Probe";
     static final String METERED_PROBE = "dev/culprit/agent/runtime/MeteredProbe";
     static final String WAIT_PROBE = "dev/culprit/agent/runtime/WaitProbe";
+    static final String TEST_PROBE = "dev/culprit/agent/runtime/TestProbe";
     static final String NODE = "dev/culprit/agent/runtime/CallTreeNode";
 
     private static final String TAKES_NODE = "(L" + NODE + ";)V";
@@ -59,6 +60,12 @@ final class ProbeCode {
     /** 5 bytes, behind it. */
     void exitWait() {
         callWithNode(nodeSlot + 1, WAIT_PROBE, "exit");
+    }
+
+    /** 4 bytes, before a call whose object, on top of the stack, may be a thread that it starts. */
+    void noteStart() {
+        out.visitInsn(Opcodes.DUP);
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, TaskHook.OWNER, "start", TaskHook.TAKES_ONE, false);
     }
 
     private void callWithNode(int slot, String owner, String name) {

@@ -19,6 +19,7 @@ final class ProbeMethodVisitor extends InstructionVisitor {
     private final int methodId;
     private final boolean tagged;
     private final @Nullable WaitIds waits;
+    private final boolean linkTasks;
     private final boolean frames;
     private final ProbeCode probe;
     private final CatchAll catchAll;
@@ -28,19 +29,24 @@ final class ProbeMethodVisitor extends InstructionVisitor {
     private int line;
     private boolean caught;
 
-    /** @param waits null for neither tags nor probes around calls that may block */
+    /**
+     * @param waits null for neither tags nor probes around calls that may block
+     * @param linkTasks whether the start of a thread is noted
+     */
     ProbeMethodVisitor(
             MethodVisitor next,
             ClassFacts owner,
             MethodFacts facts,
             int methodId,
             @Nullable WaitIds waits,
+            boolean linkTasks,
             String probe) {
         super(next);
         this.facts = facts;
         this.methodId = methodId;
         this.tagged = waits != null;
         this.waits = waits;
+        this.linkTasks = linkTasks;
         this.frames = owner.version() >= Opcodes.V1_6;
         this.probe = new ProbeCode(next, facts.maxLocals(), probe);
         this.catchAll = new CatchAll(next);
@@ -118,6 +124,9 @@ final class ProbeMethodVisitor extends InstructionVisitor {
         int wait = waitId(owner, name, descriptor);
         if (wait != 0) {
             probe.enterWait(wait);
+        }
+        if (linkTasks && ThreadStarts.isOne(opcode, name, descriptor)) {
+            probe.noteStart();
         }
         mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         if (wait != 0) {

@@ -61,7 +61,7 @@ public final class ProbeTransformer implements ClassFileTransformer {
                             + " let it delegate the package dev.culprit.agent.runtime");
             return null;
         }
-        RewrittenClass rewritten = rewriter.rewrite(classFile);
+        RewrittenClass rewritten = rewriter.rewrite(loader, classFile);
         tally.done(className, rewritten);
         return rewritten.classFile();
     }

@@ -5,8 +5,10 @@ import dev.culprit.profile.InstrumentationPlan.SkippedClass;
 import dev.culprit.profile.InstrumentationPlan.ThinnedMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -15,6 +17,7 @@ public final class TransformTally {
 
     private final Map<String, RewrittenCounts> done = new LinkedHashMap<>();
     private final Map<String, String> skipped = new LinkedHashMap<>();
+    private final Set<String> notes = new LinkedHashSet<>();
     private final LongAdder nanos = new LongAdder();
     private int skippedCount;
 
@@ -24,6 +27,16 @@ public final class TransformTally {
 
     synchronized void done(String internalName, RewrittenClass rewritten) {
         done.put(internalName, new RewrittenCounts(rewritten.probedMethods(), rewritten.leftOutMethods()));
+    }
+
+    /** Something that a reader of the profile has to know; a plain sentence. */
+    synchronized void note(String sentence) {
+        notes.add(sentence);
+    }
+
+    /** All that was noted. */
+    public synchronized List<String> notes() {
+        return List.copyOf(notes);
     }
 
     synchronized void skipped(String internalName, String reason) {

@@ -48,6 +48,7 @@ enum Treatment {
             return SYNTHETIC;
         }
         if (leaveOutTrivial
+                && !method.test()
                 && !method.works()
                 && !method.isLambdaBody()
                 && method.instructions() < TRIVIAL_INSTRUCTIONS) {

@@ -63,8 +63,7 @@ final class WaitTable {
     }
 
     /** Some methods of a type. */
-    record Rule(
-            MethodKind kind, String name, @Nullable String prefix, boolean withLimit) {
+    record Rule(MethodKind kind, String name, @Nullable String prefix, boolean withLimit) {
 
         static Rule of(MethodKind kind, String method) {
             int parenthesis = method.indexOf('(');

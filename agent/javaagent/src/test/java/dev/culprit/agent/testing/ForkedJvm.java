@@ -26,6 +26,7 @@ public final class ForkedJvm {
 
     private final Path directory;
     private final Path classes;
+    private final List<Path> classPath;
     private final List<String> jvmArguments = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
     private String agentOptions = "";
@@ -34,9 +35,25 @@ public final class ForkedJvm {
 
     /** @param directory the JVM's working directory; the program's classes go to {@code classes} in it */
     public ForkedJvm(Path directory, String... sources) {
+        this(directory, List.of(), sources);
+    }
+
+    /** The same with libraries on the class path. */
+    public ForkedJvm(Path directory, List<Path> libraries, String... sources) {
         this.directory = directory;
         this.classes = directory.resolve("classes");
-        TestingCompiler.compile(classes, List.of(), sources);
+        this.classPath = new ArrayList<>(List.of(classes));
+        classPath.addAll(libraries);
+        List<String> options = libraries.isEmpty() ? List.of() : List.of("-cp", joined(classPath));
+        TestingCompiler.compile(classes, options, sources);
+    }
+
+    private static String joined(List<Path> paths) {
+        List<String> texts = new ArrayList<>();
+        for (Path path : paths) {
+            texts.add(path.toString());
+        }
+        return String.join(File.pathSeparator, texts);
     }
 
     public Path directory() {
@@ -124,7 +141,7 @@ public final class ForkedJvm {
         }
         line.addAll(jvmArguments);
         if (!jvmArguments.contains("-m") && !jvmArguments.contains("-cp")) {
-            line.addAll(List.of("-cp", classes.toString()));
+            line.addAll(List.of("-cp", joined(classPath)));
         }
         line.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(line)

@@ -262,8 +262,9 @@ final class Statements {
         int wanted = random.nextInt(8);
         int kind = 1 + random.nextInt(2);
         Callee.Static back = (Callee.Static) callees.get(random.nextInt(ProgramGenerator.STATIC_METHODS));
-        int line = out.add(n + " = Through.later(%d, %d, %d, Part::%s, fuel - 1, %s).join();"
-                .formatted(nanos, wanted, kind, back.method(), n));
+        int line = out.add(n
+                + " = Through.later(%d, %d, %d, Part::%s, fuel - 1, %s).join();"
+                        .formatted(nanos, wanted, kind, back.method(), n));
         Function join = Function.waiting("CompletableFuture.join", (thread, fuel, value) -> {
             thread.advance(nanos);
             if ((value & 7) == wanted) {

@@ -85,7 +85,8 @@ final class TruthIT {
     private Profile run(Program program, String options) {
         ForkedJvm jvm = new ForkedJvm(directory, program.sources.toArray(new String[0]))
                 .agent(TestClockAgent.writeTo(directory))
-                .options("include=truth.**,overhead=off,snapshot=100ms" + (options.isEmpty() ? "" : ",") + options + ",waits=probes");
+                .options("include=truth.**,overhead=off,snapshot=100ms" + (options.isEmpty() ? "" : ",") + options
+                        + ",waits=probes");
         PlanFile.write(jvm.classes(), program.timings.known);
         Ended ended = jvm.run("aside.Driver");
 

@@ -96,7 +96,9 @@ final class SeenWaitsIT {
 
         List<String> methods =
                 WaitRow.of(program.profile()).stream().map(WaitRow::method).toList();
-        assertThat(methods).contains("Thread.sleep").doesNotContain("Main.guarded", "Library.rest", "Object.synchronized");
+        assertThat(methods)
+                .contains("Thread.sleep")
+                .doesNotContain("Main.guarded", "Library.rest", "Object.synchronized");
         assertThat(program.profile().manifest().completeness().notes()).isEmpty();
     }
 

@@ -65,7 +65,9 @@ final class WaitingProgram {
         List<WaitRow> here = WaitRow.of(profile).stream()
                 .filter(wait -> wait.line() == line && wait.method().equals(method))
                 .toList();
-        assertThat(here).as(name + ", line " + line + " of " + WaitRow.of(profile)).hasSize(1);
+        assertThat(here)
+                .as(name + ", line " + line + " of " + WaitRow.of(profile))
+                .hasSize(1);
         WaitRow wait = here.get(0);
         assertThat(wait.kind()).as(name).isEqualTo(kind);
         assertThat(wait.count()).as(name).isEqualTo(count);

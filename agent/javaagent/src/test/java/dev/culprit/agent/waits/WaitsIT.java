@@ -152,9 +152,7 @@ final class WaitsIT {
         WaitRow loaded = program.wait("class", MethodKind.CLASS_INIT, "Class.forName", 1, 5);
         assertThat(loaded.totalNanos() - loaded.selfNanos()).isGreaterThanOrEqualTo(5_000_000);
         assertThat(program.events(sleep)).hasSize(3).allMatch(event -> event.nanos() >= 10_000_000);
-        assertThat(program.events(timeout))
-                .singleElement()
-                .matches(event -> event.nanos() == timeout.totalNanos());
+        assertThat(program.events(timeout)).singleElement().matches(event -> event.nanos() == timeout.totalNanos());
     }
 
     @Test

@@ -30,6 +30,9 @@ abstract class CallPath {
     /** It stands for a method that blocks and has no probe of its own. Written and read by the own thread only. */
     boolean wait;
 
+    /** Stands for a test or a phase and not for a function: timed at every opening whatever the modes say, and without latencies. */
+    boolean frame;
+
     /** Method id and line of the call in the parent; complemented when the function's probing is to change. */
     long key;
 

@@ -93,6 +93,16 @@ final class Faults {
         }
     }
 
+    /** A test began or ended otherwise than it is recorded. */
+    static void inContext(Throwable thrown) {
+        try {
+            Recording.current().faults.count(thrown, 0);
+        } catch (Throwable nested) {
+            rethrowThreadDeath(nested);
+        }
+        rethrowThreadDeath(thrown);
+    }
+
     private void note(Throwable thrown, int methodId) {
         count(thrown, methodId);
         boolean ours = !(thrown instanceof VirtualMachineError) && !isThreadDeath(thrown);

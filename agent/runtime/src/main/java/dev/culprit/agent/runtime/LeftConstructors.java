@@ -29,7 +29,8 @@ final class LeftConstructors implements Function<Stream<StackWalker.StackFrame>,
         boolean closed = false;
         while (names != null && state.cursor != 0) {
             CallTreeNode open = state.nodes[state.cursor];
-            String name = names.apply(open.methodId());
+            // A frame may bear the name of a constructor that hands tasks over.
+            String name = open.frame ? null : names.apply(open.methodId());
             if (name == null || !name.endsWith(SUFFIX) || isOnStack(open, name)) {
                 return closed;
             }

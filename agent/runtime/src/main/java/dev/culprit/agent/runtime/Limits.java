@@ -42,6 +42,11 @@ final class Limits {
         return false;
     }
 
+    /** Whether fewer nodes than one part of {@code parts} are in use. */
+    boolean hasFree(int parts) {
+        return nodes.get() < maxNodes / parts;
+    }
+
     void releaseNodes(long count) {
         nodes.addAndGet(-count);
     }

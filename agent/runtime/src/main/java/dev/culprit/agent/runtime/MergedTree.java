@@ -65,7 +65,9 @@ final class MergedTree {
             CallTreeNode node = reading.nodes[i];
             int above = row[node.parent.index];
             // A row without calls is one whose making failed for want of stack or memory; it has no children either.
-            row[i] = reading.count[i] == 0
+            // The
+            // frame of a test that another thread counts has.
+            row[i] = reading.count[i] == 0 && !node.frame
                     ? above
                     : add(
                             above,

@@ -135,6 +135,50 @@ public final class MeteredProbe {
         }
     }
 
+    /** A frame that stands for no function opens: what is used from here on, outside calls, is the frame's own. */
+    static void beginFrame(CallTreeNode node) {
+        ThreadState state = node.state;
+        if (!isMetered(state) || !node.frame) {
+            return;
+        }
+        if (node.meters == null) {
+            node.meters = new NodeMeters();
+        }
+        node.meters.close();
+        long bytesNow = bytesOf(state);
+        if (bytesNow != NodeMeters.CLOSED) {
+            node.meters.beginBytes(bytesNow);
+        }
+        node.meters.beginCpuUnread();
+        long cpuNow = cpuOf(state);
+        if (cpuNow != NodeMeters.CLOSED) {
+            node.meters.beginCpu(cpuNow);
+        }
+    }
+
+    static void endFrame(CallTreeNode node) {
+        NodeMeters meters = node.meters;
+        if (meters == null) {
+            return;
+        }
+        if (meters.cpuAtStart != NodeMeters.CLOSED) {
+            meters.endCpu(cpuOf(node.state), node.parent.meters);
+        }
+        if (meters.bytesAtStart != NodeMeters.CLOSED) {
+            meters.endBytes(bytesOf(node.state), node.parent.meters);
+        }
+    }
+
+    /** Bytes that {@code state}'s thread, the current one, has allocated for the application; {@link NodeMeters#CLOSED} if unknown. */
+    static long bytesOf(ThreadState state) {
+        return less(readBytes(), state.skippedBytes);
+    }
+
+    /** The same of CPU time in nanoseconds. */
+    static long cpuOf(ThreadState state) {
+        return less(readCpu(), state.skippedCpu);
+    }
+
     /** What {@code state}'s thread uses from here to {@link #endOwnWork} is ours; null for a thread without one. May nest. */
     static void beginOwnWork(ThreadState state) {
         if (isMetered(state) && state.ownWorkDepth++ == 0) {

@@ -25,7 +25,12 @@ final class OwnWork {
         ThreadState state = Probe.STATES.get();
         long nanos = Math.max(0, System.nanoTime() - notOurs(state) - begun);
         if (state != null && state.cursor != 0) {
-            exclude(nanos, state);
+            exclude(nanos, state, 0);
+            state.excludedNanos += nanos;
+            if (state.context != null && state.context.own) {
+                state.context.test.standStill(nanos);
+            }
+            Publication.releaseStores();
         }
         MeteredProbe.endOwnWork(state);
         return nanos;
@@ -36,13 +41,12 @@ final class OwnWork {
         return state == null ? 0 : state.excludedNanos + state.nodes[state.cursor].childNanos;
     }
 
-    private static void exclude(long nanos, ThreadState state) {
-        state.excludedNanos += nanos;
-        for (CallTreeNode node = state.nodes[state.cursor]; node.parent != null; node = node.parent) {
+    /** The calls that are open on the current thread, below that row, have not taken that time. */
+    static void exclude(long nanos, ThreadState state, int base) {
+        for (CallTreeNode node = state.nodes[state.cursor]; node.index != base; node = node.parent) {
             if (CallTreeNode.isTime(node.startNanos)) {
                 node.startNanos += nanos;
             }
         }
-        Publication.releaseStores();
     }
 }

@@ -90,8 +90,10 @@ final class PlatformThreads {
     }
 
     private ThreadState newState(Thread thread) {
-        return new ThreadState(
+        ThreadState state = new ThreadState(
                 recording, recording.limits, recording.modes, ThreadGroupNames.of(thread.getName()), false);
+        TaskContexts.startPlatformThread(state, thread);
+        return state;
     }
 
     /** Takes over what ended threads have recorded. The lock must be held. */

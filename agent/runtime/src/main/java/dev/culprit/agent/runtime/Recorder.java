@@ -1,6 +1,7 @@
 package dev.culprit.agent.runtime;
 
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /** The agent's side of the recording; instrumented code uses {@link Probe}. All methods may be called from any thread. */
 public final class Recorder {
@@ -49,6 +50,16 @@ public final class Recorder {
      */
     public static void meterBy(Meter meter, boolean bytes, boolean cpu) {
         MeteredProbe.use(meter, bytes, cpu);
+    }
+
+    /**
+     * Links tasks to where they were handed over, by the classes that call {@link TaskProbe}. Before any such code runs.
+     *
+     * @param taskIds gives the method id of the frame that stands for a function, by the function's; called inside probes
+     * @param maxTasks about how many tasks may wait to be run; what is handed over beyond is not linked
+     */
+    public static void linkTasks(IntUnaryOperator taskIds, long maxTasks) {
+        Recording.current().tasks = new Tasks(taskIds, maxTasks);
     }
 
     /**

@@ -19,6 +19,7 @@ final class Recording {
     final FunctionModes modes = new FunctionModes();
     final LoggedPaths paths = new LoggedPaths();
     final WaitLog waits = new WaitLog(paths);
+    final ProcessLog processes = new ProcessLog(paths);
     final SeenWaits seenWaits = new SeenWaits();
 
     /** Of the thread that looks; null before its first look. */
@@ -27,6 +28,9 @@ final class Recording {
     final PlatformThreads platformThreads = new PlatformThreads(this);
     final VirtualThreads virtualThreads = new VirtualThreads(this);
     final long startNanos = System.nanoTime();
+
+    /** Null if tasks are not linked to where they were handed over. */
+    volatile Tasks tasks;
 
     /** Class and method by id; null if the agent has not said. */
     volatile IntFunction<String> methodNames;
@@ -72,28 +76,41 @@ final class Recording {
 
     /** The thread's outermost call: it needs a state first. */
     CallTreeNode enterFirst(int methodId) {
-        Thread thread = Thread.currentThread();
-        boolean virtual = VirtualThreads.isVirtual(thread);
-        ThreadState state = virtual ? virtualThreads.borrow() : platformThreads.stateOf(thread);
+        ThreadState state = attach();
         if (state == null) {
             return Probe.IDLE;
         }
+        try {
+            if (state.borrowed) {
+                TaskContexts.startVirtualThread(state);
+            }
+            return state.enterSlowly(methodId);
+        } finally {
+            if (state.borrowed) {
+                state.giveBackIfIdle(System.nanoTime());
+            }
+        }
+    }
+
+    /** The current thread's state, given to it if need be; null when too many virtual threads have one. */
+    ThreadState attach() {
+        ThreadState state = Probe.STATES.get();
+        if (state != null) {
+            return state;
+        }
+        Thread thread = Thread.currentThread();
+        boolean virtual = VirtualThreads.isVirtual(thread);
+        state = virtual ? virtualThreads.borrow() : platformThreads.stateOf(thread);
         boolean attached = false;
         try {
             Probe.STATES.set(state);
             attached = true;
         } finally {
-            if (virtual && !attached) {
+            if (virtual && !attached && state != null) {
                 virtualThreads.putBack(state);
             }
         }
-        try {
-            return state.enterSlowly(methodId);
-        } finally {
-            if (virtual && state.cursor == 0) {
-                virtualThreads.giveBack(state);
-            }
-        }
+        return state;
     }
 
     /** A state that no snapshot shows, with limits and modes of its own. */
@@ -108,6 +125,7 @@ final class Recording {
         try {
             // Before the trees, so that these have the rows.
             WaitEvents events = waits.read(startNanos);
+            ProcessEvents starts = processes.read(startNanos);
             platformThreads.sweep();
             MergedThreads merged = new MergedThreads(ended.merged);
             Iterator<ThreadState> running = platformThreads.states();
@@ -117,17 +135,18 @@ final class Recording {
                 merged.add(state, StateReading.ofRunning(state, this));
             }
             addVirtualThreads(merged);
-            return new Snapshot(this, merged, events, addWaits(events, merged));
+            return new Snapshot(this, merged, events, starts, addWaits(events, starts, merged));
         } finally {
             ended.lock.unlock();
         }
     }
 
     /** Finds the rows of events, and adds those of waits that were seen; gives the time of these. */
-    private long addWaits(WaitEvents events, MergedThreads merged) {
+    private long addWaits(WaitEvents events, ProcessEvents starts, MergedThreads merged) {
         synchronized (paths) {
             LoggedPaths.Located located = paths.locate(merged);
             waits.locate(events, located);
+            processes.locate(starts, located);
             return seenWaits.moveInto(merged, located);
         }
     }
@@ -195,7 +214,7 @@ final class Recording {
         Publication.acquireLoads();
         CallTreeNode[] nodes = state.nodes;
         for (int i = 1; i < size; i++) {
-            if (nodes[i].mode != modes.of(nodes[i].methodId())) {
+            if (!nodes[i].frame && nodes[i].mode != modes.of(nodes[i].methodId())) {
                 nodes[i].hide();
             }
         }

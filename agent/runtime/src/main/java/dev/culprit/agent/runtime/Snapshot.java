@@ -18,6 +18,9 @@ public final class Snapshot {
     /** When threads waited. */
     public final WaitEvents waits;
 
+    /** Processes that were started. */
+    public final ProcessEvents processes;
+
     /** Time in nanoseconds of waits that no probe was around; an estimate, and so are the rows' times and counts. */
     public final long seenWaitNanos;
 
@@ -30,11 +33,18 @@ public final class Snapshot {
     /** Ended calls missing in all latencies, for want of memory. */
     public final long unrecordedLatencies;
 
+    /** Tasks that were not linked to where they were handed over, as too many waited to be run. */
+    public final long unlinkedTasks;
+
+    /** Hand-overs of an object that still waited to be run, and had been handed over elsewhere. */
+    public final long ambiguousTasks;
+
     /** Text of the first of the {@link #suppressedErrors}; null if there is none. */
     public final String firstError;
 
-    Snapshot(Recording recording, MergedThreads merged, WaitEvents waits, long seenWaitNanos) {
+    Snapshot(Recording recording, MergedThreads merged, WaitEvents waits, ProcessEvents processes, long seenWaitNanos) {
         this.waits = waits;
+        this.processes = processes;
         this.seenWaitNanos = seenWaitNanos;
         elapsedNanos = recording.now() - recording.startNanos;
         groups = merged.trees();
@@ -43,6 +53,9 @@ public final class Snapshot {
         suppressedErrors = recording.faults.suppressed();
         truncatedCalls = merged.truncatedCalls();
         unrecordedLatencies = merged.unrecordedLatencies();
+        Tasks tasks = recording.tasks;
+        unlinkedTasks = tasks == null ? 0 : tasks.waiting.unlinked();
+        ambiguousTasks = tasks == null ? 0 : tasks.waiting.ambiguous();
         firstError = recording.faults.firstError();
     }
 }

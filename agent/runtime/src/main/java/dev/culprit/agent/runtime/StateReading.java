@@ -49,6 +49,9 @@ final class StateReading {
 
     private OpenCalls openCalls(ThreadState state) {
         OpenCalls open = new OpenCalls(size);
+        // Before the cursor: a test that begins in between is then missing, and not open in two places.
+        OpenContext contexts = state.context;
+        Publication.acquireLoads();
         int cursor = state.cursor;
         if (cursor >= size) {
             // The innermost call is on a path made since: the nearest one that this reading has is its ancestor.
@@ -59,9 +62,12 @@ final class StateReading {
             }
             cursor = node.index;
         }
-        for (CallTreeNode node = nodes[cursor]; node.parent != null; node = node.parent) {
-            open.read(node);
+        for (OpenContext context = contexts; context != null; context = context.outer) {
+            if (context.savedCursor < size) {
+                open.readPath(nodes[context.savedCursor], context.since);
+            }
         }
+        open.readPath(nodes[cursor], 0);
         return open;
     }
 
@@ -117,6 +123,9 @@ final class StateReading {
         private final long[] count;
         private final long[] total;
 
+        /** When the call began to stand still, as a test runs in its midst; 0 if it does not. */
+        private final long[] until;
+
         /** Of an untimed call: time of its ended callees, to which that of an open one is added. */
         private final long[] inChildren;
 
@@ -124,10 +133,18 @@ final class StateReading {
             since = new long[size];
             count = new long[size];
             total = new long[size];
+            until = new long[size];
             inChildren = new long[size];
         }
 
-        void read(CallTreeNode node) {
+        void readPath(CallTreeNode innermost, long standingStillSince) {
+            for (CallTreeNode node = innermost; node.parent != null; node = node.parent) {
+                read(node);
+                until[node.index] = standingStillSince;
+            }
+        }
+
+        private void read(CallTreeNode node) {
             total[node.index] = node.totalNanos;
             count[node.index] = node.count;
             inChildren[node.index] = node.inChildren();
@@ -144,7 +161,8 @@ final class StateReading {
         /** Time of that node's call so far. To be asked for callees first. */
         long nanos(CallTreeNode node, long now) {
             int i = node.index;
-            long nanos = Math.max(0, CallTreeNode.isTime(since[i]) ? now - since[i] : inChildren[i]);
+            long end = until[i] == 0 ? now : until[i];
+            long nanos = Math.max(0, CallTreeNode.isTime(since[i]) ? end - since[i] : inChildren[i]);
             inChildren[node.parent.index] += nanos;
             return nanos;
         }

@@ -53,6 +53,12 @@ final class ThreadState extends ThreadStateFields {
     /** Rows that no limit counts, as they stand for what is beyond it. */
     int truncatedRows;
 
+    /** The innermost test or task that is open on the thread, or null. */
+    OpenContext context;
+
+    /** Where the thread handed over a task last, or null. */
+    HandOver lastHandOver;
+
     /** What calls get that are not recorded. */
     final CallTreeNode idle;
 
@@ -132,8 +138,49 @@ final class ThreadState extends ThreadStateFields {
         if (parent.depth < limits.maxDepth && reserveNode(parent.leadsToRecursion(methodId))) {
             return addChild(parent, methodId, parent.line);
         }
+        return truncatedChild(parent);
+    }
+
+    private CallTreeNode truncatedChild(CallTreeNode parent) {
         CallTreeNode truncated = parent.child(0, 0);
         return truncated != null ? truncated : addChild(parent, 0, 0);
+    }
+
+    /**
+     * Opens a frame that stands for no function, below the innermost open one.
+     *
+     * @param counted whether it counts as a call
+     * @return the frame's node; one that stands for nothing where the tree is full
+     */
+    CallTreeNode enterFrame(int methodId, boolean counted, long now) {
+        CallTreeNode parent = nodes[cursor];
+        if (parent.isTruncated()) {
+            return idle;
+        }
+        CallTreeNode child = parent.child(methodId, 0);
+        if (child == null) {
+            child = newFrame(parent, methodId);
+        }
+        child.count += counted || child.isTruncated() ? 1 : 0;
+        child.line = 0;
+        child.childNanosAtStart = child.childNanos;
+        cursor = child.index;
+        child.startNanos = now;
+        MeteredProbe.beginFrame(child);
+        return child;
+    }
+
+    private CallTreeNode newFrame(CallTreeNode parent, int methodId) {
+        if (parent.depth >= limits.maxDepth || !reserveNode(false)) {
+            return truncatedChild(parent);
+        }
+        parent.reserveChild(methodId, 0);
+        reserveRow();
+        CallTreeNode child = new CallTreeNode(this, parent, size, methodId, 0);
+        child.frame = true;
+        child.latencies = edges.ignored;
+        add(child);
+        return child;
     }
 
     /** When none is left, threads that have ended since the last sweep may give some back. */
@@ -149,15 +196,19 @@ final class ThreadState extends ThreadStateFields {
         CallTreeNode child = new CallTreeNode(this, parent, size, methodId, callLine);
         child.setMode(modes.of(methodId));
         // Even where it is truncated, the outermost call of a virtual thread must give the state back.
-        if (child.mode == CallMode.EVERY && !(borrowed && parent.index == 0)) {
+        if (child.mode == CallMode.EVERY && !(borrowed && (parent.index == 0 || parent.frame))) {
             child.latencies = latenciesOf(child);
         }
         truncatedRows += methodId == 0 ? 1 : 0;
+        add(child);
+        return child;
+    }
+
+    private void add(CallTreeNode child) {
         nodes[size] = child;
         Publication.releaseStores();
         size++;
-        parent.link(child);
-        return child;
+        child.parent.link(child);
     }
 
     /** Rows that were taken from the limit. */
@@ -186,7 +237,7 @@ final class ThreadState extends ThreadStateFields {
         if (!node.isOpen()) {
             return;
         }
-        if (cursor != node.index || parent.index == 0) {
+        if (cursor != node.index || parent.index == 0 || parent.frame) {
             exitSlowly(node, cursor == node.index ? 0 : System.nanoTime());
             return;
         }
@@ -208,9 +259,30 @@ final class ThreadState extends ThreadStateFields {
         closeCallsBelow(node, now);
         close(node, now);
         Publication.releaseStores();
-        if (borrowed && cursor == 0) {
+        giveBackIfIdle(now);
+    }
+
+    /** A virtual thread that is outside all calls, tests and tasks needs its state no longer. */
+    void giveBackIfIdle(long now) {
+        if (!borrowed) {
+            return;
+        }
+        if (context != null && context.endsWhenIdle == cursor) {
+            TestContexts.close(context, now);
+            Publication.releaseStores();
+        }
+        if (cursor == 0 && context == null) {
             recording.virtualThreads.giveBack(this);
         }
+    }
+
+    /** Ends the innermost open call or frame. */
+    void closeInnermost(long now) {
+        CallTreeNode node = nodes[cursor];
+        if (node.frame) {
+            MeteredProbe.endFrame(node);
+        }
+        close(node, now);
     }
 
     /**
@@ -224,7 +296,11 @@ final class ThreadState extends ThreadStateFields {
         }
     }
 
+    /** A test whose end nobody told, as the framework failed, ends with the call that it began in. */
     private void closeCallsBelow(CallTreeNode node, long now) {
+        while (context != null && !isOnTheWayOut(node)) {
+            TestContexts.close(context, now);
+        }
         while (cursor != node.index) {
             CallTreeNode left = nodes[cursor];
             long start = left.startNanos;
@@ -233,6 +309,14 @@ final class ThreadState extends ThreadStateFields {
                 WaitProbe.ended(left, start, now - start);
             }
         }
+    }
+
+    private boolean isOnTheWayOut(CallTreeNode node) {
+        CallPath open = nodes[cursor];
+        while (open != node && open.parent != null) {
+            open = open.parent;
+        }
+        return open == node;
     }
 
     /** Closes a call that ended nobody knows when: all that is known of its time is that of its callees. */
@@ -253,13 +337,14 @@ final class ThreadState extends ThreadStateFields {
         if (!node.isOpen()) {
             return;
         }
+        while (context != null && !isOnTheWayOut(node)) {
+            TestContexts.close(context, context.since);
+        }
         while (cursor != node.index) {
             abandon(nodes[cursor]);
         }
         abandon(node);
-        if (borrowed && cursor == 0) {
-            recording.virtualThreads.giveBack(this);
-        }
+        giveBackIfIdle(System.nanoTime());
     }
 
     private void close(CallTreeNode node, long now) {

@@ -69,6 +69,28 @@ class MeteredProbeTest extends RecordingTest {
     }
 
     @Test
+    void whatATestUsesIsItsPhasesAndNotThatOfTheCallsAround() {
+        meterByHand();
+        CallTreeNode around = MeteredProbe.enter(9);
+        use(1, 10);
+        TestContext test = TestContext.ofTest(50, new int[] {91, 92, 93}, true);
+        Object begun = TestContexts.begin(test);
+        use(2, 20);
+        CallTreeNode method = TestProbe.enter(1);
+        use(4, 40);
+        TestProbe.exit(method);
+        use(8, 80);
+        TestContexts.end(test, begun);
+        use(16, 160);
+        MeteredProbe.exit(around);
+
+        ThreadGroupTree tree = Calls.recorded().snapshot().groups[0];
+        assertThat(tree.methodId).containsExactly(9, 50, 91, 92, 1, 93);
+        assertThat(tree.allocatedBytes).containsExactly(17, 0, 2, 0, 4, 8);
+        assertThat(tree.cpuNanos).containsExactly(170, 0, 20, 0, 40, 80);
+    }
+
+    @Test
     void ownIsWhatCalleesDidNotUse() {
         meterByHand();
         for (int i = 0; i < 3; i++) {

@@ -48,6 +48,25 @@ class VirtualThreadsTest extends RecordingTest {
     }
 
     @Test
+    void aTestOnAVirtualThreadGivesItsStateBackAtItsEnd() throws Exception {
+        int tests = 200;
+        for (int i = 0; i < tests; i++) {
+            Thread thread = startVirtual(() -> {
+                TestContext test = TestContext.ofTest(50, new int[] {91, 92, 93}, true);
+                Object begun = TestContexts.begin(test);
+                Thread.yield();
+                TestProbe.exit(TestProbe.enter(1));
+                TestContexts.end(test, begun);
+            });
+            thread.join();
+        }
+
+        assertThat(Calls.recorded().paths())
+                .containsExactly("50 x200", "50/91 x200", "50/92 x200", "50/92/1 x200", "50/93 x200");
+        assertThat(Recording.current().virtualThreads.states).hasSize(1);
+    }
+
+    @Test
     void aCallGoesOnWhereverTheThreadIsContinued() throws Exception {
         int threads = 300;
         Thread[] all = new Thread[threads];

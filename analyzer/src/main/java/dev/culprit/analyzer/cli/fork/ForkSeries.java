@@ -9,7 +9,7 @@ package dev.culprit.analyzer.cli.fork;
  */
 public record ForkSeries(String name, MeasuredCommand command, ProfileFolder profiles) {
 
-    /** The name as a part of file names. Distinct names of one plan may give the same part only if the plan takes care. */
+    /** The name of its directory, by which its logs are called, too. */
     String fileName() {
         return String.valueOf(profiles.path().getFileName());
     }

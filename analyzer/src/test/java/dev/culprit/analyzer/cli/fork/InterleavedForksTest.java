@@ -40,6 +40,60 @@ class InterleavedForksTest {
     }
 
     @Test
+    void anyNumberOfSeriesTakesTurnsAndEachExecutionIsTimed() throws Exception {
+        List<ForkSeries> series = List.of(series("one"), series("two"), series("three"));
+        InterleavedForks forks = forks(
+                new Plan(series, temp.resolve("out"), 3, true, null, false), () -> clock.addAndGet(1_000_000_000L));
+
+        assertThat(forks.run()).isEqualTo(Ending.ALL_ROUNDS);
+
+        assertThat(Files.readAllLines(journal))
+                .containsExactly(
+                        "one:warmup",
+                        "two:warmup",
+                        "three:warmup",
+                        "one:1",
+                        "two:1",
+                        "three:1",
+                        "three:2",
+                        "two:2",
+                        "one:2",
+                        "two:3",
+                        "three:3",
+                        "one:3");
+        assertThat(forks.executions())
+                .hasSize(9)
+                .allMatch(execution -> execution.wallNanos() == 1_000_000_000L)
+                .allMatch(execution -> execution.startEpochMillis() == 5 && execution.exit() == 0)
+                .extracting(Execution::series)
+                .containsExactly(0, 1, 2, 2, 1, 0, 1, 2, 0);
+        assertThat(series).allMatch(each -> each.profiles().profiles() == 3);
+    }
+
+    @Test
+    void executionsOfAnUnfinishedRoundDoNotCount() {
+        ForkSeries failing = new ForkSeries(
+                "two", command(record("two") + "; test $CULPRIT_FORK = 1"), new ProfileFolder(temp.resolve("out/two")));
+        InterleavedForks forks = forks(
+                new Plan(List.of(series("one"), failing, series("three")), temp.resolve("out"), 3, false, null, false));
+
+        assertThatThrownBy(forks::run).hasMessageStartingWith("two 2 of 3 failed");
+        forks.setAsideUnfinished();
+
+        assertThat(forks.executions()).extracting(Execution::round).containsExactly(1, 1, 1);
+        assertThat(new ProfileFolder(temp.resolve("out/three")).profiles()).isEqualTo(1);
+        assertThat(new ProfileFolder(temp.resolve("out/unfinished/three")).profilesOf("2"))
+                .isEqualTo(1);
+    }
+
+    private ForkSeries series(String name) {
+        return new ForkSeries(
+                name,
+                command(record(name)),
+                new ProfileFolder(temp.resolve("out").resolve(name)));
+    }
+
+    @Test
     void theWarmUpLeavesNoProfiles() throws Exception {
         Plan plan = plan(1, true);
 

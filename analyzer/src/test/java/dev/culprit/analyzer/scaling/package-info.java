@@ -1,0 +1,4 @@
+@NullMarked
+package dev.culprit.analyzer.scaling;
+
+import org.jspecify.annotations.NullMarked;
