@@ -18,7 +18,7 @@ public final class LoadSeries {
     private final CpuTimes atStart = CpuTimes.read();
     private List<Load> looks = new ArrayList<>();
     private long intervalNanos = FIRST_INTERVAL_NANOS;
-    private @Nullable String problem;
+    private @Nullable Throwable problem;
 
     /** The recording has begun. */
     public LoadSeries() {}
@@ -46,14 +46,16 @@ public final class LoadSeries {
         intervalNanos *= 2;
     }
 
-    /** Nobody looks any more. */
+    /** Nobody looks any more. Needs no memory, of which there may be none. */
     synchronized void endedBy(Throwable thrown) {
-        problem = "Nobody looked at the load and at waiting threads to the end: " + thrown + ".";
+        problem = thrown;
     }
 
     /** What a reader of the profile has to know; plain sentences. */
     public synchronized List<String> notes() {
-        return problem == null ? List.of() : List.of(problem);
+        return problem == null
+                ? List.of()
+                : List.of("Nobody looked at the load and at waiting threads to the end: " + problem + ".");
     }
 
     synchronized long intervalNanos() {

@@ -93,8 +93,10 @@ abstract class CallPath {
         return (int) originalKey();
     }
 
+    /** Reads the key once: between two readings another thread may complement it. */
     private long originalKey() {
-        return key < 0 ? ~key : key;
+        long now = key;
+        return now < 0 ? ~now : now;
     }
 
     final boolean isTruncated() {
@@ -103,8 +105,9 @@ abstract class CallPath {
 
     /** Makes every later lookup of this node miss, so that the slow path can decide. Any thread may call it. */
     final void hide() {
-        if (key >= 0) {
-            key = ~key;
+        long now = key;
+        if (now >= 0) {
+            key = ~now;
         }
     }
 
