@@ -27,6 +27,8 @@ class SuiteComparisonsIT {
             "junit.jupiter.execution.parallel.config.strategy=fixed",
             "junit.jupiter.execution.parallel.config.fixed.parallelism={workers}");
 
+    private static final double TWENTIETH = 0.05;
+
     private final long seed =
             Long.getLong("culprit.samples.seed", ThreadLocalRandom.current().nextInt(1_000_000));
 
@@ -101,11 +103,20 @@ class SuiteComparisonsIT {
         for (ExpectedCulprit expected : problem.culprits()) {
             failures.addAll(CulpritCheck.failures(expected, table.at(expected.line()), result.path("culprits")));
         }
-        if (result.path("culprits").size() > problem.culprits().size()) {
+        if (named(result.path("culprits")) > problem.culprits().size()) {
             failures.add("more culprits than expected: " + result.path("culprits"));
         }
         failures.addAll(ProfileCheck.failures(folder.resolve("profiles")));
         assertThat(failures).as("%s, seed %d, see %s", suite, seed, folder).isEmpty();
+    }
+
+    /** Those that are more than a twentieth of the regression: a query that reads more may set off a collection of garbage more, too. */
+    private static int named(JsonNode culprits) {
+        int named = 0;
+        for (JsonNode culprit : culprits) {
+            named += culprit.path("share").asDouble() >= TWENTIETH ? 1 : 0;
+        }
+        return named;
     }
 
     /** @param command after {@code --}; none when the options have the commands */

@@ -29,6 +29,9 @@ class SuitesIT {
     /** Typical deviation of a round from the median, as share of what is saved. */
     private static final double STEADY = 0.1;
 
+    /** On a busy machine a measurement may be disturbed; three that are all disturbed in the same way are none. */
+    private static final int ATTEMPTS = 3;
+
     static List<Suite> suites() throws Exception {
         return SuiteReader.readAll(FinishedJars.property("suites.sources")).stream()
                 .filter(suite -> suite.sides().stream().anyMatch(Side::isAboutFindings))
@@ -40,6 +43,16 @@ class SuitesIT {
     void findingsAndSavingsAreAsTheCommentsSay(Suite suite) throws Exception {
         long seed =
                 Long.getLong("culprit.samples.seed", ThreadLocalRandom.current().nextInt(1_000_000));
+        List<String> failures = List.of();
+        for (int attempt = 0; attempt < ATTEMPTS && (attempt == 0 || !failures.isEmpty()); attempt++) {
+            failures = failures(suite, seed);
+        }
+        assertThat(failures)
+                .as("%s with -Dculprit.samples.seed=%d", suite, seed)
+                .isEmpty();
+    }
+
+    private static List<String> failures(Suite suite, long seed) throws Exception {
         Path folder = CleanFolder.of(suite.name());
         SuiteRuns runs = new SuiteRuns(suite, seed, folder);
         List<SideRuns> sides = measure(suite, runs);
@@ -65,9 +78,7 @@ class SuitesIT {
                     side.recordedMillis(),
                     side.recordedMillis() / side.plainMillis());
         }
-        assertThat(failures)
-                .as("%s with -Dculprit.samples.seed=%d, see %s", suite, seed, folder)
-                .isEmpty();
+        return failures;
     }
 
     /** All sides in turn, so that a machine that gets slower meanwhile is slower for all of them. */
@@ -78,7 +89,7 @@ class SuitesIT {
         for (int round = 0; round < ROUNDS || round < MOST_ROUNDS && !isSteady(sides); round++) {
             for (SideRuns side : sides) {
                 side.plain().add(runs.plain(side.side()));
-                if (round == 0 || round < ROUNDS && !side.side().findings().isEmpty()) {
+                if (round == 0 || !side.side().findings().isEmpty()) {
                     side.recorded().add(runs.recorded(side.side()));
                 }
             }

@@ -120,8 +120,8 @@ final class TestsCheck {
     }
 
     /**
-     * Whether most of the tests do. A machine may be busy with something else between the begin of a test by the launcher's clock and by
-     * culprit's; before the first test both load classes there.
+     * Whether most of the tests do. What the agent takes to rewrite classes is in the launcher's time and in no test's, which the first tests
+     * show; and a machine may be busy with something else between the begin of a test by the one clock and by the other.
      */
     private static boolean takesAsLong(Map<String, Double> launcher, Map<String, Double> profile) {
         long equal = profile.entrySet().stream()
