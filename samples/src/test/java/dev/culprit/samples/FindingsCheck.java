@@ -12,9 +12,6 @@ final class FindingsCheck {
 
     private static final double TOLERANCE = 0.2;
 
-    /** The wall time of a suite of half a second varies by as much on a busy machine. */
-    private static final double LEAST_MILLIS = 40;
-
     private FindingsCheck() {}
 
     /** Each expected finding must be there, at its line, and no other line may be named. */
@@ -34,18 +31,10 @@ final class FindingsCheck {
         return failures;
     }
 
-    /**
-     * What the expected findings predict must be what the fix saves, to a fifth of that.
-     *
-     * @param uncertainMillis how far the measured saving may be off, by what the runs of one side differ among each other
-     */
-    static List<String> savingFailures(Side side, JsonNode findings, double measuredMillis, double uncertainMillis) {
-        double predicted = 0;
-        for (ExpectedFinding expected : side.findings()) {
-            predicted += find(expected, side, findings).path("savingNanos").asDouble() / 1e6;
-        }
-        if (Math.abs(predicted - measuredMillis)
-                <= Math.max(LEAST_MILLIS, TOLERANCE * measuredMillis) + uncertainMillis) {
+    /** What the expected findings predict must be what the fix saves, to a fifth of that. */
+    static List<String> savingFailures(Side side, JsonNode findings, double measuredMillis) {
+        double predicted = predictedMillis(side, findings);
+        if (Math.abs(predicted - measuredMillis) <= TOLERANCE * measuredMillis) {
             return List.of();
         }
         return List.of(String.format(
@@ -56,6 +45,15 @@ final class FindingsCheck {
                 measuredMillis,
                 100 * (predicted / measuredMillis - 1),
                 describe(findings)));
+    }
+
+    /** What the expected findings promise together. */
+    static double predictedMillis(Side side, JsonNode findings) {
+        double nanos = 0;
+        for (ExpectedFinding expected : side.findings()) {
+            nanos += find(expected, side, findings).path("savingNanos").asDouble();
+        }
+        return nanos / 1e6;
     }
 
     /** Another rule may have its say about an expected line. */

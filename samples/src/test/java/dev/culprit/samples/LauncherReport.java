@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -14,7 +16,8 @@ import org.w3c.dom.NodeList;
  *
  * @param millis wall time of all tests with what is done for their classes
  * @param statuses {@code PASSED}, {@code FAILED} or {@code SKIPPED} by name of the test
- * @param testMillis wall time of each test, without what is done for its class
+ * @param testMillis wall time of each test, without what is done for its class, by {@code class.method#1}, the number being that of the
+ *     invocation
  */
 record LauncherReport(double millis, Map<String, String> statuses, Map<String, Double> testMillis) {
 
@@ -31,12 +34,18 @@ record LauncherReport(double millis, Map<String, String> statuses, Map<String, D
             if (statuses.put(name, status(test)) != null) {
                 throw new IllegalStateException("two tests are called " + name);
             }
-            times.put(name, millis(test));
+            times.put(numbered(name), millis(test));
         }
         if (statuses.size() != Integer.parseInt(suite.getAttribute("tests"))) {
             throw new IllegalStateException("the launcher counts other tests than it lists: " + folder);
         }
         return new LauncherReport(millis(suite), statuses, times);
+    }
+
+    /** {@code Class.method(int)[2]} is {@code Class.method#2}. */
+    private static String numbered(String name) {
+        Matcher invocation = Pattern.compile("\\(.*\\)(?:\\[(\\d+)])?$").matcher(name);
+        return invocation.replaceFirst(found -> "#" + (found.group(1) == null ? "1" : found.group(1)));
     }
 
     long count(String status) {

@@ -21,12 +21,18 @@ final class Limits {
     static final double SHARE_WITHOUT_SAVING = 0.05;
 
     /**
-     * Lengths of a constant wait: the smallest and the 90th percentile differ by no more. A sleep ends late by one tick of the
-     * scheduler, about 0.1 ms, and by up to a time slice or two of 4 ms on a busy machine.
+     * Lengths of a constant wait: most are no farther from the median. A sleep ends late by one tick of the scheduler, about 0.1 ms, and by
+     * up to a time slice or two of 4 ms on a busy machine.
      */
-    static final double CONSTANT_SHARE = 0.1;
+    static final double CONSTANT_SHARE = 0.05;
 
-    static final double CONSTANT_NANOS = 5 * MILLI;
+    static final double CONSTANT_NANOS = 2.5 * MILLI;
+
+    /**
+     * Share of the waits that must be as long as that. With three to six of them on two busy processors one in six was off by 10 % to 30 %: it
+     * ended late, or the thread was late to begin it.
+     */
+    static final double CONSTANT_MOST = 0.66;
 
     /** Of what a sleep waits for, less than this share of the sleep is not subtracted: the JVM's own threads use that much CPU. */
     static final double AWAITED_WORK = 0.1;

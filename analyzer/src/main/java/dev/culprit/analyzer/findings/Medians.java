@@ -20,9 +20,13 @@ final class Medians {
         return sorted.length == 0 ? 0 : sorted[Math.max(0, index)];
     }
 
-    /** Whether nine tenths of these lengths are nearly the same. */
+    /** Whether most of these lengths are nearly the same. */
     static boolean constant(double[] lengths) {
-        double least = quantile(lengths, 0);
-        return quantile(lengths, 0.9) - least <= Math.max(Limits.CONSTANT_NANOS, Limits.CONSTANT_SHARE * least);
+        double typical = median(lengths);
+        double tolerance = Math.max(Limits.CONSTANT_NANOS, Limits.CONSTANT_SHARE * typical);
+        long same = Arrays.stream(lengths)
+                .filter(length -> Math.abs(length - typical) <= tolerance)
+                .count();
+        return same >= Limits.CONSTANT_MOST * lengths.length;
     }
 }

@@ -10,11 +10,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drops what the timer still has to do before it waits for it to end. */
 class CircuitBreakerTest { // no finding
 
-    private static final int OPEN_MILLIS = Drawn.number("open", 150, 250);
+    private static final int OPEN_MILLIS = Drawn.number("open", 200, 250);
 
     private final CircuitBreaker breaker = new CircuitBreaker(3);
 
@@ -53,6 +55,13 @@ class CircuitBreakerTest { // no finding
     void moreFailuresOpenItOnlyOnce() {
         fail(9);
         assertEquals(6, breaker.refused());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5})
+    void staysOpenHoweverOftenItFails(int failures) {
+        fail(failures);
+        assertTrue(breaker.isOpen());
     }
 
     private void fail(int times) {

@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Takes long, and not always: as if the breaker's timer raced with the test. In truth the cleanup waits until a breaker that is
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class CircuitBreakerTest {
 
-    private static final int OPEN_MILLIS = Drawn.number("open", 150, 250);
+    private static final int OPEN_MILLIS = Drawn.number("open", 200, 250);
 
     private final CircuitBreaker breaker = new CircuitBreaker(3);
 
@@ -56,6 +58,13 @@ class CircuitBreakerTest {
     void moreFailuresOpenItOnlyOnce() {
         fail(9);
         assertEquals(6, breaker.refused());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5})
+    void staysOpenHoweverOftenItFails(int failures) {
+        fail(failures);
+        assertTrue(breaker.isOpen());
     }
 
     private void fail(int times) {
