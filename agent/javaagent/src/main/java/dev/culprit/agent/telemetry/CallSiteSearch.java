@@ -24,6 +24,8 @@ final class CallSiteSearch implements Function<Stream<StackWalker.StackFrame>, C
     private Telemetry.@Nullable Place found;
     private Telemetry.@Nullable Place outside;
     private boolean nested;
+    private boolean first = true;
+    private boolean byLibrary;
 
     private CallSiteSearch(RegistrationPoint point, HandlerClasses handlers, TransformTally tally) {
         this.point = point;
@@ -41,9 +43,19 @@ final class CallSiteSearch implements Function<Stream<StackWalker.StackFrame>, C
         return found == null ? outside : found;
     }
 
+    /** Whether there is a frame of an application's class. */
+    boolean isInApplication() {
+        return found != null;
+    }
+
     /** Whether another method that registers handlers has called it, before any of the application's that does not. */
     boolean isNested() {
         return nested;
+    }
+
+    /** Whether its caller is of its own library: what is handed on there was handed over elsewhere. */
+    boolean isCalledByLibrary() {
+        return byLibrary;
     }
 
     @Override
@@ -64,6 +76,8 @@ final class CallSiteSearch implements Function<Stream<StackWalker.StackFrame>, C
     }
 
     private void visit(StackWalker.StackFrame frame, String className) {
+        byLibrary |= first && !tally.isSelected(className) && isInside(className);
+        first = false;
         if (handlers.registers(className, frame.getMethodName())) {
             nested = true;
         } else if (tally.isSelected(className)) {

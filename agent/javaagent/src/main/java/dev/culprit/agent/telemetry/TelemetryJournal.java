@@ -100,7 +100,8 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
         Class<?> type = handler.getClass();
         HandlerType known = probes.typeOf(type, point.method());
         CallSiteSearch stack = CallSiteSearch.from(point, classes, tally);
-        if (stack.isNested() && !book(type) && !tally.isSelected(type.getName())) {
+        boolean handedOn = stack.isNested() && !isLambda(type) && !tally.isSelected(type.getName());
+        if (handedOn || known == null && stack.isCalledByLibrary() || isOfPlatform(type, known, stack)) {
             return;
         }
         if (known != null) {
@@ -110,7 +111,14 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
         enter(target, handler, point, known, where, stack.isNested());
     }
 
-    private synchronized boolean book(Class<?> type) {
+    /** Such as what build tools register with test frameworks: the application has nothing to do with it. */
+    private boolean isOfPlatform(Class<?> type, @Nullable HandlerType known, CallSiteSearch stack) {
+        return known != null
+                && !stack.isInApplication()
+                && !recognition.looksOutside(known, tally.isSelected(type.getName()));
+    }
+
+    private synchronized boolean isLambda(Class<?> type) {
         return book.isLambda(type);
     }
 

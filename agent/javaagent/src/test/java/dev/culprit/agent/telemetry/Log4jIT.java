@@ -41,6 +41,7 @@ class Log4jIT {
                 }
 
                 public static void main(String[] args) {
+                    org.apache.logging.log4j.status.StatusLogger.getLogger().setLevel(Level.OFF);
                     LoggerContext context = (LoggerContext) LogManager.getContext(false);
                     org.apache.logging.log4j.core.Logger logger = context.getLogger("main");
                     logger.setAdditive(false);

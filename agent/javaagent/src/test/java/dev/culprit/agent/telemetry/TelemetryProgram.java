@@ -42,6 +42,7 @@ final class TelemetryProgram {
         ForkedJvm.Ended ended = new ForkedJvm(directory.resolve("profiled"), libraries, source)
                 .options(options)
                 .run(main);
+        assertThat(plain.exitCode()).as(plain.stderr()).isZero();
         assertThat(ended.stdout()).isNotEmpty().isEqualTo(plain.stdout());
         assertThat(ended.stderr()).isEqualTo(plain.stderr());
         assertThat(ended.exitCode()).isEqualTo(plain.exitCode());

@@ -82,7 +82,7 @@ public final class HandlerTable {
         return Collections.unmodifiableSet(annotations.keySet());
     }
 
-    /** Whether that class lies between a handler type and handlers, and its own methods are callbacks of none. */
+    /** Whether that class lies between a handler type and handlers or only hands on to several: its own methods are callbacks of none. */
     public boolean isBase(String name) {
         return bases.contains(internal(name));
     }

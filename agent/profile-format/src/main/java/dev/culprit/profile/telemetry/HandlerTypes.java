@@ -6,8 +6,8 @@ package dev.culprit.profile.telemetry;
  * <p>{@code HANDLER family types: methods}: a class that is one of these types, or a subtype, is a handler; the methods are those that it
  * is called by for events. {@code / methods} behind them: calls of these on a handler end it, and with it its registrations.
  *
- * <p>{@code BASE types}: abstract classes of a library between such a type and its handlers, whose own methods do no work of any
- * handler and are left out, so that each handler has a row of its own.
+ * <p>{@code BASE types}: classes of a library between such a type and its handlers, or that only hand on to several; their own methods
+ * do no work of any handler and are left out, so that each handler has a row of its own, right below the code that emits.
  *
  * <p>{@code FUNCTION types: method}: interfaces of the JDK that are handlers only where they are registered as such.
  *
@@ -28,6 +28,8 @@ final class HandlerTypes {
             HANDLER micrometer io.micrometer.core.instrument.config.MeterFilter: accept map configure
             HANDLER micrometer io.micrometer.core.instrument.config.NamingConvention: name tagKey tagValue
             HANDLER micrometer io.micrometer.core.instrument.push.PushMeterRegistry: publish / close
+            BASE io.micrometer.observation.ObservationHandler$FirstMatchingCompositeObservationHandler
+                io.micrometer.observation.ObservationHandler$AllMatchingCompositeObservationHandler
             ADD micrometer io.micrometer.observation.ObservationRegistry$ObservationConfig:
                 observationHandler(io.micrometer.observation.ObservationHandler)
                 observationFilter(io.micrometer.observation.ObservationFilter)
@@ -59,6 +61,9 @@ final class HandlerTypes {
             HANDLER opentelemetry io.opentelemetry.sdk.metrics.export.MetricProducer: produce
             HANDLER opentelemetry io.opentelemetry.sdk.trace.samplers.Sampler: shouldSample
             HANDLER opentelemetry io.opentelemetry.context.propagation.TextMapPropagator: inject extract
+            BASE io.opentelemetry.sdk.trace.MultiSpanProcessor io.opentelemetry.sdk.trace.export.MultiSpanExporter
+                io.opentelemetry.sdk.logs.MultiLogRecordProcessor io.opentelemetry.sdk.logs.export.MultiLogRecordExporter
+                io.opentelemetry.context.propagation.MultiTextMapPropagator
             ADD opentelemetry io.opentelemetry.sdk.trace.SdkTracerProviderBuilder:
                 addSpanProcessor(io.opentelemetry.sdk.trace.SpanProcessor)
                 addSpanProcessorFirst(io.opentelemetry.sdk.trace.SpanProcessor)
@@ -70,9 +75,9 @@ final class HandlerTypes {
             ADD opentelemetry io.opentelemetry.sdk.logs.SdkLoggerProviderBuilder:
                 addLogRecordProcessor(io.opentelemetry.sdk.logs.LogRecordProcessor)
                 addLogRecordProcessorFirst(io.opentelemetry.sdk.logs.LogRecordProcessor)
-            ADD opentelemetry io.opentelemetry.sdk.logs.export.SimpleLogRecordProcessor
-                io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor:
+            ADD opentelemetry io.opentelemetry.sdk.logs.export.SimpleLogRecordProcessor:
                 create(io.opentelemetry.sdk.logs.export.LogRecordExporter)
+            ADD opentelemetry io.opentelemetry.sdk.logs.export.BatchLogRecordProcessor:
                 builder(io.opentelemetry.sdk.logs.export.LogRecordExporter)
             ADD opentelemetry io.opentelemetry.sdk.metrics.SdkMeterProviderBuilder:
                 registerMetricReader(io.opentelemetry.sdk.metrics.export.MetricReader)
@@ -116,6 +121,7 @@ final class HandlerTypes {
             HANDLER log4j2 org.apache.logging.log4j.core.Layout: toSerializable toByteArray encode
             HANDLER log4j2 org.apache.logging.log4j.core.appender.rewrite.RewritePolicy: rewrite
             HANDLER log4j2 org.apache.logging.log4j.status.StatusListener: log / close
+            BASE org.apache.logging.log4j.core.filter.CompositeFilter
             ADD log4j2 org.apache.logging.log4j.core.Logger org.apache.logging.log4j.core.config.LoggerConfig:
                 addAppender(org.apache.logging.log4j.core.Appender)
             REMOVE log4j2 org.apache.logging.log4j.core.Logger: removeAppender(org.apache.logging.log4j.core.Appender)

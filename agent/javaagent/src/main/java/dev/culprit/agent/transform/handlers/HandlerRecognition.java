@@ -82,12 +82,14 @@ public final class HandlerRecognition {
             return JdkTypes.hasTelemetry(internalName)
                     && (table().isOwner(internalName) || asked.contains(internalName));
         }
-        if (!libraryNamed && !KnownPackages.has(internalName) && asked.isEmpty()) {
-            return false;
+        boolean known = KnownPackages.has(internalName) || user.types().contains(internalName);
+        if (!libraryNamed && !known) {
+            return asked.contains(internalName);
         }
         KnownNames names = parts().names();
         libraryNamed |= names.opens(internalName);
-        return (libraryNamed || names.contains(internalName)) && !internalName.startsWith("dev/culprit/agent/");
+        boolean wanted = libraryNamed || names.contains(internalName) || asked.contains(internalName);
+        return wanted && !internalName.startsWith("dev/culprit/agent/");
     }
 
     /**
