@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param basis what the figures rest on; null when that is not known
  * @param tests the tests of either side, those of the candidate first
  * @param findings what takes time in the candidate that it need not
+ * @param baselineTelemetry telemetry handlers of the baseline
+ * @param candidateTelemetry telemetry handlers of the candidate
  */
 public record Comparison(
         Verdict verdict,
@@ -50,7 +52,9 @@ public record Comparison(
         @Nullable Claim claim,
         @Nullable Basis basis,
         List<ComparedTest> tests,
-        List<Finding> findings) {
+        List<Finding> findings,
+        TelemetryReport baselineTelemetry,
+        TelemetryReport candidateTelemetry) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -99,7 +103,9 @@ public record Comparison(
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                TelemetryReport.NONE,
+                TelemetryReport.NONE);
     }
 
     /** The same with {@code claim}, whose explanation is the first of the reasons. */
@@ -118,14 +124,32 @@ public record Comparison(
 
     /** The same with these findings. */
     public Comparison withFindings(List<Finding> found) {
-        return with(reasons, claim, found);
+        return with(reasons, claim, found, baselineTelemetry, candidateTelemetry, culprits, suspects, improvements);
+    }
+
+    /** The same with these telemetry handlers. */
+    public Comparison withTelemetry(TelemetryReport ofBaseline, TelemetryReport ofCandidate) {
+        return with(reasons, claim, findings, ofBaseline, ofCandidate, culprits, suspects, improvements);
+    }
+
+    /** The same with these instead of its parts, which have to be the same parts. */
+    public Comparison withParts(List<Culprit> guilty, List<Culprit> suspected, List<Culprit> improved) {
+        return with(reasons, claim, findings, baselineTelemetry, candidateTelemetry, guilty, suspected, improved);
     }
 
     private Comparison with(List<String> why, @Nullable Claim said) {
-        return with(why, said, findings);
+        return with(why, said, findings, baselineTelemetry, candidateTelemetry, culprits, suspects, improvements);
     }
 
-    private Comparison with(List<String> why, @Nullable Claim said, List<Finding> found) {
+    private Comparison with(
+            List<String> why,
+            @Nullable Claim said,
+            List<Finding> found,
+            TelemetryReport ofBaseline,
+            TelemetryReport ofCandidate,
+            List<Culprit> guilty,
+            List<Culprit> suspected,
+            List<Culprit> improved) {
         return new Comparison(
                 verdict,
                 why,
@@ -135,9 +159,9 @@ public record Comparison(
                 total,
                 allocated,
                 smallestVisible,
-                culprits,
-                suspects,
-                improvements,
+                guilty,
+                suspected,
+                improved,
                 restNanos,
                 restFunctions,
                 comparability,
@@ -146,6 +170,8 @@ public record Comparison(
                 said,
                 basis,
                 tests,
-                found);
+                found,
+                ofBaseline,
+                ofCandidate);
     }
 }
