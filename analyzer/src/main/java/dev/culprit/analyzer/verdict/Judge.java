@@ -11,6 +11,7 @@ import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.diff.TestScope;
 import dev.culprit.analyzer.model.Basis;
 import dev.culprit.analyzer.model.ComparabilityCheck;
+import dev.culprit.analyzer.model.ComparedScope;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.TelemetryReport;
@@ -83,6 +84,7 @@ public final class Judge {
                 basis,
                 scope.compared(),
                 List.of(),
+                new ComparedScope(scope.reasons(), blame.undecided()),
                 TelemetryReport.NONE,
                 TelemetryReport.NONE);
     }
