@@ -5,11 +5,17 @@ import dev.culprit.analyzer.load.FindingsBuilder;
 import dev.culprit.analyzer.load.LoadException;
 import dev.culprit.analyzer.load.LoadProgress;
 import dev.culprit.analyzer.load.ProfileSetLoader;
+import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.analyzer.model.TelemetryReport;
 import dev.culprit.analyzer.model.Thresholds;
+import dev.culprit.analyzer.telemetry.TelemetryCulprits;
+import dev.culprit.analyzer.telemetry.TelemetryReports;
+import dev.culprit.analyzer.verdict.Budgets;
 import dev.culprit.analyzer.verdict.Judge;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** From profile files to results. */
@@ -32,19 +38,42 @@ final class Pipeline {
         // Both are loaded before either is judged, so that a bad path is known at once.
         LoadedSet loadedBaseline = load(baseline);
         FindingsBuilder findings = new FindingsBuilder();
-        return Judge.judge(loadedBaseline, load(candidate, findings), thresholds, command)
+        LoadedSet loadedCandidate = load(candidate, findings);
+        Comparison judged = Judge.judge(loadedBaseline, loadedCandidate, thresholds, command)
                 .withFindings(findings.build());
+        return TelemetryCulprits.in(judged, TelemetryReports.of(loadedBaseline), TelemetryReports.of(loadedCandidate));
     }
 
     /**
      * Reports on one profile set.
      *
+     * @param budgets what functions and handlers may take
      * @param command what repeats the report
-     * @throws CommandFailure if the set cannot be read
+     * @throws CommandFailure if the set cannot be read, or has no function that a budget is about
      */
-    SetReport report(ProfileSet set, String command) throws CommandFailure {
+    SetReport report(ProfileSet set, List<Budget> budgets, String command) throws CommandFailure {
         FindingsBuilder findings = new FindingsBuilder();
-        return SetReports.of(load(set, findings), command).withFindings(findings.build());
+        LoadedSet loaded = load(set, findings);
+        TelemetryReport telemetry = TelemetryReports.of(loaded);
+        return SetReports.of(loaded, command)
+                .withFindings(findings.build())
+                .withTelemetry(telemetry)
+                .withBudgets(checked(loaded, telemetry, budgets));
+    }
+
+    /** A budget of a function that is not there passes nothing: it was renamed, or not recorded. */
+    private static List<Budget.Checked> checked(LoadedSet set, TelemetryReport telemetry, List<Budget> budgets)
+            throws CommandFailure {
+        List<Budget.Checked> all = Budgets.check(set, telemetry, budgets);
+        for (Budget budget : budgets) {
+            boolean ofHandlers = budget.subject().equals(Budget.HANDLERS);
+            if (!ofHandlers
+                    && all.stream().noneMatch(checked -> checked.budget().equals(budget))) {
+                throw new CommandFailure("--budget '" + budget.text() + "': " + set.label() + " has no function "
+                        + budget.subject() + "; check the name, or whether --include selected it");
+            }
+        }
+        return all;
     }
 
     private LoadedSet load(ProfileSet set) throws CommandFailure {

@@ -127,7 +127,7 @@ final class HtmlTests {
         return Html.join(tables);
     }
 
-    private static Html table(String title, String lead, List<Html> rows, String... columns) {
+    static Html table(String title, String lead, List<Html> rows, String... columns) {
         List<Html> head = new ArrayList<>();
         for (String column : columns) {
             head.add(Template.of("table-head").text("text", column).fill());
@@ -140,7 +140,7 @@ final class HtmlTests {
                 .fill();
     }
 
-    private static Html row(String... texts) {
+    static Html row(String... texts) {
         List<Html> cells = new ArrayList<>();
         for (String text : texts) {
             cells.add(Template.of("table-cell")

@@ -11,8 +11,10 @@ import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.diff.TestScope;
 import dev.culprit.analyzer.model.Basis;
 import dev.culprit.analyzer.model.ComparabilityCheck;
+import dev.culprit.analyzer.model.ComparedScope;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.model.TelemetryReport;
 import dev.culprit.analyzer.model.Thresholds;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,7 +83,10 @@ public final class Judge {
                 null,
                 basis,
                 scope.compared(),
-                List.of());
+                List.of(),
+                new ComparedScope(scope.reasons(), blame.undecided()),
+                TelemetryReport.NONE,
+                TelemetryReport.NONE);
     }
 
     private static List<ComparabilityCheck> with(List<ComparabilityCheck> facts, List<ComparabilityCheck> probes) {
