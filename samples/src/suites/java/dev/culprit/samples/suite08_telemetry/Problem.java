@@ -228,7 +228,9 @@ final class Collector {
 
     private void serve() {
         try (Socket client = server.accept()) {
-            for (int sent = client.getInputStream().read(); sent >= 0; sent = client.getInputStream().read()) {
+            for (int sent = client.getInputStream().read();
+                    sent >= 0;
+                    sent = client.getInputStream().read()) {
                 Thread.sleep(Drawn.number("collector", 2, 4));
                 client.getOutputStream().write(1);
             }
