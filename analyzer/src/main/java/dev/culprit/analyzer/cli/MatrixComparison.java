@@ -6,6 +6,7 @@ import dev.culprit.analyzer.cli.fork.ForkSeries;
 import dev.culprit.analyzer.cli.fork.InterleavedForks.Ending;
 import dev.culprit.analyzer.cli.fork.Plan;
 import dev.culprit.analyzer.load.ForkCostsLoader;
+import dev.culprit.analyzer.load.RunRecord;
 import dev.culprit.analyzer.scaling.Matrix;
 import dev.culprit.analyzer.scaling.Run;
 import dev.culprit.analyzer.scaling.Scaling;
@@ -86,11 +87,7 @@ final class MatrixComparison {
         return executions.stream()
                 .filter(execution -> execution.series() == series)
                 .sorted(Comparator.comparingInt(Execution::round))
-                .map(execution -> new Run(
-                        execution.round(),
-                        execution.wallNanos(),
-                        execution.exit(),
-                        loader.load(profiles(execution), execution.startEpochMillis())))
+                .map(execution -> run(loader, execution))
                 .toList();
     }
 
@@ -110,3 +107,9 @@ final class MatrixComparison {
         return "after " + rounds + " of " + Counts.of(plan.rounds(), "round") + ", means: " + String.join(", ", means);
     }
 }
+    private Run run(ForkCostsLoader loader, Execution execution) {
+        RunRecord recorded = loader.load(profiles(execution), execution.startEpochMillis());
+        return new Run(
+                execution.round(), execution.wallNanos(), execution.exit(), recorded.costs(), recorded.figures());
+    }
+
