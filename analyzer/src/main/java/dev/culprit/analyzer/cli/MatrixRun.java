@@ -30,13 +30,13 @@ final class MatrixRun {
         MatrixSpec settings = typed.matrix.settings(words.command());
         String said = typed.claim.text;
         MatrixClaim claim = said == null ? null : MatrixClaim.parse(said, settings, limits.warn());
-        int rounds = typed.pairs.rounds(MatrixComparison.ROUNDS);
+        Looks looks = typed.pairs.looksOfMatrix(claim != null, 1 - limits.confidence());
         new Outputs(typed.outputs, invocation).check();
         Recording how = typed.recording.recording(invocation.installation());
         Path folder = typed.folder("matrix");
-        Plan plan = typed.pairs.plan(settings.series(words.command(), folder), folder, rounds);
-        MatrixComparison comparison = new MatrixComparison(
-                plan, settings, limits.confidence(), claim, RepeatCommand.of(invocation.arguments()));
+        Plan plan = typed.pairs.plan(settings.series(words.command(), folder), folder, looks.pairs());
+        MatrixComparison comparison =
+                new MatrixComparison(plan, settings, looks, claim, RepeatCommand.of(invocation.arguments()));
         Measurement[] measurement = new Measurement[1];
         measurement[0] = new Measurement(
                 invocation,
@@ -60,7 +60,7 @@ final class MatrixRun {
             throw new CommandFailure("--matrix calls the settings by their values; it does not go with " + option);
         }
         if (typed.pairs.earlyStop) {
-            throw new CommandFailure("--matrix takes all its rounds; it does not go with --early-stop");
+            throw new CommandFailure("--matrix takes all rounds of --forks; it does not go with --early-stop");
         }
     }
 

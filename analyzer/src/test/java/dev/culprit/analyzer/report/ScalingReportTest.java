@@ -66,7 +66,7 @@ class ScalingReportTest {
                         setting("8", 4, round -> suite(8, round, 900).failed(1))));
         Claim claim = new Claim("faster 40%", Claim.Outcome.REFUTED, 0.6, "The claim 'faster 40%' is REFUTED.");
         return Scaling.of(matrix, 0.95, "culprit compare --matrix workers=1,2,4,8 -- ./test '{workers}'")
-                .withClaim(new CheckedClaim(claim, "8", 1.5, new Interval(1.4, 1.6)));
+                .withClaim(new CheckedClaim(claim, "8", 1.5, new Interval(1.4, 1.6), true));
     }
 
     /** A matrix whose values are called so. */
