@@ -6,6 +6,7 @@ import dev.culprit.analyzer.cli.fork.Plan;
 import dev.culprit.analyzer.cli.fork.Recording;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Thresholds;
+import dev.culprit.analyzer.report.HtmlReport;
 import dev.culprit.analyzer.scaling.ScalingResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class MatrixRun {
 
     private int write(Plan plan, ScalingResult result) throws IOException {
         Result all = Result.of(
-                result, out -> Result.of(difference(plan, result), false).html().write(out), invocation.colour());
+                result, out -> new HtmlReport().write(result, difference(plan, result), out), invocation.colour());
         return new Outputs(typed.outputs, invocation).write(all, ExitCodes.of(result, typed.thresholds.strict));
     }
 
@@ -84,7 +85,7 @@ final class MatrixRun {
         List<ForkSeries> series = plan.series();
         ForkSeries other = series.get(result.best() == 0 ? series.size() - 1 : result.best());
         try {
-            Comparison comparison = new Pipeline(LoadingLine.of(invocation, typed.outputs))
+            return new Pipeline(LoadingLine.of(invocation, typed.outputs))
                     .compare(
                             ProfileSet.of(
                                     series.get(0).profiles().path(),
@@ -92,10 +93,6 @@ final class MatrixRun {
                             ProfileSet.of(other.profiles().path(), other.name()),
                             limits,
                             result.command());
-            for (String reason : result.reasons()) {
-                comparison = comparison.withReason(reason);
-            }
-            return comparison;
         } catch (CommandFailure e) {
             throw new IOException(e.getMessage(), e);
         }
