@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 final class Style {
 
     static final List<String> SHEETS =
-            List.of("colours", "base", "verdict", "parts", "stories", "flame", "tables", "settings");
+            List.of("colours", "base", "verdict", "parts", "stories", "flame", "tables", "settings", "timeline");
 
     private Style() {}
 

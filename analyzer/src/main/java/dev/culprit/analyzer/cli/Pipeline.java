@@ -5,7 +5,9 @@ import dev.culprit.analyzer.findings.ParallelLoss;
 import dev.culprit.analyzer.load.FindingsBuilder;
 import dev.culprit.analyzer.load.LoadException;
 import dev.culprit.analyzer.load.LoadProgress;
+import dev.culprit.analyzer.load.ProfileListener;
 import dev.culprit.analyzer.load.ProfileSetLoader;
+import dev.culprit.analyzer.load.TimelineBuilder;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.LoadedSet;
@@ -50,12 +52,15 @@ final class Pipeline {
      */
     SetReport report(ProfileSet set, String command) throws CommandFailure {
         FindingsBuilder findings = new FindingsBuilder();
-        return SetReports.of(load(set, findings), command).withFindings(findings.build());
+        TimelineBuilder timeline = new TimelineBuilder();
+        return SetReports.of(load(set, findings.and(timeline)), command)
+                .withFindings(findings.build())
+                .withTimeline(timeline.build());
     }
 
-    private LoadedSet load(ProfileSet set, FindingsBuilder findings) throws CommandFailure {
+    private LoadedSet load(ProfileSet set, ProfileListener listener) throws CommandFailure {
         try {
-            return ProfileSetLoader.load(set.label(), set.paths(), findings, progress);
+            return ProfileSetLoader.load(set.label(), set.paths(), listener, progress);
         } catch (LoadException e) {
             throw new CommandFailure(e.getMessage());
         }

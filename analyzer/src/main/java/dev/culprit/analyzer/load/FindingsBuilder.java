@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * <p>JVMs make up forks as in {@link SetBuilder}; those of build tools and compilers are left out. In a fork that ran tests, JVMs without tests are left out:
  * processes that a test started, for which the test waits.
  */
-public final class FindingsBuilder {
+public final class FindingsBuilder implements ProfileListener {
 
     private final Map<String, List<Recorded>> forks = new LinkedHashMap<>();
 
     private record Recorded(double startMillis, long pid, long parent, RecordedJvm jvm) {}
 
-    /** Adds what one JVM recorded, in a file below {@code origin}. Equal fork names of two origins are two forks. */
+    @Override
     public void add(String origin, String file, Profile profile) {
         if (BuildTools.isOne(profile.manifest())) {
             return;

@@ -1,12 +1,14 @@
 package dev.culprit.analyzer.report;
 
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.RunTimeline;
 import dev.culprit.analyzer.model.SetReport;
-import dev.culprit.flamegraph.Html;
 import dev.culprit.analyzer.scaling.ScalingResult;
 import dev.culprit.flamegraph.FlameTree;
+import dev.culprit.flamegraph.Html;
 import dev.culprit.flamegraph.Page;
 import dev.culprit.flamegraph.Template;
+import dev.culprit.flamegraph.Timeline;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -23,8 +25,6 @@ public final class HtmlReport {
 
     /** Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
     public void write(Comparison comparison, Writer out) throws IOException {
-        Html stories = new HtmlStories(amounts, wording).render(comparison);
-        List<String> tabs = new ArrayList<>(List.of("graph", "functions", "environment"));
         Template page = filled("comparison", comparison);
         write(new HtmlVerdict(amounts, wording).title(comparison), page.fill(), graph(comparison), out);
     }
@@ -53,6 +53,8 @@ public final class HtmlReport {
 
     /** A template whose slots that are about a comparison are filled. */
     private Template filled(String template, Comparison comparison) {
+        Html stories = new HtmlStories(amounts, wording).render(comparison);
+        List<String> tabs = new ArrayList<>(List.of("graph", "functions", "environment"));
         if (!stories.toString().isEmpty()) {
             tabs.add(0, "culprits");
         }
@@ -74,12 +76,15 @@ public final class HtmlReport {
     public void write(SetReport report, Writer out) throws IOException {
         String label = Names.shortened(wording.side(report.side()), 300);
         HtmlHotspots hotspots = new HtmlHotspots(amounts);
+        RunTimeline run = report.timeline();
+        Timeline timeline = PageTimelines.of(run);
         Html page = Template.of("set")
                 .text("size", amounts.duration(hotspots.total(report)))
                 .text("words", "of measured work per fork")
                 .text("label", label)
                 .html("chips", HtmlNotes.chips(wording.scope(report.side())))
                 .html("hotspots", hotspots.render(report))
+                .html("timeline", run == null ? Html.EMPTY : new HtmlTimeline(amounts).render(run, timeline))
                 .html("tests", new HtmlTests(amounts).render(report))
                 .html("notes", HtmlNotes.of(report.side()))
                 .text("command", Names.visible(report.command()))
@@ -88,7 +93,7 @@ public final class HtmlReport {
                 .html("environment", HtmlEnvironment.of(report.side()))
                 .html("help", Template.of("help").fill())
                 .fill();
-        write("culprit: " + label, page, new FlameTrees(false).of(report.tree()), out);
+        new Page("culprit: " + label, page, new FlameTrees(false).of(report.tree()), timeline).write(out);
     }
 
     private static void write(String title, Html content, FlameTree tree, Writer out) throws IOException {
