@@ -71,6 +71,15 @@ class TruthTest(unittest.TestCase):
         few = {**SLOW, "plant": {**SLOW["plant"], "iterations": 7}, "timedBaseline": [100], "timedCandidate": [103]}
         self.assertAlmostEqual(truth.true_impact(few), 0.03)
 
+    def test_few_iterations_add_no_more_than_they_take_alone(self):
+        few = {**SLOW, "plant": {**SLOW["plant"], "iterations": 7}, "timedBaseline": [100], "timedCandidate": [150]}
+        self.assertEqual(truth.true_impact(few), 0.2)
+
+    def test_every_implementation_that_the_repeated_call_reaches_is_right_at_its_line(self):
+        other = {**CALLEE, "className": "a.OtherImplementation"}
+        self.assertTrue(truth.score(CALLS, result(culprit(METHOD, "MORE_CALLS", other, 12)))["top1"])
+        self.assertFalse(truth.score(CALLS, result(culprit(METHOD, "MORE_CALLS", other, 13)))["top1"])
+
     def test_impacts_fall_into_three_classes(self):
         self.assertEqual([truth.impact_class(i) for i in (-0.1, 0.0499, 0.05, 0.0999, 0.1)],
                          ["< 5 %", "< 5 %", "5–10 %", "5–10 %", "≥ 10 %"])
@@ -142,9 +151,21 @@ class PlanTest(unittest.TestCase):
 
     def test_what_is_recorded_whole_is_not_recorded_again(self):
         with tempfile.TemporaryDirectory() as folder:
-            write_json(Path(folder, "planted", "x", "n", "plant.json"), {"recorded": True})
+            kept = {"kind": "wait", "timedBaseline": [1], "timedCandidate": [1, 1]}
+            write_json(Path(folder, "planted", "x", "n", "plant.json"), kept)
             library = type("Library", (), {"id": "x", "data": Path(folder)})
-            self.assertEqual(planted.recorded(library, {"name": "n"}, 5), {"recorded": True})
+            self.assertEqual(planted.recorded(library, {"name": "n"}, 5), kept)
+
+    def test_what_was_timed_in_few_pairs_is_timed_in_more(self):
+        with tempfile.TemporaryDirectory() as folder:
+            done = Path(folder, "planted", "x", "n", "plant.json")
+            write_json(done, {"kind": "calls", "original": "a", "jar": "b", "timedBaseline": [9], "timedCandidate": [8, 9]})
+            run = lambda self, *jars: type("Run", (), {"cpu": 7 if jars else 5})  # noqa: E731
+            library = type("Library", (), {"id": "x", "data": Path(folder), "run": run})()
+            more = planted.recorded(library, {"name": "n"}, 5)
+            self.assertEqual(len(more["timedBaseline"]), planted.TIMED_PAIRS[True])
+            self.assertEqual((more["timedBaseline"][:2], more["timedCandidate"][:3]), ([9, 5], [8, 9, 7]))
+            self.assertEqual(read_json(done), more)
 
 
 class EndingTest(unittest.TestCase):

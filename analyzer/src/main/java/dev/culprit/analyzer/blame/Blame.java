@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.UndecidedTests;
 import dev.culprit.analyzer.stats.GlobalShift;
 import dev.culprit.analyzer.stats.Limitation;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param significantRows for every row of the tree, whether it carries a culprit or an improvement
  * @param largestUnseen the largest share of the total by which some function may be slower without having been seen; NaN
  *     when times cannot be judged at all
+ * @param undecided tests of which more forks may still say something new
  * @param shift what all functions have in common
  * @param limitations what the data did not allow
  * @param allocated what was allocated; null unless both sides recorded it
@@ -41,6 +43,7 @@ public record Blame(
         int restParts,
         boolean[] significantRows,
         double largestUnseen,
+        UndecidedTests undecided,
         GlobalShift shift,
         Set<Limitation> limitations,
         @Nullable AllocatedBytes allocated,

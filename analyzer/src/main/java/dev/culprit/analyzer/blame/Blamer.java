@@ -4,6 +4,7 @@ import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.model.UndecidedTests;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -136,6 +137,7 @@ public final class Blamer {
         boolean[] significant = rows(named);
         named.addAll(suspects);
         AllocatedBytes allocated = bytes.toAllocatedBytes();
+        UnseenChanges unseen = unseen(findings);
         double rest = decomposition.delta()
                 - named.stream().mapToDouble(f -> f.part().deltaNanos()).sum()
                 - (allocated == null ? 0 : allocated.unprovenNanos());
@@ -149,20 +151,24 @@ public final class Blamer {
                 rest,
                 findings.size() - named.size(),
                 significant,
-                largestUnseen(findings),
+                unseen == null ? Double.NaN : unseen.largest(),
+                unseen == null ? UndecidedTests.NONE : new OpenTests(decomposition).of(unseen, warn, significant),
                 ownCode.result().shift(),
                 ownCode.result().limitations(),
                 allocated,
                 timesComparable ? jvm.remarks(decomposition.baselineTotal()) : List.of());
     }
 
-    private double largestUnseen(List<Finding> findings) {
-        return timesComparable
-                ? Math.max(
-                        Math.max(
-                                ownCode.largestUnseen(confidence, findings), waits.largestUnseen(confidence, findings)),
-                        new UndecidedCalls(decomposition).largestUnseen(findings))
-                : Double.NaN;
+    /** Null when times say nothing. */
+    private @Nullable UnseenChanges unseen(List<Finding> findings) {
+        if (!timesComparable) {
+            return null;
+        }
+        UnseenChanges unseen = new UnseenChanges(functions.size());
+        ownCode.bound(confidence, findings, unseen);
+        waits.bound(confidence, findings, unseen);
+        new UndecidedCalls(decomposition).bound(findings, unseen);
+        return unseen;
     }
 
     private Finding judge(Part part) {

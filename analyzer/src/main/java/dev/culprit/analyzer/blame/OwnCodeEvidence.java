@@ -91,46 +91,40 @@ final class OwnCodeEvidence {
     }
 
     /**
-     * The largest share of the baseline's total by which a function may have become slower without being seen, one-sided. A
+     * Bounds the share of the baseline's total by which each function may have become slower without being seen, one-sided. A
      * function of which the forks say nothing, such as one that is called in a single fork, may have got all of its time anew.
      *
      * @param seen findings; functions with a decisive one have been seen
      */
-    double largestUnseen(double confidence, List<Finding> seen) {
+    void bound(double confidence, List<Finding> seen, UnseenChanges unseen) {
         Set<Integer> decided = decided(seen);
-        Set<Integer> hidden = holdersOfHiddenTime();
-        double largest = 0;
         double each = 1 - (1 - confidence) / Math.max(1, indexByFunction.size());
-        for (int i = 0; i < costs.size(); i++) {
-            if (decided.contains(i)) {
-                continue;
+        indexByFunction.forEach((function, index) -> {
+            if (!decided.contains(index)) {
+                boolean hidden = judgeable.holdsHiddenTime(function);
+                unseen.addFunction(function, unseen(index, each, hidden));
             }
-            Estimate estimate = result.estimates().get(i);
-            double share = costs.get(i).share();
-            largest = Math.max(
-                    largest,
-                    estimate.isKnown() && !hidden.contains(i)
-                            ? share * Math.expm1(estimate.upperBound(each))
-                            : functions.allOf(share));
-        }
+        });
+        indexByRewrite.forEach((part, index) -> {
+            if (!decided.contains(index)) {
+                unseen.addFunction(part.function(), unseen(index, each, false));
+            }
+        });
         for (int f = 0; f < functions.size(); f++) {
             AlignedFunction function = tree.functions().get(f);
             if (!function.isMethod() && !function.isWait() && !indexByFunction.containsKey(f)) {
-                largest = Math.max(largest, functions.allOf(functions.share(functions.self(f))));
+                unseen.addFunction(f, functions.allOf(functions.share(functions.self(f))));
             }
         }
-        return largest;
     }
 
-    /** Functions in whose time other functions' time is hidden, so that their forks say nothing about themselves. */
-    private Set<Integer> holdersOfHiddenTime() {
-        Set<Integer> holders = new HashSet<>();
-        indexByFunction.forEach((function, index) -> {
-            if (judgeable.holdsHiddenTime(function)) {
-                holders.add(index);
-            }
-        });
-        return holders;
+    /** @param hidden whether other functions' time is in this one's, so that its forks say nothing about itself */
+    private double unseen(int index, double confidence, boolean hidden) {
+        Estimate estimate = result.estimates().get(index);
+        double share = costs.get(index).share();
+        return estimate.isKnown() && !hidden
+                ? share * Math.expm1(estimate.upperBound(confidence))
+                : functions.allOf(share);
     }
 
     private Set<Integer> decided(List<Finding> findings) {

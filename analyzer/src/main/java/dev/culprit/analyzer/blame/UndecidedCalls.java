@@ -17,12 +17,11 @@ final class UndecidedCalls {
         this.ends = decomposition.tree().subtreeEnds();
     }
 
-    /** The largest share of the baseline's total by which one of {@code findings} may have grown without being decisive. */
-    double largestUnseen(List<Finding> findings) {
-        return findings.stream()
+    /** Bounds the share of the baseline's total by which each of {@code findings} may have grown without being decisive. */
+    void bound(List<Finding> findings, UnseenChanges unseen) {
+        findings.stream()
                 .filter(finding -> !finding.decisive() && isOfCalls(finding.part()))
-                .mapToDouble(this::unseen)
-                .reduce(0, Math::max);
+                .forEach(finding -> unseen.addRows(finding.part().rows(), unseen(finding)));
     }
 
     private static boolean isOfCalls(Part part) {
@@ -31,9 +30,7 @@ final class UndecidedCalls {
 
     private double unseen(Finding finding) {
         double measured = Math.max(0, finding.part().deltaNanos());
-        double cost = Arrays.stream(finding.part().rows())
-                .mapToDouble(row -> baselineInclusive[row])
-                .sum();
+        double cost = cost(finding.part().rows());
         double possible =
                 finding.interval().isKnown() ? cost * (finding.interval().high() - 1) : 0;
         return Math.max(measured, possible) / baselineTotal;

@@ -104,24 +104,24 @@ final class WaitEvidence {
         return timed.decisive(true).vouching(Math.max(sure, timed.vouchedNanos()));
     }
 
-    /** The largest share of the baseline's total by which a function may wait longer without having been seen. */
-    double largestUnseen(double confidence, List<Finding> findings) {
+    /** Bounds the share of the baseline's total by which functions may wait longer without having been seen. */
+    void bound(double confidence, List<Finding> findings, UnseenChanges unseen) {
         double each = 1 - (1 - confidence) / Math.max(1, costs.size());
-        double largest = 0;
         for (Finding finding : findings) {
-            Part part = finding.part();
-            if (part.kind() != Part.Kind.WAITING || finding.decisive()) {
-                continue;
+            if (finding.part().kind() == Part.Kind.WAITING && !finding.decisive()) {
+                unseen.addRows(finding.part().rows(), unseen(finding.part(), each));
             }
-            double measured = functions.allOf(functions.share(Math.max(0, part.deltaNanos())));
-            Integer index = indexes.get(part);
-            double share = index == null ? 0 : costs.get(index).share();
-            Estimate estimate = index == null ? null : result.estimates().get(index);
-            boolean known = estimate != null && estimate.isKnown();
-            double possible = known ? share * Math.expm1(estimate.upperBound(each)) : functions.allOf(share);
-            largest = Math.max(largest, Math.max(measured, possible));
         }
-        return largest;
+    }
+
+    private double unseen(Part part, double confidence) {
+        double measured = functions.allOf(functions.share(Math.max(0, part.deltaNanos())));
+        Integer index = indexes.get(part);
+        double share = index == null ? 0 : costs.get(index).share();
+        Estimate estimate = index == null ? null : result.estimates().get(index);
+        boolean known = estimate != null && estimate.isKnown();
+        double possible = known ? share * Math.expm1(estimate.upperBound(confidence)) : functions.allOf(share);
+        return Math.max(measured, possible);
     }
 
     private boolean isOnBothSides(Part part) {

@@ -137,8 +137,8 @@ final class CompareCommand implements Callable<Integer> {
     private int compare(Question question, Path folder, MeasuredCommand baseline, MeasuredCommand candidate)
             throws Exception {
         Plan plan = pairs.plan(baseline, candidate, folder, question.looks());
-        PairedComparison comparison =
-                new PairedComparison(plan, question, new Pipeline(LoadingLine.of(invocation, outputs)));
+        PairedComparison comparison = new PairedComparison(
+                plan, question, new Pipeline(LoadingLine.of(invocation, outputs)), !pairs.wholeSuite);
         Recording how = recording.recording(invocation.installation());
         Measurement measurement = new Measurement(
                 invocation, how, outputs.quiet, MeasuredRounds.PAIRS, finished -> interrupted(comparison, finished));

@@ -58,13 +58,24 @@ record Looks(SequentialPlan plan, double budget) {
      * looks before it have left.
      */
     double confidenceAfter(int pairs) {
-        double spent = 0;
         for (Look look : plan.looks()) {
             if (look.pairs() == pairs) {
                 return 1 - look.rate();
             }
-            spent += look.pairs() < pairs ? look.rate() : 0;
         }
-        return 1 - (budget - spent);
+        return 1 - left(pairs);
+    }
+
+    /** Looks as often at other pairs, with the part of the budget that the looks up to {@code pairs} have left. */
+    Looks anew(int pairs) {
+        return early(pairs(), left(pairs));
+    }
+
+    private double left(int pairs) {
+        double spent = plan.looks().stream()
+                .filter(look -> look.pairs() <= pairs)
+                .mapToDouble(Look::rate)
+                .sum();
+        return budget - spent;
     }
 }

@@ -21,6 +21,7 @@ final class Measurement {
     private final MeasuredRounds rounds;
     private final IntConsumer onInterrupt;
     private Progress progress = new Progress.Silent();
+    private volatile int finishedBefore;
     private volatile @Nullable InterleavedForks measured;
 
     /**
@@ -38,11 +39,13 @@ final class Measurement {
     }
 
     /**
-     * Fills the profile sets of {@code plan}.
+     * Fills the profile sets of {@code plan}. A second plan is for what a first one has left open: when it is interrupted before a
+     * round of it was finished, there still is something to say.
      *
      * @throws ForkFailure if a fork fails; what was measured is kept, and standard error says where
      */
     Ending run(Plan plan, StopRule stopRule) throws ForkFailure {
+        finishedBefore += finishedRounds();
         Ending ending = measure(plan, stopRule);
         if (ending == Ending.TIME_UP) {
             note("time is up (--max-time): comparing " + rounds.someOf(finishedRounds(), plan.rounds()));
@@ -60,6 +63,11 @@ final class Measurement {
     List<Execution> executions() {
         InterleavedForks forks = measured;
         return forks == null ? List.of() : forks.executions();
+    }
+
+    /** The monotonic clock. */
+    long nanos() {
+        return invocation.clocks().nanos().getAsLong();
     }
 
     /** Says something in between on standard error, unless nobody wants to hear it. */
@@ -120,7 +128,7 @@ final class Measurement {
                 forks.finishedRounds() == 0
                         ? "interrupted before " + rounds.one() + " was finished"
                         : "interrupted; " + kept(plan, forks));
-        if (forks.finishedRounds() > 0) {
+        if (forks.finishedRounds() + finishedBefore > 0) {
             onInterrupt.accept(forks.finishedRounds());
         }
     }

@@ -23,6 +23,13 @@ final class PairOptions {
     @Option(names = "--early-stop", description = "With --forks: stop before N when the answer is certain.")
     boolean earlyStop;
 
+    @Option(
+            names = "--whole-suite",
+            description =
+                    "Run all tests in every pair. Default: once few tests are undecided, further pairs run only these, if"
+                            + " COMMAND is Maven or Gradle without a filter of tests.")
+    boolean wholeSuite;
+
     @Option(names = "--no-warmup", description = "Do not run each side once uncounted before.")
     boolean noWarmup;
 

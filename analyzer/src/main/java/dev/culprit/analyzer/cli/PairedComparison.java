@@ -5,20 +5,30 @@ import dev.culprit.analyzer.cli.fork.InterleavedForks.Ending;
 import dev.culprit.analyzer.cli.fork.Plan;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Thresholds;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Measures both sides in pairs of forks, looks at them on the way, and compares them. Not thread safe. */
+/**
+ * Measures both sides in pairs of forks, looks at them on the way, and compares them. When a look leaves few tests undecided, the
+ * further pairs run only those. Not thread safe.
+ */
 final class PairedComparison {
 
     private final Plan plan;
     private final Question question;
     private final Pipeline pipeline;
+    private final boolean mayNarrow;
     private @Nullable Comparison lastLook;
+    private @Nullable Narrowing narrowing;
+    private volatile @Nullable PairedComparison further;
 
-    PairedComparison(Plan plan, Question question, Pipeline pipeline) {
+    /** @param mayNarrow whether further pairs may run only undecided tests */
+    PairedComparison(Plan plan, Question question, Pipeline pipeline, boolean mayNarrow) {
         this.plan = plan;
         this.question = question;
         this.pipeline = pipeline;
+        this.mayNarrow = mayNarrow;
     }
 
     /**
@@ -46,12 +56,22 @@ final class PairedComparison {
         Question repeatedBy(String command) {
             return new Question(baselineLabel, candidateLabel, thresholds, looks, claim, command);
         }
+
+        Question of(Thresholds others, Looks anew) {
+            return new Question(baselineLabel, candidateLabel, others, anew, claim, repeat);
+        }
     }
 
     /** Measures until the looks are satisfied, all pairs are taken, or the time is up. */
     Comparison run(Measurement measurement) throws ForkFailure, CommandFailure {
-        Ending ending = measurement.run(plan, pairs -> isEnough(pairs, measurement));
-        int pairs = measurement.finishedRounds();
+        long start = measurement.nanos();
+        Ending ending = measurement.run(
+                plan, pairs -> isEnough(pairs, measurement, Duration.ofNanos(measurement.nanos() - start)));
+        Narrowing found = narrowing;
+        return found == null ? conclude(ending, measurement.finishedRounds()) : runFurther(found, measurement);
+    }
+
+    private Comparison conclude(Ending ending, int pairs) throws CommandFailure {
         if (ending == Ending.ENOUGH && lastLook != null) {
             return lastLook.withReason(
                     stopped(pairs) + ": " + Decision.of(lastLook, pairs).words() + ".");
@@ -70,12 +90,29 @@ final class PairedComparison {
                 + (onlyTheClaim ? "decide the claim." : "make the answer certain."));
     }
 
+    /** The answer to the first pairs' question stands when the build tool does not do as it is asked. */
+    private Comparison runFurther(Narrowing found, Measurement measurement) throws CommandFailure {
+        PairedComparison pairs = new PairedComparison(found.plan(), found.question(), pipeline, false);
+        further = pairs;
+        try {
+            Ending ending = measurement.run(found.plan(), finished -> pairs.isEnoughOf(found, finished, measurement));
+            return found.complete(pairs.conclude(ending, measurement.finishedRounds()));
+        } catch (ForkFailure e) {
+            return found.without(String.valueOf(e.getMessage()));
+        }
+    }
+
     /** What the finished pairs say after an interruption. */
     Comparison interrupted(int pairs) throws CommandFailure {
+        PairedComparison running = further;
+        Narrowing found = narrowing;
+        if (running != null && found != null) {
+            return pairs == 0 ? found.without("it was interrupted") : found.complete(running.interrupted(pairs));
+        }
         return look(pairs).withReason("Interrupted after " + pairs + most() + "; an unfinished pair is left out.");
     }
 
-    private boolean isEnough(int pairs, Measurement measurement) throws ForkFailure {
+    private boolean isEnough(int pairs, Measurement measurement, Duration elapsed) throws ForkFailure {
         if (!question.looks().isAfter(pairs)) {
             return false;
         }
@@ -83,12 +120,27 @@ final class PairedComparison {
             Comparison comparison = look(pairs);
             lastLook = comparison;
             Decision decision = Decision.of(comparison, pairs);
+            Optional<Narrowing> next = mayNarrow && decision == Decision.GO_ON
+                    ? Narrowing.of(plan, question, comparison, pairs, elapsed)
+                    : Optional.empty();
             measurement.note("after " + pairs + most() + ": " + comparison.verdict() + claim(comparison) + ", "
-                    + decision.words());
-            return decision != Decision.GO_ON;
+                    + next.map(Narrowing::announcement).orElse(decision.words()));
+            narrowing = next.orElse(null);
+            return decision != Decision.GO_ON || next.isPresent();
         } catch (CommandFailure e) {
             throw new ForkFailure(e.getMessage());
         }
+    }
+
+    private boolean isEnoughOf(Narrowing found, int pairs, Measurement measurement) throws ForkFailure {
+        try {
+            if (pairs == 1 && !found.isFollowedBy(look(pairs))) {
+                throw new ForkFailure("other tests were run than the build tool was asked for");
+            }
+        } catch (CommandFailure e) {
+            throw new ForkFailure(e.getMessage());
+        }
+        return isEnough(pairs, measurement, Duration.ZERO);
     }
 
     private Comparison look(int pairs) throws CommandFailure {

@@ -1,7 +1,9 @@
 package dev.culprit.analyzer.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis what the figures rest on; null when that is not known
  * @param tests the tests of either side, those of the candidate first
  * @param findings what takes time in the candidate that it need not
+ * @param scope which tests it is about
  */
 public record Comparison(
         Verdict verdict,
@@ -50,7 +53,8 @@ public record Comparison(
         @Nullable Claim claim,
         @Nullable Basis basis,
         List<ComparedTest> tests,
-        List<Finding> findings) {
+        List<Finding> findings,
+        ComparedScope scope) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -99,7 +103,8 @@ public record Comparison(
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                ComparedScope.ALL);
     }
 
     /** The same with {@code claim}, whose explanation is the first of the reasons. */
@@ -118,14 +123,30 @@ public record Comparison(
 
     /** The same with these findings. */
     public Comparison withFindings(List<Finding> found) {
-        return with(reasons, claim, found);
+        return with(reasons, claim, found, tests);
+    }
+
+    /**
+     * This comparison of some tests as the answer for all of them.
+     *
+     * @param whole an earlier comparison of all tests, which has decided the others
+     * @param about what was done, the first of the reasons
+     */
+    public Comparison completing(Comparison whole, String about) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(0, about);
+        all.addAll(whole.scope.remarks());
+        Map<String, ComparedTest> byId = new LinkedHashMap<>();
+        tests.forEach(test -> byId.put(test.id(), test));
+        whole.tests.forEach(test -> byId.putIfAbsent(test.id(), test));
+        return with(all, claim, whole.findings, List.copyOf(byId.values()));
     }
 
     private Comparison with(List<String> why, @Nullable Claim said) {
-        return with(why, said, findings);
+        return with(why, said, findings, tests);
     }
 
-    private Comparison with(List<String> why, @Nullable Claim said, List<Finding> found) {
+    private Comparison with(List<String> why, @Nullable Claim said, List<Finding> found, List<ComparedTest> allTests) {
         return new Comparison(
                 verdict,
                 why,
@@ -145,7 +166,8 @@ public record Comparison(
                 command,
                 said,
                 basis,
-                tests,
-                found);
+                allTests,
+                found,
+                scope);
     }
 }

@@ -11,6 +11,7 @@ import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.diff.TestScope;
 import dev.culprit.analyzer.model.Basis;
 import dev.culprit.analyzer.model.ComparabilityCheck;
+import dev.culprit.analyzer.model.ComparedScope;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.Thresholds;
@@ -81,7 +82,8 @@ public final class Judge {
                 null,
                 basis,
                 scope.compared(),
-                List.of());
+                List.of(),
+                new ComparedScope(scope.reasons(), blame.undecided()));
     }
 
     private static List<ComparabilityCheck> with(List<ComparabilityCheck> facts, List<ComparabilityCheck> probes) {

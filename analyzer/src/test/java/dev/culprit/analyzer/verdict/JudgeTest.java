@@ -94,6 +94,23 @@ class JudgeTest {
     }
 
     @Test
+    void newCodeThatLoopsOverANewFunctionIsNamedForIt() {
+        Comparison comparison = compare(
+                shop -> {},
+                shop -> shop.extra = call("a.Orders.validate", 90)
+                        .times(1_000)
+                        .self(10_000)
+                        .calls(call("a.Rules.checkAll", 5)
+                                .times(1_000)
+                                .self(20_000)
+                                .calls(call("a.Rules.check", 7).times(40_000).self(9_000_000))));
+
+        Culprit first = comparison.culprits().get(0);
+        assertThat(first.cause()).isEqualTo(Cause.NEW_CODE);
+        assertThat(first.function().shortName()).isEqualTo("Rules.checkAll");
+    }
+
+    @Test
     void knownCodeThatIsCalledFromANewPlaceIsItsCallersBusiness() {
         Comparison comparison = compare(shop -> shop.audits = 1, shop -> {
             shop.audits = 1;
