@@ -84,7 +84,7 @@ class ArrowsTest {
             .whereLayer("align")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats")
             .whereLayer("findings")
-            .mayOnlyBeAccessedByLayers("cli", "load");
+            .mayOnlyBeAccessedByLayers("cli", "load", "scaling");
 
     @ArchTest
     static final ArchRule findingsKnowTheModelOnly = noClasses()

@@ -1,16 +1,21 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.diff.SetReports;
+import dev.culprit.analyzer.findings.ParallelLoss;
 import dev.culprit.analyzer.load.FindingsBuilder;
 import dev.culprit.analyzer.load.LoadException;
 import dev.culprit.analyzer.load.LoadProgress;
+import dev.culprit.analyzer.load.ProfileListener;
 import dev.culprit.analyzer.load.ProfileSetLoader;
+import dev.culprit.analyzer.load.TimelineBuilder;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.Thresholds;
 import dev.culprit.analyzer.verdict.Judge;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
 
 /** From profile files to results. */
 final class Pipeline {
@@ -30,10 +35,13 @@ final class Pipeline {
     Comparison compare(ProfileSet baseline, ProfileSet candidate, Thresholds thresholds, String command)
             throws CommandFailure {
         // Both are loaded before either is judged, so that a bad path is known at once.
-        LoadedSet loadedBaseline = load(baseline);
-        FindingsBuilder findings = new FindingsBuilder();
-        return Judge.judge(loadedBaseline, load(candidate, findings), thresholds, command)
-                .withFindings(findings.build());
+        FindingsBuilder before = new FindingsBuilder();
+        LoadedSet loadedBaseline = load(baseline, before);
+        FindingsBuilder after = new FindingsBuilder();
+        LoadedSet loadedCandidate = load(candidate, after);
+        List<Finding> findings = new ArrayList<>(ParallelLoss.of(before.forks(), after.forks()));
+        findings.addAll(after.build());
+        return Judge.judge(loadedBaseline, loadedCandidate, thresholds, command).withFindings(findings);
     }
 
     /**
@@ -44,16 +52,15 @@ final class Pipeline {
      */
     SetReport report(ProfileSet set, String command) throws CommandFailure {
         FindingsBuilder findings = new FindingsBuilder();
-        return SetReports.of(load(set, findings), command).withFindings(findings.build());
+        TimelineBuilder timeline = new TimelineBuilder();
+        return SetReports.of(load(set, findings.and(timeline)), command)
+                .withFindings(findings.build())
+                .withTimeline(timeline.build());
     }
 
-    private LoadedSet load(ProfileSet set) throws CommandFailure {
-        return load(set, null);
-    }
-
-    private LoadedSet load(ProfileSet set, @Nullable FindingsBuilder findings) throws CommandFailure {
+    private LoadedSet load(ProfileSet set, ProfileListener listener) throws CommandFailure {
         try {
-            return ProfileSetLoader.load(set.label(), set.paths(), findings, progress);
+            return ProfileSetLoader.load(set.label(), set.paths(), listener, progress);
         } catch (LoadException e) {
             throw new CommandFailure(e.getMessage());
         }

@@ -36,6 +36,7 @@ public final class SetReports {
                 waits.all(),
                 waits.outsideTests(),
                 List.of(),
+                null,
                 command);
     }
 

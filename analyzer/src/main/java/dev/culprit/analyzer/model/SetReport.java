@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param waits all waits by call site, most time first
  * @param waitsOutsideTests those of them that are in no test
  * @param findings what takes time that it need not
+ * @param timeline when what happened in a typical fork; null when that is not known
  * @param command what repeats this report
  */
 public record SetReport(
@@ -25,6 +26,7 @@ public record SetReport(
         List<WaitSummary> waits,
         List<WaitSummary> waitsOutsideTests,
         List<Finding> findings,
+        @Nullable RunTimeline timeline,
         String command) {
 
     public SetReport {
@@ -37,12 +39,17 @@ public record SetReport(
 
     /** A report on a program without tests that never waits. */
     public SetReport(SideSummary side, List<FunctionSummary> functions, DiffTree tree, String command) {
-        this(side, functions, tree, SuiteSummary.NONE, List.of(), List.of(), List.of(), List.of(), command);
+        this(side, functions, tree, SuiteSummary.NONE, List.of(), List.of(), List.of(), List.of(), null, command);
     }
 
     /** The same with these findings. */
     public SetReport withFindings(List<Finding> found) {
-        return new SetReport(side, functions, tree, suite, tests, waits, waitsOutsideTests, found, command);
+        return new SetReport(side, functions, tree, suite, tests, waits, waitsOutsideTests, found, timeline, command);
+    }
+
+    /** The same with this timeline. */
+    public SetReport withTimeline(@Nullable RunTimeline when) {
+        return new SetReport(side, functions, tree, suite, tests, waits, waitsOutsideTests, findings, when, command);
     }
 
     /**

@@ -93,6 +93,14 @@ final class HtmlTests {
             tables.add(
                     table("Findings", "Time that need not be spent.", rows, "rule", "where", "takes", "saves", "why"));
         }
+        findings.forEach(finding -> addLines(finding, tables));
+    }
+
+    private void addLines(Finding finding, List<Html> tables) {
+        if (!finding.lines().isEmpty()) {
+            tables.add(new HtmlLines(amounts)
+                    .render("Lines that cost more in the parallel run", "sequential", "parallel", finding.lines()));
+        }
     }
 
     /** What became of the tests of both sides; empty when nothing did. */
@@ -127,7 +135,7 @@ final class HtmlTests {
         return Html.join(tables);
     }
 
-    private static Html table(String title, String lead, List<Html> rows, String... columns) {
+    static Html table(String title, String lead, List<Html> rows, String... columns) {
         List<Html> head = new ArrayList<>();
         for (String column : columns) {
             head.add(Template.of("table-head").text("text", column).fill());
@@ -140,7 +148,7 @@ final class HtmlTests {
                 .fill();
     }
 
-    private static Html row(String... texts) {
+    static Html row(String... texts) {
         List<Html> cells = new ArrayList<>();
         for (String text : texts) {
             cells.add(Template.of("table-cell")
