@@ -89,7 +89,7 @@ class ArrowsTest {
             .whereLayer("align")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats")
             .whereLayer("findings")
-            .mayOnlyBeAccessedByLayers("cli", "load")
+            .mayOnlyBeAccessedByLayers("cli", "load", "scaling")
             .whereLayer("telemetry")
             .mayOnlyBeAccessedByLayers("cli", "report")
             .whereLayer("audit")

@@ -16,6 +16,7 @@ public final class Page {
     private final String title;
     private final Html content;
     private final FlameTree tree;
+    private final Timeline timeline;
 
     /**
      * @param title of the window
@@ -23,9 +24,15 @@ public final class Page {
      * @param tree what the flame graph shows
      */
     public Page(String title, Html content, FlameTree tree) {
+        this(title, content, tree, Timeline.NONE);
+    }
+
+    /** @param timeline what the timeline shows; its drawing is part of {@code content} */
+    public Page(String title, Html content, FlameTree tree, Timeline timeline) {
         this.title = title;
         this.content = content;
         this.tree = tree;
+        this.timeline = timeline;
     }
 
     /** Writes the page; {@code out} is neither flushed nor closed. It must encode as UTF-8. */
@@ -38,6 +45,7 @@ public final class Page {
                 .html("style", new Html(style))
                 .html("content", content)
                 .html("data", new Html(new PackedTree(tree).toBase64()))
+                .html("timeline", new Html(new PackedTimeline(timeline).toBase64()))
                 .html("script", new Html(script))
                 .fill();
         out.write(page.toString());

@@ -34,6 +34,8 @@ final class Script {
             "tabs",
             "theme",
             "links",
+            "spans",
+            "timeline",
             "main");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]*;\n");

@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /** The page's one style sheet. */
 final class Style {
 
-    static final List<String> SHEETS = List.of("colours", "base", "verdict", "parts", "stories", "flame", "tables");
+    static final List<String> SHEETS =
+            List.of("colours", "base", "verdict", "parts", "stories", "flame", "tables", "settings", "timeline");
 
     private Style() {}
 

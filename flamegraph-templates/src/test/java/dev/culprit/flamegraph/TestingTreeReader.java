@@ -21,9 +21,14 @@ final class TestingTreeReader {
     }
 
     static FlameTree read(String base64) {
+        return columns(base64).tree();
+    }
+
+    /** What is packed in columns, to be read one by one. */
+    static TestingTreeReader columns(String base64) {
         byte[] packed = Base64.getDecoder().decode(base64);
         try (InflaterInputStream in = new InflaterInputStream(new ByteArrayInputStream(packed))) {
-            return new TestingTreeReader(in.readAllBytes()).tree();
+            return new TestingTreeReader(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,7 +109,7 @@ final class TestingTreeReader {
         return frames;
     }
 
-    private List<String> strings() {
+    List<String> strings() {
         long[] lengths = column();
         long[] units = column();
         List<String> strings = new ArrayList<>();
@@ -120,7 +125,7 @@ final class TestingTreeReader {
         return strings;
     }
 
-    private long[] column() {
+    long[] column() {
         long[] values = new long[bytes.getInt()];
         int width = bytes.get();
         for (int plane = 0; plane < width; plane++) {

@@ -131,7 +131,15 @@ class MatrixIT {
         JsonNode sleeping = at(four.at("/loss/obstacles"), line("Thread.sleep(Integer.getInteger(\"setup\"))"));
         assertThat(sleeping.at("/cause").asText()).isEqualTo("WAIT");
         assertThat(sleeping.at("/wallNanos").asDouble()).isBetween(0.7 * setup * 1e6, 0.85 * setup * 1e6);
-        assertThat(out()).contains("workers=1 ", "workers=4 takes ", "The claim 'faster 40%'");
+        JsonNode costlier = four.at("/findings/0/lines/0");
+        assertThat(four.at("/findings/0/rule").asText()).as(said()).isEqualTo("PARALLEL_LOSS");
+        assertThat(IntStream.of(
+                        line("FileLock lock = channel.lock()"), line("Thread.sleep(Integer.getInteger(\"setup\"))")))
+                .contains(costlier.at("/callSite/line").asInt());
+        JsonNode asleep = at(four.at("/findings/0/lines"), line("Thread.sleep(Integer.getInteger(\"setup\"))"));
+        assertThat(asleep.at("/baseline/count").asInt()).isEqualTo(1);
+        assertThat(asleep.at("/candidate/count").asInt()).isEqualTo(4);
+        assertThat(out()).contains("workers=1 ", "workers=4 takes ", "The claim 'faster 40%'", "(PARALLEL_LOSS)");
         assertThat(IntStream.rangeClosed(1, 4)).allMatch(round -> profiles("workers-4", round) == 5);
     }
 

@@ -77,6 +77,7 @@ class SuiteComparisonsIT {
         JsonNode one = result.at("/settings/0");
         JsonNode eight = result.at("/settings/1");
         failures.addAll(ObstacleCheck.failures(side, eight.at("/loss/obstacles")));
+        failures.addAll(LossCheck.failures(side, one, eight));
         if (one.at("/tests/run").asLong() == 0 || !one.path("tests").equals(eight.path("tests"))) {
             failures.add(side + " runs other tests with eight workers: " + one.path("tests") + eight.path("tests"));
         }

@@ -80,7 +80,8 @@ final class SuiteReader {
                         i + 1, culprit.group(1), culprit.group(2), culprit.group(3), culprit.group(4)));
             } else if (handler.find()) {
                 List<String> wrong = List.of(handler.group(2).strip().split(" "));
-                handlers.add(new ExpectedHandler(i + 1, handler.group(1), wrong.equals(List.of("")) ? List.of() : wrong));
+                handlers.add(
+                        new ExpectedHandler(i + 1, handler.group(1), wrong.equals(List.of("")) ? List.of() : wrong));
             } else if (obstacle.find()) {
                 obstacles.add(new ExpectedObstacle(i + 1, obstacle.group(1)));
             } else if (claimed.find()) {

@@ -29,7 +29,8 @@ final class TelemetryCheck {
             }
         }
         for (JsonNode handler : handlers) {
-            boolean isExpected = side.handlers().stream().anyMatch(expected -> handler == at(handlers, expected.line(), side.file()));
+            boolean isExpected = side.handlers().stream()
+                    .anyMatch(expected -> handler == at(handlers, expected.line(), side.file()));
             if (!isExpected && !findings(handler).isEmpty()) {
                 failures.add(side + " says nothing of " + handler.path("class") + " with " + findings(handler) + " at "
                         + handler.path("registeredAt"));
@@ -44,10 +45,12 @@ final class TelemetryCheck {
             failures.add(where + "expected " + expected.kind() + ", got " + found.path("kind"));
         }
         if (!findings(found).equals(new TreeSet<>(expected.findings()))) {
-            failures.add(where + "expected " + expected.findings() + ", got " + findings(found) + ": " + found.path("explanation"));
+            failures.add(where + "expected " + expected.findings() + ", got " + findings(found) + ": "
+                    + found.path("explanation"));
         }
         if (!(found.path("totalNanos").asDouble() > 0) || !(found.path("calls").asDouble() > 0)) {
-            failures.add(where + "without a cost: " + found.path("calls") + " calls, " + found.path("totalNanos") + " ns");
+            failures.add(
+                    where + "without a cost: " + found.path("calls") + " calls, " + found.path("totalNanos") + " ns");
         }
         return failures;
     }
@@ -63,7 +66,8 @@ final class TelemetryCheck {
     private static JsonNode at(JsonNode handlers, int line, String file) {
         for (JsonNode handler : handlers) {
             JsonNode place = handler.path("registeredAt");
-            if (place.path("line").asInt() == line && place.path("file").asText().equals(file)) {
+            if (place.path("line").asInt() == line
+                    && place.path("file").asText().equals(file)) {
                 return handler;
             }
         }
@@ -72,8 +76,8 @@ final class TelemetryCheck {
 
     private static List<String> lines(JsonNode handlers) {
         List<String> lines = new ArrayList<>();
-        handlers.forEach(handler ->
-                lines.add(handler.path("class").asText() + "@" + handler.path("registeredAt").path("line")));
+        handlers.forEach(handler -> lines.add(handler.path("class").asText() + "@"
+                + handler.path("registeredAt").path("line")));
         return lines;
     }
 }

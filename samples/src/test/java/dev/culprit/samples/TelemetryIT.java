@@ -30,7 +30,8 @@ class TelemetryIT {
 
     static List<Suite> suites() throws Exception {
         return SuiteReader.readAll(FinishedJars.property("suites.sources")).stream()
-                .filter(suite -> suite.sides().stream().anyMatch(side -> !side.handlers().isEmpty()))
+                .filter(suite ->
+                        suite.sides().stream().anyMatch(side -> !side.handlers().isEmpty()))
                 .toList();
     }
 
@@ -54,7 +55,8 @@ class TelemetryIT {
 
             Set<String> found = new TreeSet<>();
             for (JsonNode handler : read(json).path("telemetryHandlers")) {
-                found.add(handler.at("/registeredAt/line").asInt() + " " + handler.path("kind").asText());
+                found.add(handler.at("/registeredAt/line").asInt() + " "
+                        + handler.path("kind").asText());
             }
             Set<String> expected = new TreeSet<>();
             for (ExpectedHandler handler : side.handlers()) {
@@ -79,7 +81,14 @@ class TelemetryIT {
             Path json = folder.resolve(side + ".json");
             int exit = FinishedJars.culprit(
                     folder.resolve(side + ".txt"),
-                    List.of("report", runs.set(side).toString(), "--budget", BUDGET, "--json", json.toString(), "--html",
+                    List.of(
+                            "report",
+                            runs.set(side).toString(),
+                            "--budget",
+                            BUDGET,
+                            "--json",
+                            json.toString(),
+                            "--html",
                             folder.resolve(side + ".html").toString()));
             failures.addAll(TelemetryCheck.failures(side, read(json).path("telemetryHandlers")));
             failures.addAll(ProfileCheck.failures(runs.set(side)));

@@ -4,6 +4,7 @@ import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposition;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +20,20 @@ final class NewCode {
     /** One callee carries most when it has at least this share of the whole subtree. */
     private static final double MOST = 0.5;
 
+    /** A new function that makes more calls than this of another in each of its own has the loop, and with it the cost. */
+    private static final double MANY_CALLS = 10;
+
     private final AlignedTree tree;
     private final RowSums sums;
     private final Sides sides;
+    private final double[] calls;
     private final double[] inclusive;
 
     NewCode(Decomposition decomposition, RowSums sums, Sides sides) {
         this.tree = decomposition.tree();
         this.sums = sums;
         this.sides = sides;
+        this.calls = decomposition.candidateCalls();
         this.inclusive = inclusive(decomposition.candidateSelf());
     }
 
@@ -85,25 +91,28 @@ final class NewCode {
     }
 
     private int heaviestNewCallee(int row, double least) {
-        Map<Integer, Double> costs = new HashMap<>();
-        Map<Integer, Integer> heaviestRows = new HashMap<>();
+        Map<Integer, Callee> callees = new HashMap<>();
         for (int child = row + 1; child < sums.end(row); child = sums.end(child)) {
             // What blocks is no code of the program: who waits is the one to name.
             if (sides.isOnlyInCandidate(child)
                     && tree.functionOf(child).baseline() == null
                     && tree.functionOf(child).kind().isCaller()) {
-                costs.merge(tree.function()[child], inclusive[child], Double::sum);
-                heaviestRows.merge(tree.function()[child], child, this::heavier);
+                Callee callee = new Callee(inclusive[child], calls[child], child);
+                callees.merge(tree.function()[child], callee, this::join);
             }
         }
-        return costs.entrySet().stream()
-                .filter(cost -> cost.getValue() >= least)
-                .max(Map.Entry.comparingByValue())
-                .map(cost -> heaviestRows.get(cost.getKey()))
+        return callees.values().stream()
+                .filter(callee -> callee.nanos >= least && callee.calls <= MANY_CALLS * calls[row])
+                .max(Comparator.comparingDouble(Callee::nanos))
+                .map(Callee::heaviestRow)
                 .orElse(-1);
     }
 
-    private int heavier(int one, int other) {
-        return inclusive[other] > inclusive[one] ? other : one;
+    /** A function that is called from several lines of one caller. */
+    private record Callee(double nanos, double calls, int heaviestRow) {}
+
+    private Callee join(Callee one, Callee other) {
+        int heaviest = inclusive[other.heaviestRow] > inclusive[one.heaviestRow] ? other.heaviestRow : one.heaviestRow;
+        return new Callee(one.nanos + other.nanos, one.calls + other.calls, heaviest);
     }
 }

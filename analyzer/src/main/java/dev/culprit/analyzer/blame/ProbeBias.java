@@ -11,6 +11,7 @@ import dev.culprit.analyzer.stats.CallCost;
 import dev.culprit.analyzer.stats.Robust;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -36,12 +37,29 @@ final class ProbeBias {
     private final AlignedTree tree;
     private final Judgeable judgeable;
     private final int[] ends;
+    private final double[] baselineProbe;
+    private final double[] candidateProbe;
 
     ProbeBias(Decomposition decomposition, Judgeable judgeable) {
         this.decomposition = decomposition;
         this.tree = decomposition.tree();
         this.judgeable = judgeable;
         this.ends = tree.subtreeEnds();
+        this.baselineProbe = probes(AlignedFunction::baselineOverhead);
+        this.candidateProbe = probes(AlignedFunction::candidateOverhead);
+    }
+
+    /** For each function what the probe of one of its calls costs, by how many of them were timed. */
+    private double[] probes(Function<AlignedFunction, List<ProbeOverhead>> side) {
+        return tree.functions().stream()
+                .map(side)
+                .map(ProbeOverhead::sum)
+                .mapToDouble(all -> {
+                    double untimed = all.calls() == 0 ? 0 : (double) all.untimed() / all.calls();
+                    return (1 - untimed) * (judgeable.insideNanos() + judgeable.outsideNanos())
+                            + untimed * judgeable.untimedNanos();
+                })
+                .toArray();
     }
 
     /** Whether probes cost so much of {@code part} that only a measurement without them can tell its size. */
@@ -184,8 +202,7 @@ final class ProbeBias {
     private double nanos(Part part) {
         return switch (part.kind()) {
             case OWN_CODE -> ofOwnCode(part.function());
-            case CALL_SITE, NEW_CODE, REMOVED_CODE, REWRITTEN ->
-                (judgeable.insideNanos() + judgeable.outsideNanos()) * moreCalls(part.rows());
+            case CALL_SITE, NEW_CODE, REMOVED_CODE, REWRITTEN -> moreProbes(part.rows());
             case WAITING, COLLECTING -> 0;
         };
     }
@@ -203,12 +220,15 @@ final class ProbeBias {
         return calls / 2 * Math.abs(more) * judgeable.outsideNanos();
     }
 
-    private double moreCalls(int[] rows) {
+    /** What the probes of the calls at and below {@code rows} cost more on the candidate's side, nanoseconds per fork. */
+    private double moreProbes(int[] rows) {
         double more = 0;
         int end = 0;
         for (int top : Arrays.stream(rows).sorted().toArray()) {
             for (int row = Math.max(top, end); row < ends[top]; row++) {
-                more += decomposition.candidateCalls()[row] - decomposition.baselineCalls()[row];
+                int function = tree.function()[row];
+                more += decomposition.candidateCalls()[row] * candidateProbe[function]
+                        - decomposition.baselineCalls()[row] * baselineProbe[function];
             }
             end = Math.max(end, ends[top]);
         }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Runs COMMAND on two commits, interleaved on this machine, and compares them; or compares two commands, or one command"
                     + " at several settings.",
-            "Stops as soon as the answer is certain; a matrix takes all its rounds."
+            "Stops as soon as the answer is certain; a matrix takes all its rounds, unless it has a claim to decide."
         },
         customSynopsis = {
             "culprit compare BASE_REF [CANDIDATE_REF] [--build CMD] [--forks N] [OPTIONS] -- COMMAND...",

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.cli.ClaimCheck.Measured;
+import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.scaling.CheckedClaim;
 import dev.culprit.analyzer.scaling.Matrix;
@@ -48,6 +49,25 @@ record MatrixClaim(MatrixSpec settings, int position, ClaimCheck check) {
                         + String.join(", ", values.subList(1, values.size())) + "), nor '" + BEST_NAME + "'");
     }
 
+    /** Whether more rounds would not change what is said of the claim: it is decided, or the settings did not run the same tests. */
+    static boolean isSettled(ScalingResult result) {
+        CheckedClaim checked = result.claim();
+        return checked == null || checked.claim().outcome() != Claim.Outcome.UNDECIDED || !checked.comparable();
+    }
+
+    /** What is known of the claim, as part of a sentence. */
+    static String standing(ScalingResult result) {
+        CheckedClaim checked = result.claim();
+        if (checked == null) {
+            return "nothing was claimed";
+        }
+        if (!checked.comparable()) {
+            return "more of them do not make the settings comparable";
+        }
+        Claim.Outcome outcome = checked.claim().outcome();
+        return outcome == Claim.Outcome.UNDECIDED ? "the claim is not yet decided" : "the claim is " + outcome;
+    }
+
     /** {@code result} with what it says about this claim. */
     ScalingResult applyTo(Matrix matrix, ScalingResult result) {
         int about = position == BEST ? result.best() : position;
@@ -57,6 +77,8 @@ record MatrixClaim(MatrixSpec settings, int position, ClaimCheck check) {
         PairedRatio ratio = Scaling.ratio(matrix, about);
         // The first setting is as fast as itself, for certain.
         Interval interval = about == 0 ? new Interval(1, 1) : ratio.interval(result.confidence(), candidates);
+        boolean comparable =
+                result.hasTheTestsOfTheFirst(result.settings().get(0)) && result.hasTheTestsOfTheFirst(setting);
         Measured measured = new Measured(
                 "the wall time of " + settings.label(settings.values().get(0)),
                 settings.label(setting.value()) + " takes",
@@ -64,7 +86,8 @@ record MatrixClaim(MatrixSpec settings, int position, ClaimCheck check) {
                 ratio.ratio(),
                 interval,
                 result.confidence(),
-                result.hasTheTestsOfTheFirst(result.settings().get(0)) && result.hasTheTestsOfTheFirst(setting));
-        return result.withClaim(new CheckedClaim(check.against(measured), setting.value(), ratio.ratio(), interval));
+                comparable);
+        return result.withClaim(
+                new CheckedClaim(check.against(measured), setting.value(), ratio.ratio(), interval, comparable));
     }
 }

@@ -13,7 +13,8 @@ final class MatrixOption {
             description =
                     "Compare one command at several settings: COMMAND is run with {NAME} replaced by each value in turn, and held"
                             + " against the first one. --forks is the number of rounds then (default: "
-                            + MatrixComparison.ROUNDS + ").")
+                            + MatrixComparison.ROUNDS + "; with --claim, until it is decided, at most "
+                            + ClaimLooks.MOST_ROUNDS + ", or " + ClaimLooks.MOST_IN_TIME + " within --max-time).")
     @Nullable
     String text;
 

@@ -6,6 +6,7 @@ import dev.culprit.analyzer.cli.fork.Plan;
 import dev.culprit.analyzer.cli.fork.Recording;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Thresholds;
+import dev.culprit.analyzer.report.HtmlReport;
 import dev.culprit.analyzer.scaling.ScalingResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,13 +31,13 @@ final class MatrixRun {
         MatrixSpec settings = typed.matrix.settings(words.command());
         String said = typed.claim.text;
         MatrixClaim claim = said == null ? null : MatrixClaim.parse(said, settings, limits.warn());
-        int rounds = typed.pairs.rounds(MatrixComparison.ROUNDS);
+        Looks looks = typed.pairs.looksOfMatrix(claim != null, 1 - limits.confidence());
         new Outputs(typed.outputs, invocation).check();
         Recording how = typed.recording.recording(invocation.installation());
         Path folder = typed.folder("matrix");
-        Plan plan = typed.pairs.plan(settings.series(words.command(), folder), folder, rounds);
-        MatrixComparison comparison = new MatrixComparison(
-                plan, settings, limits.confidence(), claim, RepeatCommand.of(invocation.arguments()));
+        Plan plan = typed.pairs.plan(settings.series(words.command(), folder), folder, looks.pairs());
+        MatrixComparison comparison =
+                new MatrixComparison(plan, settings, looks, claim, RepeatCommand.of(invocation.arguments()));
         Measurement[] measurement = new Measurement[1];
         measurement[0] = new Measurement(
                 invocation,
@@ -60,7 +61,7 @@ final class MatrixRun {
             throw new CommandFailure("--matrix calls the settings by their values; it does not go with " + option);
         }
         if (typed.pairs.earlyStop) {
-            throw new CommandFailure("--matrix takes all its rounds; it does not go with --early-stop");
+            throw new CommandFailure("--matrix takes all rounds of --forks; it does not go with --early-stop");
         }
     }
 
@@ -75,7 +76,7 @@ final class MatrixRun {
 
     private int write(Plan plan, ScalingResult result) throws IOException {
         Result all = Result.of(
-                result, out -> Result.of(difference(plan, result), false).html().write(out), invocation.colour());
+                result, out -> new HtmlReport().write(result, difference(plan, result), out), invocation.colour());
         return new Outputs(typed.outputs, invocation).write(all, ExitCodes.of(result, typed.thresholds.strict));
     }
 
@@ -84,7 +85,7 @@ final class MatrixRun {
         List<ForkSeries> series = plan.series();
         ForkSeries other = series.get(result.best() == 0 ? series.size() - 1 : result.best());
         try {
-            Comparison comparison = new Pipeline(LoadingLine.of(invocation, typed.outputs))
+            return new Pipeline(LoadingLine.of(invocation, typed.outputs))
                     .compare(
                             ProfileSet.of(
                                     series.get(0).profiles().path(),
@@ -92,10 +93,6 @@ final class MatrixRun {
                             ProfileSet.of(other.profiles().path(), other.name()),
                             limits,
                             result.command());
-            for (String reason : result.reasons()) {
-                comparison = comparison.withReason(reason);
-            }
-            return comparison;
         } catch (CommandFailure e) {
             throw new IOException(e.getMessage(), e);
         }

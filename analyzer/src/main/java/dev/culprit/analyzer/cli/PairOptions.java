@@ -53,12 +53,20 @@ final class PairOptions {
         return earlyStop ? Looks.early(forks, budget) : Looks.once(forks, budget);
     }
 
-    /** How often each setting is run. */
-    int rounds(int otherwise) throws CommandFailure {
+    /**
+     * When a matrix looks whether its claim is decided; its last look is after the last round.
+     *
+     * @param claimed whether something is claimed; if not, or when it is said how often to run, there is one look
+     * @param budget the error rate of all looks together
+     */
+    Looks looksOfMatrix(boolean claimed, double budget) throws CommandFailure {
         if (forks != null) {
             Counts.requirePositive("--forks", forks);
+            return Looks.once(forks, budget);
         }
-        return forks == null ? otherwise : forks;
+        return claimed
+                ? ClaimLooks.upTo(maxTime == null ? ClaimLooks.MOST_ROUNDS : ClaimLooks.MOST_IN_TIME, budget)
+                : Looks.once(MatrixComparison.ROUNDS, budget);
     }
 
     Plan plan(List<ForkSeries> series, Path folder, int rounds) {

@@ -1,12 +1,16 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.diff.SetReports;
+import dev.culprit.analyzer.findings.ParallelLoss;
 import dev.culprit.analyzer.load.FindingsBuilder;
 import dev.culprit.analyzer.load.LoadException;
 import dev.culprit.analyzer.load.LoadProgress;
+import dev.culprit.analyzer.load.ProfileListener;
 import dev.culprit.analyzer.load.ProfileSetLoader;
+import dev.culprit.analyzer.load.TimelineBuilder;
 import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.TelemetryReport;
@@ -15,8 +19,8 @@ import dev.culprit.analyzer.telemetry.TelemetryCulprits;
 import dev.culprit.analyzer.telemetry.TelemetryReports;
 import dev.culprit.analyzer.verdict.Budgets;
 import dev.culprit.analyzer.verdict.Judge;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** From profile files to results. */
 final class Pipeline {
@@ -36,11 +40,14 @@ final class Pipeline {
     Comparison compare(ProfileSet baseline, ProfileSet candidate, Thresholds thresholds, String command)
             throws CommandFailure {
         // Both are loaded before either is judged, so that a bad path is known at once.
-        LoadedSet loadedBaseline = load(baseline);
-        FindingsBuilder findings = new FindingsBuilder();
-        LoadedSet loadedCandidate = load(candidate, findings);
+        FindingsBuilder before = new FindingsBuilder();
+        LoadedSet loadedBaseline = load(baseline, before);
+        FindingsBuilder after = new FindingsBuilder();
+        LoadedSet loadedCandidate = load(candidate, after);
+        List<Finding> findings = new ArrayList<>(ParallelLoss.of(before.forks(), after.forks()));
+        findings.addAll(after.build());
         Comparison judged = Judge.judge(loadedBaseline, loadedCandidate, thresholds, command)
-                .withFindings(findings.build());
+                .withFindings(findings);
         return TelemetryCulprits.in(judged, TelemetryReports.of(loadedBaseline), TelemetryReports.of(loadedCandidate));
     }
 
@@ -53,10 +60,12 @@ final class Pipeline {
      */
     SetReport report(ProfileSet set, List<Budget> budgets, String command) throws CommandFailure {
         FindingsBuilder findings = new FindingsBuilder();
-        LoadedSet loaded = load(set, findings);
+        TimelineBuilder timeline = new TimelineBuilder();
+        LoadedSet loaded = load(set, findings.and(timeline));
         TelemetryReport telemetry = TelemetryReports.of(loaded);
         return SetReports.of(loaded, command)
                 .withFindings(findings.build())
+                .withTimeline(timeline.build())
                 .withTelemetry(telemetry)
                 .withBudgets(checked(loaded, telemetry, budgets));
     }
@@ -76,13 +85,9 @@ final class Pipeline {
         return all;
     }
 
-    private LoadedSet load(ProfileSet set) throws CommandFailure {
-        return load(set, null);
-    }
-
-    private LoadedSet load(ProfileSet set, @Nullable FindingsBuilder findings) throws CommandFailure {
+    private LoadedSet load(ProfileSet set, ProfileListener listener) throws CommandFailure {
         try {
-            return ProfileSetLoader.load(set.label(), set.paths(), findings, progress);
+            return ProfileSetLoader.load(set.label(), set.paths(), listener, progress);
         } catch (LoadException e) {
             throw new CommandFailure(e.getMessage());
         }

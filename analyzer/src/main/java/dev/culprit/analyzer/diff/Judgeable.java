@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param functions one per entry of {@code AlignedTree.functions()}
  * @param insideNanos what the probe of a timed call adds to its own time, mean of both sides; 0 when unknown
  * @param outsideNanos what it adds to its caller's own time; 0 when unknown
+ * @param untimedNanos what the probe of a call that is only counted adds to its caller's own time; 0 when unknown
  * @param relativeError how far that may be off, as a fraction of it; 0 when unknown
  */
-public record Judgeable(List<Limit> functions, double insideNanos, double outsideNanos, double relativeError) {
+public record Judgeable(
+        List<Limit> functions, double insideNanos, double outsideNanos, double untimedNanos, double relativeError) {
 
     /** What can be said of a function. */
     public enum Limit {
@@ -64,13 +66,14 @@ public record Judgeable(List<Limit> functions, double insideNanos, double outsid
                 limits,
                 (baseline.probes().insideNanos() + candidate.probes().insideNanos()) / 2,
                 (baseline.probes().outsideNanos() + candidate.probes().outsideNanos()) / 2,
+                (baseline.probes().untimedNanos() + candidate.probes().untimedNanos()) / 2,
                 Double.isNaN(error) ? 0 : error);
     }
 
     /** Everything can be said of the functions of {@code tree}. */
     public static Judgeable everything(AlignedTree tree) {
         return new Judgeable(
-                tree.functions().stream().map(function -> Limit.NONE).toList(), 0, 0, 0);
+                tree.functions().stream().map(function -> Limit.NONE).toList(), 0, 0, 0, 0);
     }
 
     /** Whether the own time of a function can be compared. */

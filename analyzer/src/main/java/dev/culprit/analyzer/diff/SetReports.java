@@ -39,6 +39,7 @@ public final class SetReports {
                 List.of(),
                 TelemetryReport.NONE,
                 List.of(),
+                null,
                 command);
     }
 

@@ -146,6 +146,11 @@ public final class CallNode {
         return collect(isIt, isIt.negate());
     }
 
+    /** This node and those below it that are at or below no node for which {@code excluded} holds. */
+    Stream<CallNode> outside(Predicate<CallNode> excluded) {
+        return collect(excluded.negate(), excluded.negate());
+    }
+
     private Stream<CallNode> collect(Predicate<CallNode> wanted, Predicate<CallNode> descends) {
         List<CallNode> found = new ArrayList<>();
         Deque<CallNode> open = new ArrayDeque<>();

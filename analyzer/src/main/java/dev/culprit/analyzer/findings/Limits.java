@@ -109,5 +109,16 @@ final class Limits {
     /** A parallel run that takes longer than the sequential one by less than this is as fast. */
     static final double PARALLEL_LOSS = 1.05;
 
+    /**
+     * Two sets differ when three quarters of the runs of one are slower than three quarters of the other's. With three runs each that is all
+     * of them, which chance brings about once in twenty times.
+     */
+    static final double LOWER_QUARTER = 0.25;
+
+    static final double UPPER_QUARTER = 0.75;
+
+    /** Fewer runs a side say nothing about the next one: two of a side are both slower by chance once in six times. */
+    static final int FEWEST_RUNS = 3;
+
     private Limits() {}
 }

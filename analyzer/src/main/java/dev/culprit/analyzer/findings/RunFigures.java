@@ -1,108 +1,68 @@
 package dev.culprit.analyzer.findings;
 
 import dev.culprit.analyzer.model.CallSite;
+import dev.culprit.analyzer.model.CostlierLine.Amount;
+import dev.culprit.analyzer.model.LossCause;
 import dev.culprit.profile.MethodKind;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What a run of tests took, summed over its threads and JVMs; times in nanoseconds.
+ * What a run took, summed over its threads and JVMs; times in nanoseconds. Where it ran tests, only what they waited for counts, not
+ * what went on beside them.
  *
- * @param wallNanos from the first test's or class's begin to the last one's end, and the start of the JVMs before it
- * @param tests tests that ran
- * @param workers tests that ran at a time, on average: sum of the tests' wall times per {@code wallNanos}
- * @param workNanos time in tests and classes of tests less {@code waitNanos} and {@code setupNanos}
+ * @param wallNanos from the start of the first JVM to the end of the last test; without tests all of the recording
+ * @param tests ids of the tests that ran
+ * @param workers tests that ran at a time, on average: sum of the tests' wall times per time from the first to the last
+ * @param atOnce most threads that ran tests at the same time; 0 without tests
+ * @param workNanos time less {@code waitNanos} and {@code setupNanos}
  * @param setupNanos time before bodies of tests and in the setup of classes, less waits
+ * @param waitNanos waits
  * @param startNanos from the start of each JVM to its first test
- * @param waits waiting by line
- * @param setups number of setups by the call that the setup consists of
+ * @param cpuNanos CPU time of the JVMs while tests ran; NaN when unknown
+ * @param lines what each line costs
  */
-record RunFigures(
+public record RunFigures(
         double wallNanos,
-        long tests,
+        Set<String> tests,
         double workers,
+        int atOnce,
         double workNanos,
         double setupNanos,
+        double waitNanos,
         double startNanos,
-        Map<Place, Double> waits,
-        Map<Place, Long> setups) {
+        double cpuNanos,
+        Map<Place, Amount> lines) {
 
-    RunFigures {
-        waits = Map.copyOf(waits);
-        setups = Map.copyOf(setups);
+    public RunFigures {
+        tests = Set.copyOf(tests);
+        lines = Map.copyOf(lines);
     }
 
-    /** A kind of wait at a line; of a setup the kind is that of a function. */
-    record Place(MethodKind kind, CallSite line) {}
+    /**
+     * How a line costs something.
+     *
+     * @param cause {@code LOCK}, {@code WAIT}, {@code SETUP} or {@code MORE_WORK}
+     * @param kind what is waited for; {@code FUNCTION} when nothing is
+     * @param line the line
+     */
+    public record Place(LossCause cause, MethodKind kind, CallSite line) {}
 
-    static RunFigures of(RecordedFork fork) {
+    /** The figures of one fork. */
+    public static RunFigures of(RecordedFork fork) {
         Suite suite = new Suite(fork);
-        Map<Place, Double> waits = new LinkedHashMap<>();
-        Map<Place, Long> setups = new HashMap<>();
-        double all = 0;
-        double setup = 0;
-        double start = 0;
-        double earliest = Double.POSITIVE_INFINITY;
-        double end = 0;
+        FigureSums sums = new FigureSums();
         for (RecordedJvm jvm : fork.jvms()) {
-            for (CallNode test : jvm.outermost()) {
-                for (CallNode phase : test.kind() == MethodKind.TEST ? test.children() : List.<CallNode>of()) {
-                    if (TestPath.isOwn(test)) {
-                        double waited = awaitedNanos(phase, waits);
-                        all += phase.totalNanos() - waited;
-                        setup += isSetup(phase) ? phase.totalNanos() - waited : 0;
-                    }
-                }
-            }
-            var run = jvm.tests().suite();
-            if (run != null) {
-                start += run.jvmStartNanos() + run.startNanos();
-                earliest = Math.min(earliest, jvm.offsetNanos() - run.jvmStartNanos());
-                end = Math.max(end, jvm.offsetNanos() + run.endNanos());
-            }
+            sums.add(jvm, suite.load(jvm));
         }
-        Fixture.ofTests(suite).forEach(made -> setups.merge(setupPlace(made), 1L, Long::sum));
-        Fixture.ofClasses(suite).forEach(made -> setups.merge(setupPlace(made), 1L, Long::sum));
+        sums.addSetups(Fixture.ofTests(suite));
+        sums.addSetups(Fixture.ofClasses(suite));
+        List<RecordedJvm> jvms = fork.jvms();
         double busy = suite.tests().stream()
                 .mapToDouble(ran -> ran.test().wallNanos())
                 .sum();
-        double wall = Double.isFinite(earliest) ? end - earliest : fork.wallNanos();
-        return new RunFigures(
-                wall,
-                suite.tests().size(),
-                busy / Math.max(1, suite.wallNanos()),
-                all - setup,
-                setup,
-                start,
-                waits,
-                setups);
-    }
-
-    private static Place setupPlace(Fixture made) {
-        return new Place(MethodKind.FUNCTION, made.place());
-    }
-
-    private static boolean isSetup(CallNode phase) {
-        return TestPath.isSetup(phase) || TestPath.isClassSetup(phase);
-    }
-
-    /** Time in waits of that phase, which is added to {@code waits} by line. */
-    private static double awaitedNanos(CallNode phase, Map<Place, Double> waits) {
-        List<CallNode> awaited = phase.topmost(node -> node.frame().isWait() || node.kind() == MethodKind.TASK)
-                .filter(node -> node.kind() != MethodKind.TASK)
-                .toList();
-        awaited.forEach(
-                wait -> waits.merge(new Place(wait.kind(), wait.place()), (double) wait.totalNanos(), Double::sum));
-        return awaited.stream().mapToDouble(CallNode::totalNanos).sum();
-    }
-
-    double waitNanos() {
-        return waits.values().stream().mapToDouble(Double::doubleValue).sum();
-    }
-
-    long setupCount() {
-        return setups.values().stream().mapToLong(Long::longValue).sum();
+        return sums.figures(
+                fork.wallNanos(), busy / Math.max(1, suite.wallNanos()), new Concurrency(jvms).mostThreads());
     }
 }

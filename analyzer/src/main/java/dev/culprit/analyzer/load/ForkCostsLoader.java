@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.load;
 
-import dev.culprit.analyzer.model.ForkCosts;
+import dev.culprit.analyzer.findings.RunFigures;
+import dev.culprit.profile.Profile;
 import dev.culprit.profile.ProfileReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,20 +25,27 @@ public final class ForkCostsLoader {
     }
 
     /**
-     * Loads the costs of a fork. A file that cannot be read becomes a warning, and what it would have told is unknown.
+     * Loads what a fork cost. A file that cannot be read becomes a warning, and what it would have told is unknown.
      *
      * @param profiles of all JVMs of the fork
      * @param startEpochMillis when the command was started
      */
-    public ForkCosts load(List<Path> profiles, long startEpochMillis) {
+    public RunRecord load(List<Path> profiles, long startEpochMillis) {
         ForkCostsBuilder builder = new ForkCostsBuilder(startEpochMillis, probeCosts);
+        FindingsBuilder lines = new FindingsBuilder();
+        boolean missing = false;
         for (Path file : profiles.stream().sorted().toList()) {
             try {
-                builder.add(String.valueOf(file.getFileName()), ProfileReader.read(file));
+                String name = String.valueOf(file.getFileName());
+                Profile profile = ProfileReader.read(file);
+                builder.add(name, profile);
+                lines.add("", name, profile);
             } catch (IOException e) {
+                missing = true;
                 builder.missing(file + " cannot be read: " + Reasons.of(e) + "; it is left out.");
             }
         }
-        return builder.build();
+        RunFigures figures = missing ? null : lines.figures();
+        return new RunRecord(builder.build(), figures);
     }
 }

@@ -57,11 +57,12 @@ final class ProbeMerger {
         thinned.forEach(
                 (key, timing) -> functions.add(new ThinnedFunction(key.className, key.method, key.descriptor, timing)));
         if (unknown > 0) {
-            return new ProbeFacts(false, 0, 0, Double.NaN, functions);
+            return new ProbeFacts(false, 0, 0, 0, Double.NaN, functions);
         }
         double inside = median(known, jvm -> jvm.cost.insideNanos());
         double outside = median(known, jvm -> jvm.cost.outsideNanos());
-        return new ProbeFacts(true, inside, outside, relativeError(), functions);
+        double untimed = median(known, jvm -> Double.isNaN(jvm.cost.untimedNanos()) ? 0 : jvm.cost.untimedNanos());
+        return new ProbeFacts(true, inside, outside, untimed, relativeError(), functions);
     }
 
     /**

@@ -25,9 +25,9 @@ public final class ProfileSetLoader {
         return load(label, paths, null, progress);
     }
 
-    /** The same, and hands each profile to {@code findings}, unless that is null. */
+    /** The same, and hands each profile to {@code listener}, unless that is null. */
     public static LoadedSet load(
-            String label, List<Path> paths, @Nullable FindingsBuilder findings, LoadProgress progress)
+            String label, List<Path> paths, @Nullable ProfileListener listener, LoadProgress progress)
             throws LoadException {
         ProfileFiles files = ProfileFiles.find(paths);
         String names = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
@@ -39,7 +39,7 @@ public final class ProfileSetLoader {
         @Nullable String firstFailure = null;
         int done = 0;
         for (ProfileFiles.Found found : files.profiles()) {
-            String failure = add(builder, findings, directories, found);
+            String failure = add(builder, listener, directories, found);
             firstFailure = firstFailure == null ? failure : firstFailure;
             progress.read(++done, files.profiles().size());
         }
@@ -67,7 +67,7 @@ public final class ProfileSetLoader {
     /** Adds a file; if that fails, says why, unless the file was asked for by name. */
     private static @Nullable String add(
             SetBuilder builder,
-            @Nullable FindingsBuilder findings,
+            @Nullable ProfileListener listener,
             ForkDirectories directories,
             ProfileFiles.Found found)
             throws LoadException {
@@ -86,8 +86,8 @@ public final class ProfileSetLoader {
         String origin = found.origin().toString();
         String file = String.valueOf(found.file().getFileName());
         builder.add(origin, file, profile);
-        if (findings != null) {
-            findings.add(origin, file, profile);
+        if (listener != null) {
+            listener.add(origin, file, profile);
         }
         return null;
     }

@@ -44,8 +44,9 @@ final class TelemetryMerger {
                 }
             }
         }
+        TestEnds ends = new TestEnds(profile.tests());
         for (Telemetry.Registration made : telemetry.registrations()) {
-            registrations.add(registration(made, telemetry.targets().get(made.target()), fork, jvm, indexes));
+            registrations.add(registration(made, telemetry.targets().get(made.target()), fork, jvm, indexes, ends));
         }
         for (Telemetry.Thrown some : telemetry.thrown()) {
             if (functions[some.method()] != FunctionMerger.NO_FUNCTION) {
@@ -67,7 +68,13 @@ final class TelemetryMerger {
     }
 
     private static MergedTelemetry.Registration registration(
-            Telemetry.Registration made, Telemetry.Target target, int fork, int jvm, int[] indexes) {
+            Telemetry.Registration made,
+            Telemetry.Target target,
+            int fork,
+            int jvm,
+            int[] indexes,
+            TestEnds ends) {
+        long end = made.test() == null ? Long.MAX_VALUE : ends.of(made.test());
         return new MergedTelemetry.Registration(
                 indexes[made.handler()],
                 fork,
@@ -83,6 +90,7 @@ final class TelemetryMerger {
                 made.atNanos(),
                 made.state(),
                 made.endNanos(),
+                made.test() != null && (made.endNanos() < 0 || made.endNanos() > end),
                 made.within() < 0 ? -1 : indexes[made.within()]);
     }
 

@@ -140,15 +140,7 @@ public record Comparison(
     /** The same with these instead of its parts, which have to be the same parts. */
     public Comparison withParts(List<Culprit> guilty, List<Culprit> suspected, List<Culprit> improved) {
         return with(
-                reasons,
-                claim,
-                findings,
-                tests,
-                baselineTelemetry,
-                candidateTelemetry,
-                guilty,
-                suspected,
-                improved);
+                reasons, claim, findings, tests, baselineTelemetry, candidateTelemetry, guilty, suspected, improved);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param savingNanos wall time in nanoseconds that a fork would be shorter by, with the change that the explanation proposes and
  *     under the assumptions that it states; 0 when there is nothing to save there, at most {@code nanos}
  * @param explanation one plain sentence
+ * @param lines of a finding about two runs: the lines that cost more in the slower one, that which costs most more first
  */
 public record Finding(
         String rule,
@@ -19,14 +21,30 @@ public record Finding(
         @Nullable CallSite callSite,
         double nanos,
         double savingNanos,
-        String explanation) {
+        String explanation,
+        List<CostlierLine> lines) {
+
+    /** The rule about two runs: one with more workers that takes longer than one with fewer. */
+    public static final String PARALLEL_LOSS = "PARALLEL_LOSS";
 
     public Finding {
+        lines = List.copyOf(lines);
         if (rule.isEmpty() || explanation.isEmpty()) {
             throw new IllegalArgumentException("a finding has a rule and an explanation");
         }
         if (!(nanos >= 0) || !(savingNanos >= 0) || savingNanos > nanos) {
             throw new IllegalArgumentException("saves " + savingNanos + " ns of " + nanos + " ns");
         }
+    }
+
+    /** A finding about one set. */
+    public Finding(
+            String rule,
+            @Nullable String test,
+            @Nullable CallSite callSite,
+            double nanos,
+            double savingNanos,
+            String explanation) {
+        this(rule, test, callSite, nanos, savingNanos, explanation, List.of());
     }
 }

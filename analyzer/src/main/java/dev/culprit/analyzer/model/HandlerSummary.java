@@ -140,6 +140,11 @@ public record HandlerSummary(
             waits = List.copyOf(waits);
             callbacks = List.copyOf(callbacks);
         }
+
+        /** The share without the handlers that it calls. */
+        public double ownShare() {
+            return totalNanos > 0 ? share * ownNanos / totalNanos : 0;
+        }
     }
 
     /**

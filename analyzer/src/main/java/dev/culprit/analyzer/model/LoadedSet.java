@@ -54,7 +54,7 @@ public record LoadedSet(
                 functions.stream().map(MergedFunction::asMeasured).toList(),
                 tree.asMeasured(),
                 edges,
-                new ProbeFacts(false, 0, 0, Double.NaN, probes.thinned()),
+                new ProbeFacts(false, 0, 0, 0, Double.NaN, probes.thinned()),
                 tests,
                 telemetry,
                 leftOut,

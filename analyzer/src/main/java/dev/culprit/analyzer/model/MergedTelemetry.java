@@ -66,6 +66,8 @@ public record MergedTelemetry(
      * @param atNanos when, from the start of the JVM's recording
      * @param state what became of it
      * @param endNanos when it ended; -1 while open
+     * @param outlivesTest whether it was there after the end of the test, or class of tests, in which it was made: what is removed when
+     *     the JVM ends, as the JDK does with log handlers, was never removed by a test
      * @param within index of the handler in whose callback it was made; -1 for none
      */
     public record Registration(
@@ -83,6 +85,7 @@ public record MergedTelemetry(
             long atNanos,
             State state,
             long endNanos,
+            boolean outlivesTest,
             int within) {
 
         /** Whether both were there at one time, with the same object. */

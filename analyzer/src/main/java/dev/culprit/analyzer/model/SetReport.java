@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what takes time that it need not
  * @param telemetry the telemetry handlers
  * @param budgets what became of the budgets that were given
+ * @param timeline when what happened in a typical fork; null when that is not known
  * @param command what repeats this report
  */
 public record SetReport(
@@ -29,6 +30,7 @@ public record SetReport(
         List<Finding> findings,
         TelemetryReport telemetry,
         List<Budget.Checked> budgets,
+        @Nullable RunTimeline timeline,
         String command) {
 
     public SetReport {
@@ -53,19 +55,20 @@ public record SetReport(
                 List.of(),
                 TelemetryReport.NONE,
                 List.of(),
+                null,
                 command);
     }
 
     /** The same with these findings. */
     public SetReport withFindings(List<Finding> found) {
         return new SetReport(
-                side, functions, tree, suite, tests, waits, waitsOutsideTests, found, telemetry, budgets, command);
+                side, functions, tree, suite, tests, waits, waitsOutsideTests, found, telemetry, budgets, timeline, command);
     }
 
     /** The same with these telemetry handlers. */
     public SetReport withTelemetry(TelemetryReport report) {
         return new SetReport(
-                side, functions, tree, suite, tests, waits, waitsOutsideTests, findings, report, budgets, command);
+                side, functions, tree, suite, tests, waits, waitsOutsideTests, findings, report, budgets, timeline, command);
     }
 
     /** The same with what became of budgets, which is wrong with handlers that break one. */
@@ -81,12 +84,19 @@ public record SetReport(
                 findings,
                 telemetry.withBudgets(checked),
                 checked,
+                timeline,
                 command);
     }
 
     /** Whether a budget is broken, beyond what chance does. */
     public boolean breaksABudget() {
         return budgets.stream().anyMatch(checked -> checked.outcome() == Budget.Outcome.BROKEN);
+    }
+
+    /** The same with this timeline. */
+    public SetReport withTimeline(@Nullable RunTimeline when) {
+        return new SetReport(
+                side, functions, tree, suite, tests, waits, waitsOutsideTests, findings, telemetry, budgets, when, command);
     }
 
     /**

@@ -22,6 +22,10 @@ final class HtmlNotes {
         return notes(side.warnings());
     }
 
+    static Html of(List<String> warnings) {
+        return notes(warnings);
+    }
+
     private static Html notes(List<String> notes) {
         if (notes.isEmpty()) {
             return Html.EMPTY;

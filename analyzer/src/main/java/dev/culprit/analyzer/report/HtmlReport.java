@@ -1,10 +1,14 @@
 package dev.culprit.analyzer.report;
 
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.RunTimeline;
 import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.analyzer.scaling.ScalingResult;
+import dev.culprit.flamegraph.FlameTree;
 import dev.culprit.flamegraph.Html;
 import dev.culprit.flamegraph.Page;
 import dev.culprit.flamegraph.Template;
+import dev.culprit.flamegraph.Timeline;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -21,13 +25,40 @@ public final class HtmlReport {
 
     /** Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
     public void write(Comparison comparison, Writer out) throws IOException {
+        Template page = filled("comparison", comparison);
+        write(new HtmlVerdict(amounts, wording).title(comparison), page.fill(), graph(comparison), out);
+    }
+
+    /**
+     * Writes {@code result} with what two of its settings do otherwise; {@code out} must encode as UTF-8 and is neither flushed nor closed.
+     *
+     * @param difference of the first setting to another one
+     */
+    public void write(ScalingResult result, Comparison difference, Writer out) throws IOException {
+        HtmlScaling scaling = new HtmlScaling(amounts);
+        Template page = filled("matrix", difference)
+                .text(
+                        "difference",
+                        Names.shortened(
+                                "What " + difference.candidate().label() + " does otherwise than "
+                                        + difference.baseline().label(),
+                                300));
+        scaling.fill(page, result);
+        write(scaling.title(result), page.fill(), graph(difference), out);
+    }
+
+    private static FlameTree graph(Comparison comparison) {
+        return new FlameTrees(true).of(comparison.tree());
+    }
+
+    /** A template whose slots that are about a comparison are filled. */
+    private Template filled(String template, Comparison comparison) {
         Html stories = new HtmlStories(amounts, wording).render(comparison);
         List<String> tabs = new ArrayList<>(List.of("graph", "functions", "environment"));
         if (!stories.toString().isEmpty()) {
             tabs.add(0, "culprits");
         }
-        HtmlVerdict verdict = new HtmlVerdict(amounts, wording);
-        Template page = Template.of("comparison")
+        Template page = Template.of(template)
                 .html("parts", new HtmlParts(amounts, wording).render(comparison))
                 .html(
                         "tests",
@@ -41,20 +72,23 @@ public final class HtmlReport {
                 .html("flame", Template.of("flame").fill())
                 .html("environment", HtmlEnvironment.of(comparison))
                 .html("help", Template.of("help").fill());
-        verdict.fill(page, comparison);
-        write(verdict.title(comparison), page.fill(), new FlameTrees(true).of(comparison.tree()), out);
+        new HtmlVerdict(amounts, wording).fill(page, comparison);
+        return page;
     }
 
     /** Writes {@code report}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
     public void write(SetReport report, Writer out) throws IOException {
         String label = Names.shortened(wording.side(report.side()), 300);
         HtmlHotspots hotspots = new HtmlHotspots(amounts);
+        RunTimeline run = report.timeline();
+        Timeline timeline = PageTimelines.of(run);
         Html page = Template.of("set")
                 .text("size", amounts.duration(hotspots.total(report)))
                 .text("words", "of measured work per fork")
                 .text("label", label)
                 .html("chips", HtmlNotes.chips(wording.scope(report.side())))
                 .html("hotspots", hotspots.render(report))
+                .html("timeline", run == null ? Html.EMPTY : new HtmlTimeline(amounts).render(run, timeline))
                 .html(
                         "tests",
                         Html.join(List.of(
@@ -67,11 +101,10 @@ public final class HtmlReport {
                 .html("environment", HtmlEnvironment.of(report.side()))
                 .html("help", Template.of("help").fill())
                 .fill();
-        write("culprit: " + label, page, new FlameTrees(false).of(report.tree()), out);
+        new Page("culprit: " + label, page, new FlameTrees(false).of(report.tree()), timeline).write(out);
     }
 
-    private static void write(String title, Html content, dev.culprit.flamegraph.FlameTree tree, Writer out)
-            throws IOException {
+    private static void write(String title, Html content, FlameTree tree, Writer out) throws IOException {
         new Page(title, content, tree).write(out);
     }
 

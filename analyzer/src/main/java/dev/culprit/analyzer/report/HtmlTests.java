@@ -93,6 +93,14 @@ final class HtmlTests {
             tables.add(
                     table("Findings", "Time that need not be spent.", rows, "rule", "where", "takes", "saves", "why"));
         }
+        findings.forEach(finding -> addLines(finding, tables));
+    }
+
+    private void addLines(Finding finding, List<Html> tables) {
+        if (!finding.lines().isEmpty()) {
+            tables.add(new HtmlLines(amounts)
+                    .render("Lines that cost more in the parallel run", "sequential", "parallel", finding.lines()));
+        }
     }
 
     /** What became of the tests of both sides; empty when nothing did. */

@@ -28,6 +28,7 @@ public final class JsonScaling {
 
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
     private final JsonFunctions parts = new JsonFunctions(nodes);
+    private final JsonTests tests = new JsonTests(nodes, parts);
 
     /** Writes {@code result}; {@code out} is neither flushed nor closed. */
     public void write(ScalingResult result, Writer out) throws IOException {
@@ -70,6 +71,7 @@ public final class JsonScaling {
         node.set("split", split(setting.split()));
         node.set("loss", loss(setting.loss()));
         node.set("breakEven", breakEven(result, setting));
+        node.set("findings", tests.findings(setting.findings()));
         return node;
     }
 

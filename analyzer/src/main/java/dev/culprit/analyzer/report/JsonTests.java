@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.analyzer.model.ComparedTest;
+import dev.culprit.analyzer.model.CostlierLine;
+import dev.culprit.analyzer.model.CostlierLine.Amount;
 import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.SuiteSummary;
 import dev.culprit.analyzer.model.TestSummary;
@@ -118,7 +120,30 @@ final class JsonTests {
             node.set("nanos", functions.number(finding.nanos()));
             node.set("savingNanos", functions.number(finding.savingNanos()));
             node.put("explanation", finding.explanation());
+            if (!finding.lines().isEmpty()) {
+                node.set("lines", lines(finding.lines()));
+            }
         }
         return array;
+    }
+
+    private ArrayNode lines(List<CostlierLine> lines) {
+        ArrayNode array = nodes.arrayNode();
+        for (CostlierLine line : lines) {
+            ObjectNode node = array.addObject();
+            node.put("cause", line.cause().name());
+            node.put("kind", line.kind().isWait() ? line.kind().name() : null);
+            node.set("callSite", functions.callSite(line.callSite()));
+            node.set("baseline", amount(line.baseline()));
+            node.set("candidate", amount(line.candidate()));
+        }
+        return array;
+    }
+
+    private ObjectNode amount(Amount amount) {
+        ObjectNode node = nodes.objectNode();
+        node.set("nanos", functions.number(amount.nanos()));
+        node.set("count", functions.number(amount.count()));
+        return node;
     }
 }

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.TestTally;
 import dev.culprit.analyzer.scaling.Obstacle;
 import dev.culprit.analyzer.scaling.ScalingResult;
@@ -13,6 +14,7 @@ public final class MarkdownScaling {
 
     private final Amounts amounts = Amounts.UNICODE;
     private final ScalingWords words = new ScalingWords(amounts);
+    private final LineWording lineWords = new LineWording(amounts);
 
     /** Writes {@code result}; {@code out} is neither flushed nor closed. */
     public void write(ScalingResult result, Writer out) throws IOException {
@@ -69,5 +71,12 @@ public final class MarkdownScaling {
                     "- " + ScalingWords.title(obstacle) + amount + ": " + Markdown.text(obstacle.explanation()) + "\n");
         }
         document.add("\n");
+        for (Finding finding : setting.findings()) {
+            if (!finding.lines().isEmpty()) {
+                document.add("**" + Markdown.text(words.costlier(result, setting, finding)) + "**\n\n");
+            }
+            finding.lines().forEach(line -> document.add("- " + Markdown.text(lineWords.sentence(line)) + "\n"));
+            document.add("\n");
+        }
     }
 }

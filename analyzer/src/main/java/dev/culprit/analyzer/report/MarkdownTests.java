@@ -20,10 +20,12 @@ final class MarkdownTests {
 
     private final Amounts amounts;
     private final TestWording wording;
+    private final LineWording lineWords;
 
     MarkdownTests(Amounts amounts) {
         this.amounts = amounts;
         this.wording = new TestWording(amounts);
+        this.lineWords = new LineWording(amounts);
     }
 
     /** What one set has of them. */
@@ -66,9 +68,13 @@ final class MarkdownTests {
                 + Markdown.text(finding.explanation()) + " |\n";
     }
 
-    /** Lines on what became of the tests of both sides. */
+    /** Lines on what became of the tests of both sides, and that more workers made them slower. */
     List<String> lines(Comparison comparison) {
         List<String> lines = new ArrayList<>();
+        for (Finding finding : TestWording.ofBothSides(comparison.findings())) {
+            lines.add("- " + finding.rule() + ": " + Markdown.text(finding.explanation()) + "\n");
+            finding.lines().forEach(line -> lines.add("  - " + Markdown.text(lineWords.sentence(line)) + "\n"));
+        }
         wording.changedStatuses(comparison.tests(), "\u2192").stream()
                 .limit(STATUSES)
                 .forEach(status -> lines.add("- " + Markdown.text(status) + "\n"));

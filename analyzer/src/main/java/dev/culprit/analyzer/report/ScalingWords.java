@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.TestTally;
 import dev.culprit.analyzer.scaling.BreakEven;
 import dev.culprit.analyzer.scaling.Loss;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Words for results of a matrix, the same in all forms. */
 final class ScalingWords {
+
+    /** What the columns of the table of settings are. */
+    static final String LEGEND =
+            "Work and wait are added up over threads; cores are CPU time per wall time; - is not recorded.";
 
     private final Amounts amounts;
 
@@ -90,6 +95,12 @@ final class ScalingWords {
         return label(result, setting) + " takes " + amounts.duration(loss.nanos()) + " longer than " + ideal;
     }
 
+    /** What the lines of a finding are. */
+    String costlier(ScalingResult result, SettingResult setting, Finding finding) {
+        return "Lines that cost " + label(result, setting) + " more than "
+                + label(result, result.settings().get(0)) + ", over all threads (" + finding.rule() + ")";
+    }
+
     String medians(ScalingResult result) {
         return "Medians of " + result.rounds() + (result.rounds() == 1 ? " round" : " rounds");
     }
@@ -113,6 +124,20 @@ final class ScalingWords {
             case GC -> "garbage collection";
             case TOO_FEW_CORES -> "too few cores";
             case MORE_WORK -> "more work";
+        };
+    }
+
+    /** From how many tests on a setting pays, in short; empty when the profiles do not tell. */
+    String paysFrom(SettingResult setting) {
+        BreakEven breakEven = setting.breakEven();
+        if (breakEven == null) {
+            return "";
+        }
+        return switch (breakEven.outcome()) {
+            case FROM -> amounts.count(Math.ceil(breakEven.tests())) + " tests";
+            case ALWAYS -> "the first test";
+            case NEVER -> "never";
+            case UNDECIDED -> "not decided";
         };
     }
 

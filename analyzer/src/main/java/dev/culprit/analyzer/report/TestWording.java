@@ -2,6 +2,7 @@ package dev.culprit.analyzer.report;
 
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.ComparedTest;
+import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.MergedTests.Suite;
 import dev.culprit.analyzer.model.SideSummary.TestCounts;
 import dev.culprit.analyzer.model.SuiteSummary;
@@ -49,6 +50,13 @@ final class TestWording {
                         .reversed()
                         .thenComparing(ComparedTest::id))
                 .limit(limit)
+                .toList();
+    }
+
+    /** The findings of a comparison that are about both of its sides. */
+    static List<Finding> ofBothSides(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.rule().equals(Finding.PARALLEL_LOSS))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.TestTally;
 import dev.culprit.analyzer.report.TextLines.Colour;
 import dev.culprit.analyzer.scaling.Obstacle;
@@ -17,6 +18,7 @@ public final class TextScaling {
 
     private final Amounts amounts = Amounts.ASCII;
     private final ScalingWords words = new ScalingWords(amounts);
+    private final LineWording lineWords = new LineWording(amounts);
     private final boolean colour;
 
     /** @param colour whether to write ANSI colours */
@@ -35,7 +37,10 @@ public final class TextScaling {
         times(result, lines);
         standings(result, lines);
         waits(result, lines);
-        result.settings().forEach(setting -> loss(result, setting, lines));
+        result.settings().forEach(setting -> {
+            loss(result, setting, lines);
+            costlierLines(result, setting, lines);
+        });
         lines.blank();
         lines.line(Colour.BOLD, "From which size of suite on it pays");
         words.breakEvens(result).forEach(sentence -> lines.wrapped(2, 4, "- " + Amounts.ascii(sentence)));
@@ -68,11 +73,7 @@ public final class TextScaling {
                             words.cores(setting),
                             ScalingWords.efficiency(setting)));
         }
-        lines.wrapped(
-                2,
-                2,
-                words.medians(result) + ". Work and wait are added up over threads; cores are CPU time per wall time;"
-                        + " - is not recorded.");
+        lines.wrapped(2, 2, words.medians(result) + ". " + ScalingWords.LEGEND);
     }
 
     private void standings(ScalingResult result, TextLines lines) {
@@ -126,6 +127,16 @@ public final class TextScaling {
             String amount = Double.isNaN(obstacle.wallNanos()) ? "" : amounts.signedDuration(obstacle.wallNanos());
             lines.amount("  " + ScalingWords.title(obstacle), amount, "");
             lines.wrapped(4, 4, Amounts.ascii(obstacle.explanation()));
+        }
+    }
+
+    private void costlierLines(ScalingResult result, SettingResult setting, TextLines lines) {
+        for (Finding finding : setting.findings()) {
+            if (!finding.lines().isEmpty()) {
+                lines.blank();
+                lines.wrapped(0, 2, words.costlier(result, setting, finding) + ":");
+            }
+            finding.lines().forEach(line -> lines.wrapped(2, 4, "- " + Amounts.ascii(lineWords.sentence(line))));
         }
     }
 

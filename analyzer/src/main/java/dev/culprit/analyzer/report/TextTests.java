@@ -25,10 +25,12 @@ final class TextTests {
 
     private final Amounts amounts;
     private final TestWording wording;
+    private final LineWording lineWords;
 
     TextTests(Amounts amounts) {
         this.amounts = amounts;
         this.wording = new TestWording(amounts);
+        this.lineWords = new LineWording(amounts);
     }
 
     /** What one set has of them. */
@@ -126,11 +128,17 @@ final class TextTests {
                     "");
             String saving = finding.savingNanos() > 0 ? " Saves " + amounts.duration(finding.savingNanos()) + "." : "";
             lines.wrapped(5, 5, Amounts.ascii(finding.explanation()) + saving);
+            finding.lines().forEach(line -> lines.wrapped(5, 7, "- " + Amounts.ascii(lineWords.sentence(line))));
         }
     }
 
-    /** What became of the tests of both sides. */
+    /** What became of the tests of both sides, and that more workers made them slower. */
     void write(Comparison comparison, TextLines lines) {
+        writeCompared(comparison, lines);
+        writeFindings(TestWording.ofBothSides(comparison.findings()), lines);
+    }
+
+    private void writeCompared(Comparison comparison, TextLines lines) {
         List<String> statuses = wording.changedStatuses(comparison.tests(), "->");
         List<ComparedTest> slower = TestWording.slower(comparison.tests(), SLOWER);
         if (statuses.isEmpty() && slower.isEmpty()) {

@@ -25,6 +25,7 @@ final class Conclusions {
                             + String.join(", ", open) + "; more rounds (--forks) may.");
         }
         for (SettingResult setting : settings) {
+            setting.findings().forEach(finding -> sentences.add(finding.explanation()));
             Loss loss = setting.loss();
             Obstacle main = loss == null || loss.nanos() <= 0 ? null : loss.main();
             if (main != null) {

@@ -1,8 +1,8 @@
 package dev.culprit.analyzer.scaling;
 
 import dev.culprit.analyzer.model.ForkCosts;
+import dev.culprit.analyzer.model.LossCause;
 import dev.culprit.analyzer.model.WaitCost.Place;
-import dev.culprit.analyzer.scaling.Obstacle.Cause;
 import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +56,7 @@ final class LongerTests {
         double jvms = setting.mean(ForkCosts::jvms);
         if (jvms > first.mean(ForkCosts::jvms)) {
             obstacles.add(new Obstacle(
-                    Cause.START_UP,
+                    LossCause.START_UP,
                     Double.NaN,
                     null,
                     Sentences.number(jvms) + " JVMs are started instead of "
@@ -71,7 +71,7 @@ final class LongerTests {
             obstacles.add(rest(Double.NaN, "threads"));
         } else if (cpu > Loss.NEGLIGIBLE * wall) {
             obstacles.add(new Obstacle(
-                    Cause.MORE_WORK,
+                    LossCause.MORE_WORK,
                     Double.NaN,
                     null,
                     "It uses " + Sentences.time(cpu) + " more CPU time than with " + first.value() + "."));
@@ -82,7 +82,7 @@ final class LongerTests {
     private Obstacle setup(MeanSplit splitBefore, MeanSplit splitAfter, double nanos) {
         WaitGrowth growth = WaitGrowth.of(first, setting, wait -> wait.place() == Place.CLASS_SETUP);
         return new Obstacle(
-                Cause.SETUP,
+                LossCause.SETUP,
                 nanos,
                 growth.site(),
                 Sentences.number(setting.mean(ForkCosts::classSetups)) + " setups and teardowns of classes take "
@@ -94,7 +94,7 @@ final class LongerTests {
 
     private Obstacle waiting(MethodKind kind, WaitGrowth growth, double nanos) {
         return new Obstacle(
-                kind == MethodKind.LOCK ? Cause.LOCK : Cause.WAIT,
+                kind == MethodKind.LOCK ? LossCause.LOCK : LossCause.WAIT,
                 nanos,
                 growth.site(),
                 "Threads wait " + Sentences.time(growth.after()) + " " + words(kind) + ", "
@@ -123,7 +123,7 @@ final class LongerTests {
         double cpu = after.cpuNanos() - before.cpuNanos();
         if (after.isFull()) {
             return new Obstacle(
-                    Cause.TOO_FEW_CORES,
+                    LossCause.TOO_FEW_CORES,
                     nanos,
                     null,
                     "Too few cores: " + Sentences.number(after.cores()) + " of " + after.processors()
@@ -131,7 +131,7 @@ final class LongerTests {
         }
         if (nanos > 0 && gc > nanos / 2) {
             return new Obstacle(
-                    Cause.GC,
+                    LossCause.GC,
                     nanos,
                     null,
                     "Collecting garbage takes " + Sentences.time(after.gcNanos()) + ", "
@@ -143,7 +143,7 @@ final class LongerTests {
                         ? ", and " + Sentences.time(cpu) + " more CPU time is used"
                         : ", although no more CPU time is used: they wait for what is not recorded";
         return new Obstacle(
-                Cause.MORE_WORK,
+                LossCause.MORE_WORK,
                 nanos,
                 null,
                 "Added up, the same " + who + " take longer by work or waits not recorded" + used + ".");

@@ -1,6 +1,6 @@
 package dev.culprit.analyzer.scaling;
 
-import dev.culprit.analyzer.scaling.Obstacle.Cause;
+import dev.culprit.analyzer.model.LossCause;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -69,7 +69,7 @@ final class LossFinder {
                 ? Sentences.number(jvmsAfter) + " JVMs are started instead of " + Sentences.number(jvmsBefore) + ": "
                 : "Starting up takes its time however many workers there are: ";
         return new Obstacle(
-                Cause.START_UP,
+                LossCause.START_UP,
                 nanos,
                 null,
                 what + nothing(after) + " runs for " + Sentences.time(after.startNanos()) + ", "
@@ -89,7 +89,7 @@ final class LossFinder {
         double pausesBefore = before.gapNanos() + before.endNanos();
         double pausesAfter = after.gapNanos() + after.endNanos();
         return new Obstacle(
-                Cause.SEQUENTIAL,
+                LossCause.SEQUENTIAL,
                 pausesAfter - pausesBefore / n,
                 null,
                 "N" + nothing(after).substring(1) + " runs for " + Sentences.time(pausesAfter)
@@ -104,7 +104,7 @@ final class LossFinder {
                         + " ever had something to do"
                 : "";
         return new Obstacle(
-                Cause.IDLE_WORKERS,
+                LossCause.IDLE_WORKERS,
                 nanos,
                 null,
                 "On average " + Sentences.number(after.lanesAtOnce()) + " " + lanes + " run at the same time with "

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.scaling;
 
 import dev.culprit.analyzer.model.CallSite;
+import dev.culprit.analyzer.model.LossCause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,27 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param explanation one plain sentence
  */
 public record Obstacle(
-        Cause cause, double wallNanos, @Nullable CallSite site, String explanation) {
-
-    /** Kinds of reasons. */
-    public enum Cause {
-        /** JVMs start and look for tests, or the build tool works, and no test runs. */
-        START_UP,
-        /** No test runs between tests, or after the last one. */
-        SEQUENTIAL,
-        /** Fewer tests run at the same time than there are workers. */
-        IDLE_WORKERS,
-        /** Threads wait longer for locks that others hold. */
-        LOCK,
-        /** Threads wait longer for something else. */
-        WAIT,
-        /** More or longer setups and teardowns of classes. */
-        SETUP,
-        /** More garbage collection. */
-        GC,
-        /** The processors are busy: more threads only share them. */
-        TOO_FEW_CORES,
-        /** The same tests take more time that is no recorded wait. */
-        MORE_WORK
-    }
-}
+        LossCause cause, double wallNanos, @Nullable CallSite site, String explanation) {}

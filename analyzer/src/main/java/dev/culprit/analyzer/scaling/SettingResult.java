@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.scaling;
 
+import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.TestTally;
 import dev.culprit.profile.MethodKind;
 import java.util.Collections;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param split where the wall time went
  * @param loss what it takes longer than it should, and why; null for the first setting
  * @param breakEven from how many tests on it pays; null for the first setting, and when the profiles do not tell
+ * @param findings that it takes longer than the first setting although it has more workers, and at which lines; at most one
  */
 public record SettingResult(
         String value,
@@ -53,10 +55,12 @@ public record SettingResult(
         boolean testsVary,
         @Nullable MeanSplit split,
         @Nullable Loss loss,
-        @Nullable BreakEven breakEven) {
+        @Nullable BreakEven breakEven,
+        List<Finding> findings) {
 
     public SettingResult {
         walls = List.copyOf(walls);
+        findings = List.copyOf(findings);
         EnumMap<MethodKind, Double> byKind = new EnumMap<>(MethodKind.class);
         byKind.putAll(waits);
         waits = Collections.unmodifiableMap(byKind);

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.scaling;
 
 import dev.culprit.analyzer.model.ForkCosts;
 import dev.culprit.analyzer.model.TestTally;
+import dev.culprit.analyzer.scaling.Standing.Outcome;
 import dev.culprit.analyzer.stats.PairedRatio;
 import dev.culprit.profile.MethodKind;
 import java.util.Arrays;
@@ -62,7 +63,10 @@ final class Settings {
                 testsVary(setting),
                 split,
                 isFirst ? null : new LossFinder(first, setting).find(isSplit ? MeanSplit.of(first) : null, split),
-                isFirst ? null : new FixedCosts(first, setting, confidence).breakEven());
+                isFirst ? null : new FixedCosts(first, setting, confidence).breakEven(),
+                againstFirst == null || againstFirst.outcome() != Outcome.SLOWER
+                        ? List.of()
+                        : LosingSetting.findings(matrix.name(), first, setting));
     }
 
     private double efficiency(Setting setting, @Nullable Standing againstFirst) {

@@ -41,7 +41,7 @@ final class HandlerFindings {
         addIf(leaked > 0, HandlerFinding.LEAKED, found);
         addIf(duplicates > 0, HandlerFinding.DUPLICATE, found);
         addIf(
-                cost != null && cost.emittingNanos() > 0 && cost.share() >= Limits.COSTLY_SHARE,
+                cost != null && cost.emittingNanos() > 0 && cost.ownShare() >= Limits.COSTLY_SHARE,
                 HandlerFinding.COSTLY,
                 found);
         addIf(exceptions > 0, HandlerFinding.THROWS, found);

@@ -90,7 +90,7 @@ final class Registrations {
      */
     double leaked(int handler) {
         return perFork(of(handler).stream()
-                .filter(made -> made.state() == State.OPEN && isLeaked(made))
+                .filter(made -> made.outlivesTest() && isLeaked(made))
                 .count());
     }
 

@@ -87,11 +87,12 @@ final class Sentences {
                 "It waits for a lock on the thread that emits" + longest(cost)
                         + ": keep what it counts per thread, or in adders.";
             case LEAKED ->
-                count(leaked) + " of its registrations outlive the test that made them, and later tests pay for them:"
+                count(leaked) + " of its registrations " + (leaked == 1 ? "outlives" : "outlive")
+                        + " the test that made it, and later tests pay for it:"
                         + " remove it when the test ends.";
             case DUPLICATE ->
-                count(duplicates) + " of its registrations are one too many: each event is handled again for them;"
-                        + " register it once.";
+                count(duplicates) + " of its registrations " + (duplicates == 1 ? "is" : "are")
+                        + " one too many: each event is handled again for it; register it once.";
             case OVER_BUDGET -> "It takes more than a budget allows.";
             case COSTLY ->
                 "It takes more than a tenth of the time of the tests: do less for each event, or sample them.";

@@ -3,6 +3,7 @@ package dev.culprit.analyzer.cli;
 import static dev.culprit.analyzer.testing.TestingProfiles.call;
 import static dev.culprit.analyzer.testing.TestingProfiles.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -118,6 +119,73 @@ class MatrixCommandTest {
         assertThat(result().at("/rounds").asInt()).isEqualTo(1);
         assertThat(culprit.err()).contains("time is up (--max-time): comparing 1 of 4 rounds");
         assertThat(text()).contains("Stopped after 1 of 4 rounds: the time was up");
+    }
+
+    /** The first four rounds vary, so that the claim is open; the next two do not. */
+    @Test
+    void moreRoundsAreTakenUntilTheClaimIsDecided() throws IOException {
+        claim("b2|b4) t=0.58", "faster 40%");
+
+        assertThat(culprit.exit()).as(culprit.err()).isZero();
+        assertThat(result().at("/rounds").asInt()).isEqualTo(6);
+        assertThat(result().at("/claim/outcome").asText()).isEqualTo("CONFIRMED");
+        assertThat(result().at("/claim/confidence").asDouble()).isCloseTo(0.9875, within(1e-9));
+        assertThat(text()).contains("Stopped after 6 of at most 12 rounds: the claim is CONFIRMED.");
+        assertThat(culprit.err())
+                .contains("after 4 of at most 12 rounds: the claim is not yet decided")
+                .contains("after 6 of at most 12 rounds: the claim is CONFIRMED");
+    }
+
+    @Test
+    void aClaimThatNoNumberOfRoundsDecidesEndsWithAllOfThem() throws IOException {
+        claim("b[13579]|b11) t=0.8", "faster 40%");
+
+        assertThat(result().at("/rounds").asInt()).isEqualTo(12);
+        assertThat(result().at("/claim/outcome").asText()).isEqualTo("UNDECIDED");
+        assertThat(text()).contains("All 12 rounds did not decide the claim.");
+    }
+
+    @Test
+    void theTimeEndsTheSearchForAnAnswer() throws IOException {
+        claim("b[13579]|b11) t=0.8", "faster 40%", "--max-time", "11s");
+
+        assertThat(result().at("/rounds").asInt()).isEqualTo(7);
+        assertThat(text()).contains("Stopped after 7 of at most 64 rounds: the time was up (--max-time).");
+    }
+
+    @Test
+    void settingsWithOtherTestsAreNotRunAgainAndAgain() throws IOException {
+        try (OutputStream stream = Files.newOutputStream(temp.resolve("b.culprit"))) {
+            ProfileWriter.write(
+                    jvm().passed("a.ATest.one", 0, 5, 0)
+                            .thread("main", call("a.Main.main").self(5_000_000))
+                            .build(),
+                    stream);
+        }
+
+        claim("b2|b4) t=0.58", "faster 40%");
+
+        assertThat(result().at("/rounds").asInt()).isEqualTo(4);
+        assertThat(text())
+                .contains("Stopped after 4 of at most 12 rounds: more of them do not make the settings comparable.");
+    }
+
+    /** Setting a takes a second; b half a second, but for the rounds of {@code exception}. */
+    private void claim(String exception, String claim, Object... options) throws IOException {
+        Path other = temp.resolve("b.culprit");
+        if (!Files.exists(other)) {
+            Files.copy(temp.resolve("a.culprit"), other);
+        }
+        List<Object> words = new ArrayList<>(List.of(
+                "compare", "--matrix", "setting=a,b", "-o", out, "--no-warmup", "--claim", claim, "--json", json));
+        words.addAll(List.of(options));
+        words.addAll(List.of(
+                "--",
+                "sh",
+                "-c",
+                "case {setting}$CULPRIT_FORK in " + exception + ";; b*) t=0.5;; *) t=1;; esac; echo $t >> " + journal
+                        + "; cp " + temp + "/{setting}.culprit $CULPRIT_OUT/$CULPRIT_FORK-$$-{setting}.culprit"));
+        culprit.run(words.toArray());
     }
 
     @Test

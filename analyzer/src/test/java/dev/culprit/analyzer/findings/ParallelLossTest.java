@@ -6,7 +6,10 @@ import static dev.culprit.analyzer.findings.TestingFindings.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.culprit.analyzer.model.CostlierLine;
+import dev.culprit.analyzer.model.CostlierLine.Amount;
 import dev.culprit.analyzer.model.Finding;
+import dev.culprit.analyzer.model.LossCause;
 import dev.culprit.analyzer.testing.TestingRun;
 import dev.culprit.analyzer.testing.TestingThread;
 import dev.culprit.profile.MethodKind;
@@ -22,7 +25,7 @@ class ParallelLossTest {
         TestingRun one = prices(seed, 1);
         TestingRun many = prices(seed, 8);
 
-        List<Finding> findings = ParallelLoss.of(forks(one), forks(many));
+        List<Finding> findings = ParallelLoss.of(three(one), three(many));
 
         double loss = many.wallNanos() - one.wallNanos();
         if (loss >= 0.05 * one.wallNanos()) {
@@ -76,7 +79,7 @@ class ParallelLossTest {
 
     @Test
     void saysHowMuchLongerAndWhy() {
-        List<Finding> findings = ParallelLoss.of(forks(setups(1)), forks(setups(4)));
+        List<Finding> findings = ParallelLoss.of(three(setups(1)), three(setups(4)));
 
         assertThat(findings)
                 .singleElement()
@@ -89,12 +92,13 @@ class ParallelLossTest {
     /** Each worker sets up a database of its own, and they hinder each other. */
     private static TestingRun setups(int workers) {
         TestingRun run = new TestingRun(4);
+        int next = 0;
         for (int worker = 0; worker < workers; worker++) {
             TestingThread thread = run.thread("worker-" + worker);
             for (int i = 0; i < 8 / workers; i++) {
                 boolean first = i == 0;
                 thread.test(
-                        "a.DbTest.test" + worker + i,
+                        "a.DbTest.test" + next++,
                         first
                                 ? () -> thread.call(
                                         "a.DbTest.setUp",
@@ -111,6 +115,77 @@ class ParallelLossTest {
 
     @Test
     void aRunThatGainsIsNotFound() {
-        assertThat(ParallelLoss.of(forks(setups(4)), forks(setups(1)))).isEmpty();
+        assertThat(ParallelLoss.of(three(setups(4)), three(setups(1)))).isEmpty();
+    }
+
+    @Test
+    void namesTheLinesThatCostMoreWithFigures() {
+        CostlierLine line = ParallelLoss.of(three(setups(1)), three(setups(4)))
+                .get(0)
+                .lines()
+                .get(0);
+
+        assertThat(line.cause()).isEqualTo(LossCause.SETUP);
+        assertThat(line.callSite().line()).isEqualTo(21);
+        assertThat(line.baseline()).isEqualTo(new Amount(2_000.0 * MILLI, 1));
+        assertThat(line.candidate()).isEqualTo(new Amount(16_000.0 * MILLI, 4));
+    }
+
+    @Property(tries = 50)
+    void theLinesAreThoseOfTheLockAndOfTheStartAndAddUpToWhatIsWaitedMore(@ForAll long seed) {
+        TestingRun one = prices(seed, 1);
+        TestingRun many = prices(seed, 8);
+
+        for (Finding finding : ParallelLoss.of(three(one), three(many))) {
+            double more = figures(many).waitNanos() - figures(one).waitNanos();
+            assertThat(finding.lines().stream()
+                            .mapToDouble(CostlierLine::moreNanos)
+                            .sum())
+                    .isCloseTo(more, within(0.2 * more));
+            assertThat(finding.lines())
+                    .extracting(each -> each.callSite().line())
+                    .containsAnyOf(44, 45);
+            assertThat(finding.lines().get(0).cause()).isEqualTo(LossCause.LOCK);
+        }
+    }
+
+    private static RunFigures figures(TestingRun run) {
+        return RunFigures.of(forks(run).get(0));
+    }
+
+    @Test
+    void otherTestsOrTooFewRunsSayNothing() {
+        TestingRun other = setups(4);
+        other.thread("worker-9").test("a.DbTest.more", TestingThread.NOTHING, () -> {}, TestingThread.NOTHING);
+
+        assertThat(ParallelLoss.of(three(setups(1)), three(other))).isEmpty();
+        assertThat(ParallelLoss.of(forks(setups(1), setups(1)), three(setups(4))))
+                .isEmpty();
+        assertThat(ParallelLoss.of(three(setups(1)), List.of())).isEmpty();
+    }
+
+    @Test
+    void aSlowerRunThatIsNoMoreParallelIsNoLossOfWorkers() {
+        TestingRun fast = inARow(100);
+        TestingRun slow = inARow(900);
+
+        assertThat(ParallelLoss.of(three(fast), three(slow))).isEmpty();
+    }
+
+    private static TestingRun inARow(long millis) {
+        TestingRun run = new TestingRun(4);
+        TestingThread thread = run.thread("main");
+        for (int i = 0; i < 8; i++) {
+            thread.test(
+                    "a.DbTest.test" + i,
+                    TestingThread.NOTHING,
+                    () -> thread.works(millis * MILLI),
+                    TestingThread.NOTHING);
+        }
+        return run;
+    }
+
+    private static List<RecordedFork> three(TestingRun run) {
+        return forks(run, run, run);
     }
 }

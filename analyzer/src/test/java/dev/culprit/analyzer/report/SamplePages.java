@@ -2,6 +2,7 @@ package dev.culprit.analyzer.report;
 
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.analyzer.scaling.ScalingResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,13 @@ final class SamplePages {
     static Path write(String name, SetReport report) throws IOException {
         try (Writer out = open(name)) {
             new HtmlReport().write(report, out);
+        }
+        return path(name);
+    }
+
+    static Path write(String name, ScalingResult result, Comparison difference) throws IOException {
+        try (Writer out = open(name)) {
+            new HtmlReport().write(result, difference, out);
         }
         return path(name);
     }

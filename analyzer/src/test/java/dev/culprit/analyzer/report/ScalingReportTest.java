@@ -62,10 +62,21 @@ class ScalingReportTest {
                 List.of(
                         setting("1", 4, round -> suite(1, round, 0)),
                         setting("2", 4, round -> suite(2, round, 20)),
+                        setting("4", 4, round -> suite(4, round, 500)),
                         setting("8", 4, round -> suite(8, round, 900).failed(1))));
         Claim claim = new Claim("faster 40%", Claim.Outcome.REFUTED, 0.6, "The claim 'faster 40%' is REFUTED.");
-        return Scaling.of(matrix, 0.95, "culprit compare --matrix workers=1,2,8 -- ./test '{workers}'")
-                .withClaim(new CheckedClaim(claim, "8", 1.5, new Interval(1.4, 1.6)));
+        return Scaling.of(matrix, 0.95, "culprit compare --matrix workers=1,2,4,8 -- ./test '{workers}'")
+                .withClaim(new CheckedClaim(claim, "8", 1.5, new Interval(1.4, 1.6), true));
+    }
+
+    /** A matrix whose values are called so. */
+    static ScalingResult named(String name) {
+        Matrix matrix = new Matrix(
+                name,
+                List.of(
+                        setting(name, 2, round -> suite(2, round, 20)),
+                        setting(name + "2", 2, round -> suite(1, round, 0))));
+        return Scaling.of(matrix, 0.95, name);
     }
 
     private static ScalingResult unknown() {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.culprit.analyzer.model.CallSite;
+import dev.culprit.analyzer.model.LossCause;
 import dev.culprit.analyzer.model.Period.Kind;
 import dev.culprit.analyzer.model.WaitCost.Place;
-import dev.culprit.analyzer.scaling.Obstacle.Cause;
 import dev.culprit.profile.MethodKind;
 import java.util.List;
 import java.util.Random;
@@ -43,7 +43,7 @@ class LossFinderTest {
 
         assertThat(loss.idealNanos()).isEqualTo(225e6);
         assertThat(loss.nanos()).isEqualTo(75e6);
-        assertThat(main(loss).cause()).isEqualTo(Cause.START_UP);
+        assertThat(main(loss).cause()).isEqualTo(LossCause.START_UP);
         assertThat(main(loss).wallNanos()).isCloseTo(75e6, within(1.0));
         assertThat(main(loss).explanation()).contains("however many workers").contains("100 ms");
     }
@@ -58,7 +58,7 @@ class LossFinderTest {
 
         Loss loss = loss(alone(), four);
 
-        assertThat(main(loss).cause()).isEqualTo(Cause.START_UP);
+        assertThat(main(loss).cause()).isEqualTo(LossCause.START_UP);
         assertThat(main(loss).explanation())
                 .startsWith("4 JVMs are started instead of 1:")
                 .contains("700 ms");
@@ -70,7 +70,7 @@ class LossFinderTest {
 
         Loss loss = loss(alone(), waiting);
 
-        assertThat(main(loss).cause()).isEqualTo(Cause.LOCK);
+        assertThat(main(loss).cause()).isEqualTo(LossCause.LOCK);
         assertThat(main(loss).wallNanos()).isCloseTo(300e6, within(1.0));
         assertThat(main(loss).site()).isEqualTo(new CallSite("com.acme.Pool", "borrow", "Pool.java", 41));
         assertThat(main(loss).explanation()).contains("1.20 s for locks", "Pool.java:41 (Pool.borrow)");
@@ -80,7 +80,7 @@ class LossFinderTest {
     void waitsOfOtherThreadsThanTheTestsExplainNothing() {
         TestingRun elsewhere = shared(4, 250).waits(MethodKind.LOCK, Place.ELSEWHERE, "borrow", 41, 8 * 150);
 
-        assertThat(loss(alone(), elsewhere).obstacles()).noneMatch(obstacle -> obstacle.cause() == Cause.LOCK);
+        assertThat(loss(alone(), elsewhere).obstacles()).noneMatch(obstacle -> obstacle.cause() == LossCause.LOCK);
     }
 
     @Test
@@ -93,7 +93,7 @@ class LossFinderTest {
 
         Loss loss = loss(one, four);
 
-        assertThat(main(loss).cause()).isEqualTo(Cause.WAIT);
+        assertThat(main(loss).cause()).isEqualTo(LossCause.WAIT);
         assertThat(main(loss).wallNanos()).isCloseTo(600e6, within(1.0));
         assertThat(main(loss).explanation()).contains("for files and sockets", "Pool.java:7 (Pool.setUp)");
     }
@@ -102,7 +102,7 @@ class LossFinderTest {
     void busyProcessorsAreNamedWhenTestsTakeLongerWithoutWaiting() {
         Loss loss = loss(alone(), shared(4, 250).cpu(1_150));
 
-        assertThat(main(loss).cause()).isEqualTo(Cause.TOO_FEW_CORES);
+        assertThat(main(loss).cause()).isEqualTo(LossCause.TOO_FEW_CORES);
         assertThat(main(loss).explanation()).contains("1.9 of 2 are busy");
     }
 
@@ -117,7 +117,7 @@ class LossFinderTest {
 
         Loss loss = loss(alone(), four);
 
-        assertThat(main(loss).cause()).isEqualTo(Cause.SETUP);
+        assertThat(main(loss).cause()).isEqualTo(LossCause.SETUP);
         assertThat(main(loss).wallNanos()).isCloseTo(600e6, within(1.0));
         assertThat(main(loss).explanation())
                 .contains("4 setups and teardowns of classes take 2.40 s, 0 take 0 us at 1");
@@ -127,7 +127,7 @@ class LossFinderTest {
     void workersWithoutWorkAreNamed() {
         Loss loss = loss(alone(), shared(2, 100));
 
-        assertThat(main(loss).cause()).isEqualTo(Cause.IDLE_WORKERS);
+        assertThat(main(loss).cause()).isEqualTo(LossCause.IDLE_WORKERS);
         assertThat(main(loss).explanation()).contains("2 tests run at the same time with 4", "only 2 threads ever");
     }
 

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.culprit.analyzer.model.Finding;
+import dev.culprit.analyzer.model.LossCause;
+import dev.culprit.analyzer.model.WaitCost.Place;
 import dev.culprit.analyzer.scaling.Standing.Outcome;
+import dev.culprit.profile.MethodKind;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -98,6 +102,56 @@ class ScalingTest {
 
         assertThat(result.isTrusted()).isFalse();
         assertThat(result.reasons()).anyMatch(reason -> reason.contains("1 tests, 1 failed, 0 skipped instead of"));
+    }
+
+    private static Setting locked(String value, int workers, double millis) {
+        return setting(value, 4, round -> {
+            TestingRun run = run().wall(500 + millis + round);
+            for (int i = 0; i < 8; i++) {
+                double start = 100 + i / workers * millis;
+                run.test("t" + i, 0, "w" + i % workers, start, start + millis);
+            }
+            return run.waits(MethodKind.LOCK, Place.TEST, "borrow", 41, 8 * (millis - 50));
+        });
+    }
+
+    @Test
+    void aSettingThatLosesNamesTheLinesThatCostMore() {
+        ScalingResult result = compare(locked("1", 1, 60), locked("4", 4, 400));
+
+        Finding finding = result.settings().get(1).findings().get(0);
+        assertThat(finding.rule()).isEqualTo(Finding.PARALLEL_LOSS);
+        assertThat(finding.nanos() - finding.savingNanos()).isEqualTo(562.5e6);
+        assertThat(finding.lines()).singleElement().satisfies(line -> {
+            assertThat(line.callSite().line()).isEqualTo(41);
+            assertThat(line.cause()).isEqualTo(LossCause.LOCK);
+            assertThat(line.baseline().nanos()).isEqualTo(80e6);
+            assertThat(line.candidate().nanos()).isEqualTo(2_800e6);
+        });
+        assertThat(result.settings().get(0).findings()).isEmpty();
+        assertThat(result.reasons()).contains(finding.explanation());
+    }
+
+    @Test
+    void whatIsSlowerWithFewerWorkersIsNoLossOfWorkers() {
+        ScalingResult result = compare(locked("4", 4, 60), locked("1", 1, 400));
+
+        assertThat(result.settings().get(1).findings()).isEmpty();
+    }
+
+    /** Where values are no numbers, how many tests ran at the same time says which has more workers. */
+    @Test
+    void aNamedSettingLosesOnlyIfMoreTestsRunAtTheSameTime() {
+        assertThat(compare(locked("off", 1, 60), locked("on", 4, 400))
+                        .settings()
+                        .get(1)
+                        .findings())
+                .hasSize(1);
+        assertThat(compare(locked("a", 4, 60), locked("b", 4, 400))
+                        .settings()
+                        .get(1)
+                        .findings())
+                .isEmpty();
     }
 
     @Test

@@ -1,8 +1,11 @@
 package dev.culprit.analyzer.scaling;
 
+import dev.culprit.analyzer.findings.RunFigures;
 import dev.culprit.analyzer.model.CallSite;
+import dev.culprit.analyzer.model.CostlierLine.Amount;
 import dev.culprit.analyzer.model.ForkCosts;
 import dev.culprit.analyzer.model.Function;
+import dev.culprit.analyzer.model.LossCause;
 import dev.culprit.analyzer.model.Period;
 import dev.culprit.analyzer.model.Period.Kind;
 import dev.culprit.analyzer.model.TestTally;
@@ -10,7 +13,9 @@ import dev.culprit.analyzer.model.WaitCost;
 import dev.culprit.analyzer.model.WaitCost.Place;
 import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -98,7 +103,47 @@ public final class TestingRun {
 
     public Run build(int round) {
         TestTally tests = withTests ? new TestTally(ids.size(), ids.size(), failed, 0, 0, ids) : null;
-        return new Run(round, nanos(wall), 0, costs(tests));
+        return new Run(round, nanos(wall), 0, costs(tests), figures());
+    }
+
+    /** What the waits and periods say by line; the rest of the tests' time is work of no line. */
+    private RunFigures figures() {
+        Map<RunFigures.Place, Amount> lines = new HashMap<>();
+        double waited = 0;
+        for (WaitCost wait : waits) {
+            if (wait.place() != Place.ELSEWHERE && wait.site() != null) {
+                LossCause cause = wait.kind() == MethodKind.LOCK ? LossCause.LOCK : LossCause.WAIT;
+                lines.put(
+                        new RunFigures.Place(cause, wait.kind(), wait.site()), new Amount(wait.nanos(), wait.count()));
+                waited += wait.nanos();
+            }
+        }
+        double busy = sum(Kind.TEST);
+        double starting = sum(Kind.STARTING);
+        double setup = sum(Kind.CLASS_SETUP);
+        int lanes = (int) periods.stream()
+                .filter(period -> period.kind() == Kind.TEST)
+                .map(period -> period.jvm() + period.thread())
+                .distinct()
+                .count();
+        return new RunFigures(
+                nanos(wall),
+                withTests ? ids : Set.of(),
+                busy / nanos(wall),
+                lanes,
+                busy - waited,
+                setup,
+                waited,
+                starting,
+                cpu * 1e6,
+                lines);
+    }
+
+    private double sum(Kind kind) {
+        return periods.stream()
+                .filter(period -> period.kind() == kind)
+                .mapToDouble(Period::nanos)
+                .sum();
     }
 
     private ForkCosts costs(@Nullable TestTally tests) {

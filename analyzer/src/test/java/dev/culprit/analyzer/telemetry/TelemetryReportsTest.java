@@ -173,6 +173,17 @@ class TelemetryReportsTest {
     }
 
     @Test
+    void whatTheJvmRemovesAtItsEndWasNotRemovedByItsTest() {
+        TestingJvm atTheEnd = suite().registeredUntil("a.Good", 1, "lib.Registry", 11, ONE, 900_000_000_000L)
+                .registeredUntil("a.Good", 2, "lib.Registry", 11, TWO, 900_000_000_000L);
+        TestingJvm byTheTest = suite().registeredUntil("a.Good", 1, "lib.Registry", 11, ONE, 2_000)
+                .registeredUntil("a.Good", 2, "lib.Registry", 11, TWO, 3_000);
+
+        assertThat(report(atTheEnd).handlers().get(0).findings()).containsExactly(HandlerFinding.LEAKED);
+        assertThat(report(byTheTest).handlers().get(0).findings()).isEmpty();
+    }
+
+    @Test
     void aHandlerOfAClassOfTestsMayOutliveItsTests() {
         TestingJvm ofClass = suite().registered("a.Good", 1, "lib.Registry", 11, "a.SuiteTest", State.OPEN)
                 .registered("a.Good", 2, "lib.Registry", 12, TWO, State.REMOVED);
@@ -246,6 +257,22 @@ class TelemetryReportsTest {
 
         assertThat(report.handlers().get(0).findings()).containsExactly(HandlerFinding.COSTLY);
         assertThat(report.share()).isCloseTo(0.2, within(1e-9));
+    }
+
+    @Test
+    void whatItsHandlersTakeMakesNoHandlerCostly() {
+        TelemetryReport report = report(inTest(
+                        ONE,
+                        call("a.Shop.order", 5)
+                                .self(80_000_000)
+                                .calls(callback("lib.Composite.on", 7)
+                                        .self(1_000)
+                                        .calls(callback("a.Good.on", 9).self(20_000_000))))
+                .handler(TYPE, "lib.Composite", HandlerKind.NAMED, "lib.Composite.on")
+                .handler(TYPE, "a.Good", HandlerKind.NAMED, "a.Good.on"));
+
+        assertThat(handler(report, "a.Good").findings()).containsExactly(HandlerFinding.COSTLY);
+        assertThat(handler(report, "lib.Composite").findings()).containsExactly(HandlerFinding.NESTED);
     }
 
     @Test

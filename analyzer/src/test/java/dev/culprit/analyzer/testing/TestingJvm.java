@@ -148,6 +148,13 @@ public final class TestingJvm {
         return this;
     }
 
+    /** A registration that is removed at that time of the recording. */
+    public TestingJvm registeredUntil(
+            String className, int object, String target, int line, String test, long endNanos) {
+        telemetry.registeredUntil(className, object, target, line, test, endNanos);
+        return this;
+    }
+
     /** A registration by a static initialiser. */
     public TestingJvm registeredStatically(
             String className, int object, String target, int line, @Nullable String test) {

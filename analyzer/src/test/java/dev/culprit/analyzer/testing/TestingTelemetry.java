@@ -47,6 +47,25 @@ final class TestingTelemetry {
                 -1));
     }
 
+    /** A registration that ends at {@code endNanos}. */
+    void registeredUntil(String className, int object, String target, int line, String test, long endNanos) {
+        registered(className, object, target, "register", line, test, State.REMOVED);
+        Telemetry.Registration made = registrations.remove(registrations.size() - 1);
+        registrations.add(new Telemetry.Registration(
+                made.handler(),
+                made.object(),
+                made.target(),
+                made.method(),
+                made.at(),
+                made.thread(),
+                made.test(),
+                made.phase(),
+                made.atNanos(),
+                made.state(),
+                endNanos,
+                made.within()));
+    }
+
     void threw(int method, long count) {
         thrown.add(new Telemetry.Thrown(method, count));
     }

@@ -9,7 +9,9 @@ import { Links } from './links.js';
 import { Mirror } from './mirror.js';
 import { deltaPaints } from './palette.js';
 import { Tabs } from './tabs.js';
+import { readSpans } from './spans.js';
 import { Theme } from './theme.js';
+import { TimelineWalk } from './timeline.js';
 import { showLegend, startToolbar } from './toolbar.js';
 import { Tooltip } from './tooltip.js';
 import { readTree } from './tree.js';
@@ -39,6 +41,13 @@ function startPage() {
     opener.addEventListener('click', () => byId('help').showModal());
   }
   byId('help-close').addEventListener('click', () => byId('help').close());
+}
+
+async function startTimeline() {
+  const spans = await readSpans(byId('timeline-data').textContent);
+  const drawing = byId('timeline');
+  if (drawing) new TimelineWalk(spans, drawing);
+  return spans;
 }
 
 async function startGraph(tabs, theme) {
@@ -72,6 +81,7 @@ async function start() {
   try {
     // For the console and for tests; the page itself does not use it.
     window.culprit = await startGraph(tabs, theme);
+    window.culprit.timeline = await startTimeline();
     document.documentElement.dataset.ready = 'true';
   } catch (error) {
     announce(`The flame graph cannot be shown: ${error.message}`);

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.util.Collection;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Handler;
@@ -183,9 +185,9 @@ final class CollectorExporter implements SpanExporter {
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
         try {
-            Socket connection = collector.connection();
-            connection.getOutputStream().write(spans.size());
-            return connection.getInputStream().read() < 0
+            SocketChannel connection = collector.connection();
+            connection.write(ByteBuffer.wrap(new byte[] {(byte) spans.size()}));
+            return connection.read(ByteBuffer.allocate(1)) < 0
                     ? CompletableResultCode.ofFailure()
                     : CompletableResultCode.ofSuccess();
         } catch (IOException e) {
@@ -208,7 +210,7 @@ final class CollectorExporter implements SpanExporter {
 final class Collector {
 
     private final ServerSocket server;
-    private final Socket connection;
+    private final SocketChannel connection;
 
     Collector() {
         try {
@@ -216,19 +218,21 @@ final class Collector {
             Thread thread = new Thread(this::serve, "collector");
             thread.setDaemon(true);
             thread.start();
-            connection = new Socket(server.getInetAddress(), server.getLocalPort());
+            connection = SocketChannel.open(server.getLocalSocketAddress());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    Socket connection() {
+    SocketChannel connection() {
         return connection;
     }
 
     private void serve() {
         try (Socket client = server.accept()) {
-            for (int sent = client.getInputStream().read(); sent >= 0; sent = client.getInputStream().read()) {
+            for (int sent = client.getInputStream().read();
+                    sent >= 0;
+                    sent = client.getInputStream().read()) {
                 Thread.sleep(Drawn.number("collector", 2, 4));
                 client.getOutputStream().write(1);
             }
