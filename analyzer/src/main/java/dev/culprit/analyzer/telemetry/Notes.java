@@ -23,7 +23,8 @@ final class Notes {
         if (unmeasured > 0) {
             notes.add(
                     "Of " + unmeasured + (unmeasured == 1 ? " handler" : " handlers")
-                            + " nothing was measured: their methods do too little to be timed, or are outside of what the agent may rewrite.");
+                            + " nothing was measured: their methods do too little to be timed, or are outside of what the"
+                    + " agent may rewrite.");
         }
         long shared = handlers.stream()
                 .filter(handler -> handler.cost() != null && handler.cost().sharedWith() > 0)
