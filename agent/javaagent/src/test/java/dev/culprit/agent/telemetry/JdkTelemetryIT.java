@@ -103,8 +103,7 @@ class JdkTelemetryIT {
         TelemetryProgram program = TelemetryProgram.run(directory, List.of(), "include=Main*", LOGGING);
 
         Telemetry.Handler counting = program.expect("counting", "java.util.logging.Handler", HandlerKind.NAMED, 9);
-        assertThat(program.emitters(counting))
-                .contains("Main.main:" + program.line("emit"));
+        assertThat(program.emitters(counting)).contains("Main.main:" + program.line("emit"));
         assertThat(program.registered("twice").object())
                 .isEqualTo(program.registered("counting").object());
         assertThat(program.registered("counting").state()).isEqualTo(Telemetry.State.REMOVED);
