@@ -55,8 +55,9 @@ final class LoadChart {
 
     private Html row(String name, String kind, double[] used, double top, Timeline timeline) {
         double mean = Arrays.stream(used).average().orElse(0);
-        String words = "processors used by " + name + ": " + amounts.count(Math.round(mean * 10) / 10.0) + " of " + amounts.count(top)
-                + " in use on average, " + amounts.count(Math.round(max(used) * 10) / 10.0) + " at most";
+        String words = "processors used by " + name + ": " + amounts.count(Math.round(mean * 10) / 10.0) + " of "
+                + amounts.count(top) + " in use on average, " + amounts.count(Math.round(max(used) * 10) / 10.0)
+                + " at most";
         return Template.of("timeline-load")
                 .text("name", name + " (of " + amounts.count(top) + " processors)")
                 .text("kind", kind)
