@@ -27,7 +27,8 @@ class ArrowsTest {
         ROOT + "blame..",
         ROOT + "verdict..",
         ROOT + "scaling..",
-        ROOT + "findings.."
+        ROOT + "findings..",
+        ROOT + "telemetry.."
     };
 
     /** Packages that later versions bring are optional, so that each is held to its arrows from its first day. */
@@ -59,6 +60,10 @@ class ArrowsTest {
             .definedBy(ROOT + "align..")
             .layer("findings")
             .definedBy(ROOT + "findings..")
+            .layer("telemetry")
+            .definedBy(ROOT + "telemetry..")
+            .layer("audit")
+            .definedBy(ROOT + "audit..")
             .layer("model")
             .definedBy(ROOT + "model..")
             .whereLayer("cli")
@@ -84,7 +89,11 @@ class ArrowsTest {
             .whereLayer("align")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats")
             .whereLayer("findings")
-            .mayOnlyBeAccessedByLayers("cli", "load", "scaling");
+            .mayOnlyBeAccessedByLayers("cli", "load", "scaling")
+            .whereLayer("telemetry")
+            .mayOnlyBeAccessedByLayers("cli", "report")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("cli", "report");
 
     @ArchTest
     static final ArchRule findingsKnowTheModelOnly = noClasses()

@@ -26,6 +26,7 @@ record Suite(String packageName, List<Side> sides) {
      * @param claim what is claimed of eight workers against one, and what that is worth; null when nothing is
      * @param obstacles what must be named as a reason why eight workers are not faster
      * @param culprits what a comparison of {@code Fixed.java} with this side must name
+     * @param handlers telemetry handlers that are registered there, with what is wrong with each
      */
     record Side(
             Path source,
@@ -34,13 +35,15 @@ record Suite(String packageName, List<Side> sides) {
             boolean findsNothing,
             @Nullable ExpectedClaim claim,
             List<ExpectedObstacle> obstacles,
-            List<ExpectedCulprit> culprits) {
+            List<ExpectedCulprit> culprits,
+            List<ExpectedHandler> handlers) {
 
         Side {
             findings = List.copyOf(findings);
             possible = List.copyOf(possible);
             obstacles = List.copyOf(obstacles);
             culprits = List.copyOf(culprits);
+            handlers = List.copyOf(handlers);
         }
 
         String file() {
@@ -68,6 +71,14 @@ record Suite(String packageName, List<Side> sides) {
 
     /** {@code // finding(SEQUENTIAL_WAITS)} or {@code // maybe(SETUP_DOMINATES)} on a line. */
     record ExpectedFinding(int line, String rule) {}
+
+    /** {@code // handler(ANONYMOUS NAMELESS)} on the line that registers it: its kind, and what is wrong with it. */
+    record ExpectedHandler(int line, String kind, List<String> findings) {
+
+        ExpectedHandler {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /** {@code // obstacle(LOCK)} on a line. */
     record ExpectedObstacle(int line, String cause) {}

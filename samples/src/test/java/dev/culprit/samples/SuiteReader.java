@@ -3,6 +3,7 @@ package dev.culprit.samples;
 import dev.culprit.samples.Suite.ExpectedClaim;
 import dev.culprit.samples.Suite.ExpectedCulprit;
 import dev.culprit.samples.Suite.ExpectedFinding;
+import dev.culprit.samples.Suite.ExpectedHandler;
 import dev.culprit.samples.Suite.ExpectedObstacle;
 import dev.culprit.samples.Suite.Side;
 import java.io.IOException;
@@ -24,8 +25,9 @@ final class SuiteReader {
     private static final Pattern CLAIM = Pattern.compile("\\bclass .*// claim\\(([^)]+)\\) (CONFIRMED|REFUTED)$");
     private static final Pattern OBSTACLE = Pattern.compile("// obstacle\\((\\w+)\\)$");
     private static final Pattern CULPRIT = Pattern.compile("// culprit ([A-Z_]+) (\\w+) in (\\w+)(?: from (\\w+))?$");
+    private static final Pattern HANDLER = Pattern.compile("// handler\\(([A-Z_]+)((?: [A-Z_]+)*)\\)$");
     private static final Pattern INTENDED =
-            Pattern.compile("//\\s*(no finding|finding|maybe|claim|obstacle|culprit)\\b");
+            Pattern.compile("//\\s*(no finding|finding|maybe|claim|obstacle|culprit|handler)\\b");
 
     private SuiteReader() {}
 
@@ -61,6 +63,7 @@ final class SuiteReader {
         List<ExpectedFinding> possible = new ArrayList<>();
         List<ExpectedObstacle> obstacles = new ArrayList<>();
         List<ExpectedCulprit> culprits = new ArrayList<>();
+        List<ExpectedHandler> handlers = new ArrayList<>();
         boolean findsNothing = false;
         ExpectedClaim claim = null;
         for (int i = 0; i < lines.size(); i++) {
@@ -68,12 +71,17 @@ final class SuiteReader {
             Matcher culprit = CULPRIT.matcher(lines.get(i));
             Matcher obstacle = OBSTACLE.matcher(lines.get(i));
             Matcher claimed = CLAIM.matcher(lines.get(i));
+            Matcher handler = HANDLER.matcher(lines.get(i));
             if (finding.find()) {
                 List<ExpectedFinding> list = finding.group(1).equals("maybe") ? possible : findings;
                 list.add(new ExpectedFinding(i + 1, finding.group(2)));
             } else if (culprit.find()) {
                 culprits.add(new ExpectedCulprit(
                         i + 1, culprit.group(1), culprit.group(2), culprit.group(3), culprit.group(4)));
+            } else if (handler.find()) {
+                List<String> wrong = List.of(handler.group(2).strip().split(" "));
+                handlers.add(
+                        new ExpectedHandler(i + 1, handler.group(1), wrong.equals(List.of("")) ? List.of() : wrong));
             } else if (obstacle.find()) {
                 obstacles.add(new ExpectedObstacle(i + 1, obstacle.group(1)));
             } else if (claimed.find()) {
@@ -83,12 +91,12 @@ final class SuiteReader {
             } else if (INTENDED.matcher(lines.get(i)).find()) {
                 throw new IllegalArgumentException(source.getFileName() + ":" + (i + 1)
                         + " none of '// finding(RULE)', '// maybe(RULE)', '// no finding', '// claim(TEXT) OUTCOME', '// obstacle(CAUSE)',"
-                        + " '// culprit CAUSE callee in test [from function]'");
+                        + " '// culprit CAUSE callee in test [from function]', '// handler(KIND FINDING...)'");
             }
         }
         if (findsNothing && !findings.isEmpty()) {
             throw new IllegalArgumentException(source.getFileName() + " says both that something is found and nothing");
         }
-        return new Side(source, findings, possible, findsNothing, claim, obstacles, culprits);
+        return new Side(source, findings, possible, findsNothing, claim, obstacles, culprits, handlers);
     }
 }

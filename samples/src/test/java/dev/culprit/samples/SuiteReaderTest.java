@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.culprit.samples.Suite.ExpectedClaim;
 import dev.culprit.samples.Suite.ExpectedCulprit;
 import dev.culprit.samples.Suite.ExpectedFinding;
+import dev.culprit.samples.Suite.ExpectedHandler;
 import dev.culprit.samples.Suite.ExpectedObstacle;
 import dev.culprit.samples.Suite.Side;
 import java.nio.file.Path;
@@ -22,7 +23,9 @@ class SuiteReaderTest {
                 "y(); // maybe(SETUP_DOMINATES)",
                 "synchronized (x) { // obstacle(LOCK)",
                 "page(); // culprit MORE_CALLS page in prints from send",
-                "sleep(); // culprit WAIT sleep in waits");
+                "sleep(); // culprit WAIT sleep in waits",
+                "add(x -> 1); // handler(LAMBDA NAMELESS LEAKED)",
+                "add(new Good()); // handler(NAMED)");
 
         assertThat(side.claim()).isEqualTo(new ExpectedClaim(1, "faster 40%", "REFUTED"));
         assertThat(side.findings()).containsExactly(new ExpectedFinding(2, "CONSTANT_SLEEP"));
@@ -32,6 +35,10 @@ class SuiteReaderTest {
                 .containsExactly(
                         new ExpectedCulprit(5, "MORE_CALLS", "page", "prints", "send"),
                         new ExpectedCulprit(6, "WAIT", "sleep", "waits", null));
+        assertThat(side.handlers())
+                .containsExactly(
+                        new ExpectedHandler(7, "LAMBDA", List.of("NAMELESS", "LEAKED")),
+                        new ExpectedHandler(8, "NAMED", List.of()));
     }
 
     @Test
@@ -46,6 +53,7 @@ class SuiteReaderTest {
         assertRefused("Problem.java:1", "x(); // no finding");
         assertRefused("Problem.java:1", "class ATest { // claim(faster 40%) WRONG");
         assertRefused("Problem.java:1", "x(); // culprit WAIT sleep");
+        assertRefused("Problem.java:1", "x(); // handler LAMBDA");
         assertRefused("both", "class ATest { // no finding", "sleep(); // finding(SLEEP)");
     }
 

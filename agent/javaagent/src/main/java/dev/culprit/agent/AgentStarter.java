@@ -9,11 +9,13 @@ import dev.culprit.agent.recording.ProfileAssembler;
 import dev.culprit.agent.recording.ProfileRecording;
 import dev.culprit.agent.runtime.Probe;
 import dev.culprit.agent.runtime.Recorder;
+import dev.culprit.agent.runtime.TelemetryEvents;
 import dev.culprit.agent.runtime.TestEvents;
 import dev.culprit.agent.runtime.WaitNamer;
 import dev.culprit.agent.selection.ClassSelection;
 import dev.culprit.agent.selection.LoaderCheck;
 import dev.culprit.agent.selection.WorkingTree;
+import dev.culprit.agent.telemetry.TelemetryJournal;
 import dev.culprit.agent.tests.Frameworks;
 import dev.culprit.agent.tests.TestJournal;
 import dev.culprit.agent.thinning.GovernorThread;
@@ -30,6 +32,8 @@ import dev.culprit.agent.transform.TaskFrames;
 import dev.culprit.agent.transform.TaskTransformer;
 import dev.culprit.agent.transform.TestMethods;
 import dev.culprit.agent.transform.TransformTally;
+import dev.culprit.agent.transform.handlers.HandlerClasses;
+import dev.culprit.agent.transform.handlers.HandlerRecognition;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -67,10 +71,16 @@ final class AgentStarter {
             new TaskTransformer(tally).install(instrumentation);
         }
         LoadSeries load = options.waits().hasProbes() ? new LoadSeries() : null;
+        HandlerClasses handlers = new HandlerClasses();
+        HandlerRecognition recognition =
+                options.telemetry() == null ? null : new HandlerRecognition(options.telemetry(), handlers);
+        TelemetryJournal telemetry =
+                recognition == null ? null : new TelemetryJournal(table, tally, recognition, handlers, instrumentation);
         TestJournal tests = new TestJournal(table, testMethods, instrumentation, startMillis);
         ProfileRecording.begin(
                 options,
-                new ProfileAssembler(options, metering, tree, table, tally, thinned, load, tests, startMillis),
+                new ProfileAssembler(
+                        options, metering, tree, table, tally, thinned, load, tests, telemetry, startMillis),
                 log,
                 startMillis,
                 ProcessFacts.command());
@@ -83,18 +93,24 @@ final class AgentStarter {
         instrumentation.addTransformer(
                 new ProbeTransformer(
                         selection,
+                        recognition,
                         loaders,
                         new ClassRewriter(
                                 table,
                                 options.leaveOutTrivial(),
                                 thinned,
                                 testMethods,
+                                recognition,
                                 metering.isOn(),
                                 options.waits().hasProbes(),
                                 options.tasks()),
                         tally,
                         log),
                 true);
+        if (telemetry != null) {
+            TelemetryEvents.receiveBy(telemetry);
+            telemetry.lookAtLoadedClasses();
+        }
         if (load != null) {
             WaitNamer namer = options.waits() == Waits.ON ? new SeenWaitNamer(table) : null;
             new LoadThread(load, table, namer).start();

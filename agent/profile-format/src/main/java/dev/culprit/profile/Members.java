@@ -19,5 +19,8 @@ final class Members {
     /** Only where there is something in it. */
     static final String TIMELINE = "timeline.json";
 
+    /** Only where there were telemetry handlers. */
+    static final String TELEMETRY = "telemetry.json";
+
     private Members() {}
 }

@@ -11,6 +11,12 @@ public enum MethodKind {
     FUNCTION,
 
     /**
+     * A function with a probe of its own that receives telemetry: a callback of a handler, the body of a lambda that is one, or a method
+     * that is referred to as one. See {@link Telemetry}.
+     */
+    TELEMETRY,
+
+    /**
      * A test, or what belongs to a class of tests as a whole; its children are phases only. The class is the class of the test, the
      * name that of its method ({@code [class]} for the class as a whole), the descriptor the test's id.
      */
@@ -55,6 +61,11 @@ public enum MethodKind {
     /** Whether the thread does not work there, by its own call. */
     public boolean isWait() {
         return compareTo(SLEEP) >= 0;
+    }
+
+    /** Whether it is a function with a probe of its own. */
+    public boolean isFunction() {
+        return this == FUNCTION || this == TELEMETRY;
     }
 
     /** Whether it is no code, but a place that the agent made for the code below it. */

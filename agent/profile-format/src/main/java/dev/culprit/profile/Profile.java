@@ -12,6 +12,7 @@ import java.util.List;
  * @param edges one entry per call edge (caller, line, callee) whose latencies were kept apart; may be empty
  * @param tests the tests that ran in the JVM
  * @param timeline what happened when
+ * @param telemetry the telemetry handlers and their registrations
  *     <p>The two lists of latencies are not copied, so that a writer inside a measured JVM can hand in lists that build each
  *     histogram when it is written instead of holding thousands of them in the application's heap.
  */
@@ -22,7 +23,8 @@ public record Profile(
         List<FunctionLatency> latencies,
         List<EdgeLatency> edges,
         TestRuns tests,
-        Timeline timeline) {
+        Timeline timeline,
+        Telemetry telemetry) {
 
     public Profile {
         methods = List.copyOf(methods);
@@ -37,5 +39,17 @@ public record Profile(
             List<FunctionLatency> latencies,
             List<EdgeLatency> edges) {
         this(manifest, methods, callTrees, latencies, edges, TestRuns.NONE, Timeline.NONE);
+    }
+
+    /** A profile of a JVM without telemetry handlers. */
+    public Profile(
+            Manifest manifest,
+            List<MethodInfo> methods,
+            List<CallTree> callTrees,
+            List<FunctionLatency> latencies,
+            List<EdgeLatency> edges,
+            TestRuns tests,
+            Timeline timeline) {
+        this(manifest, methods, callTrees, latencies, edges, tests, timeline, Telemetry.NONE);
     }
 }

@@ -150,7 +150,11 @@ public final class ProfileReader {
         Timeline timeline = zip.getEntry(Members.TIMELINE) == null
                 ? Timeline.NONE
                 : read(zip, Members.TIMELINE, in -> TimelineJson.read(in, methods, trees, limits));
-        return new Profile(manifest, methods, trees, latencies.functions(), latencies.edges(), tests, timeline);
+        Telemetry telemetry = zip.getEntry(Members.TELEMETRY) == null
+                ? Telemetry.NONE
+                : read(zip, Members.TELEMETRY, in -> TelemetryReader.read(in, methods.size(), limits));
+        return new Profile(
+                manifest, methods, trees, latencies.functions(), latencies.edges(), tests, timeline, telemetry);
     }
 
     private <T> T read(ZipFile zip, String member, Body<T> body) throws IOException {

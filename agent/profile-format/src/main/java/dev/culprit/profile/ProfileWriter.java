@@ -44,6 +44,9 @@ public final class ProfileWriter {
         if (!profile.timeline().equals(Timeline.NONE)) {
             member(zip, Members.TIMELINE, json -> TimelineJson.write(profile.timeline(), json));
         }
+        if (!profile.telemetry().equals(Telemetry.NONE)) {
+            member(zip, Members.TELEMETRY, json -> TelemetryJson.write(profile.telemetry(), json));
+        }
         zip.finish();
     }
 

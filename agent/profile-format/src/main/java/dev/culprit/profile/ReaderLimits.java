@@ -14,7 +14,7 @@ package dev.culprit.profile;
  * @param columns columns of a call tree
  * @param edges call edges with latencies
  * @param tests tests, and classes of tests
- * @param events waits, looks at the load, and threads of the timeline
+ * @param events registrations of telemetry handlers, waits, looks at the load, and threads of the timeline
  */
 record ReaderLimits(
         long fileBytes,

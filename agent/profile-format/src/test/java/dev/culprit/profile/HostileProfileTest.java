@@ -146,8 +146,33 @@ class HostileProfileTest {
         assertRefusedWith("timeline.json", "[815,0,2,35]", "[815,0,-2,35]", "a process refers to row -2 of 3");
     }
 
+    @Test
+    void everyDamageInTheTelemetryIsNamed() throws IOException {
+        assertTelemetryRefused("\"handler\":1", "\"handler\":2", "a reference to handler 2 of 2");
+        assertTelemetryRefused("\"target\":0", "\"target\":-1", "target is missing or out of range");
+        assertTelemetryRefused("\"within\":0", "\"within\":7", "a reference to handler 7 of 2");
+        assertTelemetryRefused("[2,4]", "[3,4]", "a reference to method 3 of 3");
+        assertTelemetryRefused("[2,4]", "[2,-4]", "a negative number of exceptions");
+        assertTelemetryRefused("\"callbacks\":[2]", "\"callbacks\":[-2]", "a reference to method -2 of 3");
+        assertTelemetryRefused("\"jul\"", "7", "expected a string");
+        assertTelemetryRefused("\"ANONYMOUS\"", "\"SECRET\"", "the unknown kind 'SECRET'");
+        assertTelemetryRefused("\"OPEN\"", "\"AJAR\"", "the unknown state 'AJAR'");
+        assertTelemetryRefused("\"line\":7", "\"line\":70000", "line is missing or out of range");
+        assertTelemetryRefused("\"type\"", "\"kin\"", "without type");
+        assertTelemetryRefused("\"droppedHandlers\":1", "\"droppedHandlers\":-1", "a negative number of dropped");
+    }
+
+    private void assertTelemetryRefused(String from, String to, String message) throws IOException {
+        assertRefusedWith(TestingProfile.ofTelemetry(), "telemetry.json", from, to, message);
+    }
+
     private void assertRefusedWith(String member, String from, String to, String message) throws IOException {
-        Map<String, String> members = membersOf(TestingProfile.ofTests());
+        assertRefusedWith(TestingProfile.ofTests(), member, from, to, message);
+    }
+
+    private void assertRefusedWith(Profile profile, String member, String from, String to, String message)
+            throws IOException {
+        Map<String, String> members = membersOf(profile);
         String text = members.get(member);
         assertThat(text).contains(from);
         members.put(member, text.replace(from, to));
@@ -210,8 +235,8 @@ class HostileProfileTest {
         Random random = new Random(42);
         int refused = 0;
         for (int i = 0; i < 2_000; i++) {
-            Map<String, String> members =
-                    membersOf(random.nextBoolean() ? TestingProfile.full() : TestingProfile.ofTests());
+            Profile[] profiles = {TestingProfile.full(), TestingProfile.ofTests(), TestingProfile.ofTelemetry()};
+            Map<String, String> members = membersOf(profiles[random.nextInt(profiles.length)]);
             String name = (String) members.keySet().toArray()[random.nextInt(members.size())];
             StringBuilder text = new StringBuilder(members.get(name));
             int position = random.nextInt(text.length());

@@ -143,7 +143,72 @@ class ProfileRoundTripTest {
         assertThat(read.tests()).isEqualTo(TestRuns.NONE);
         assertThat(read.timeline()).isEqualTo(Timeline.NONE);
         assertThat(new String(bytes(TestingProfile.full()), StandardCharsets.ISO_8859_1))
-                .doesNotContain("tests.json", "timeline.json");
+                .doesNotContain("tests.json", "timeline.json", "telemetry.json");
+    }
+
+    @Example
+    void telemetryHandlersSurvive() {
+        Profile read = writeAndRead(TestingProfile.ofTelemetry());
+
+        assertThat(read.methods()).isEqualTo(TestingProfile.ofTelemetry().methods());
+        assertThat(read.telemetry()).isEqualTo(TestingProfile.ofTelemetry().telemetry());
+    }
+
+    @Property(tries = 100)
+    void anyTelemetrySurvives(@ForAll("telemetry") Telemetry telemetry) {
+        Profile full = TestingProfile.full();
+        Profile profile = new Profile(
+                full.manifest(),
+                full.methods(),
+                List.of(),
+                List.of(),
+                List.of(),
+                TestRuns.NONE,
+                Timeline.NONE,
+                telemetry);
+
+        assertThat(writeAndRead(profile).telemetry()).isEqualTo(telemetry);
+    }
+
+    @Provide
+    Arbitrary<Telemetry> telemetry() {
+        return Combinators.combine(
+                        Arbitraries.strings().ofMaxLength(20),
+                        Arbitraries.of(HandlerKind.values()),
+                        Arbitraries.of(Telemetry.State.values()),
+                        Arbitraries.longs().greaterOrEqual(0))
+                .as(ProfileRoundTripTest::telemetry);
+    }
+
+    private static Telemetry telemetry(String text, HandlerKind kind, Telemetry.State state, long amount) {
+        Random random = new Random(amount);
+        int line = random.nextInt(65_536);
+        Telemetry.Place place =
+                random.nextBoolean() ? new Telemetry.Place(text, text, line % 2 == 0 ? null : text, line) : null;
+        Telemetry.Body body = random.nextBoolean() ? new Telemetry.Body(text, text, text) : null;
+        List<Telemetry.Handler> handlers = new ArrayList<>();
+        List<Telemetry.Target> targets = new ArrayList<>();
+        List<Telemetry.Registration> registrations = new ArrayList<>();
+        int size = random.nextInt(4);
+        for (int i = 0; i < size; i++) {
+            handlers.add(new Telemetry.Handler(text, text, text, kind, List.of(0, 1), body, place));
+            targets.add(new Telemetry.Target(text, random.nextInt(1 << 20), amount));
+            registrations.add(new Telemetry.Registration(
+                    i,
+                    random.nextInt(1 << 20),
+                    random.nextInt(i + 1),
+                    text,
+                    place,
+                    text,
+                    random.nextBoolean() ? text : null,
+                    random.nextBoolean() ? text : null,
+                    amount,
+                    state,
+                    random.nextBoolean() ? -1 : amount,
+                    random.nextInt(i + 2) - 1));
+        }
+        List<Telemetry.Thrown> thrown = List.of(new Telemetry.Thrown(1, amount));
+        return new Telemetry(handlers, targets, registrations, thrown, amount, amount);
     }
 
     private static long[] amounts(int size, Random random) {

@@ -101,6 +101,71 @@ final class TestingProfile {
                         List.of(new Timeline.ProcessStart(815, 0, 2, 35))));
     }
 
+    /** A profile with telemetry handlers. */
+    static Profile ofTelemetry() {
+        Profile tests = ofTests();
+        MethodInfo body = new MethodInfo(
+                MethodKind.TELEMETRY, "com.acme.Shop", "lambda$main$0", "()D", "Shop.java", 7, 7, 4, List.of());
+        Telemetry.Place place = new Telemetry.Place("com.acme.Shop", "main", "Shop.java", 7);
+        return new Profile(
+                tests.manifest(),
+                List.of(tests.methods().get(0), tests.methods().get(1), body),
+                List.of(),
+                List.of(),
+                List.of(),
+                tests.tests(),
+                Timeline.NONE,
+                new Telemetry(
+                        List.of(
+                                new Telemetry.Handler(
+                                        "io.micrometer.core.instrument.Gauge",
+                                        "micrometer",
+                                        "com.acme.Shop",
+                                        HandlerKind.CAPTURING_LAMBDA,
+                                        List.of(2),
+                                        new Telemetry.Body("com.acme.Shop", "lambda$main$0", "()D"),
+                                        place),
+                                new Telemetry.Handler(
+                                        "java.util.logging.Handler",
+                                        "jul",
+                                        "com.acme.Log$1",
+                                        HandlerKind.ANONYMOUS,
+                                        List.of(),
+                                        null,
+                                        null)),
+                        List.of(new Telemetry.Target("com.acme.Registry", 2, 5)),
+                        List.of(
+                                new Telemetry.Registration(
+                                        0,
+                                        3,
+                                        0,
+                                        "builder",
+                                        place,
+                                        "main",
+                                        "com.acme.ShopTest#sells()",
+                                        "body",
+                                        5,
+                                        Telemetry.State.REMOVED,
+                                        9,
+                                        -1),
+                                new Telemetry.Registration(
+                                        1,
+                                        0,
+                                        0,
+                                        "addHandler",
+                                        null,
+                                        "main",
+                                        null,
+                                        null,
+                                        6,
+                                        Telemetry.State.OPEN,
+                                        -1,
+                                        0)),
+                        List.of(new Telemetry.Thrown(2, 4)),
+                        1,
+                        2));
+    }
+
     static Manifest manifest() {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put(EnvironmentFacts.CPU_MODEL, "Zilog Z80 @ 4MHz");

@@ -8,15 +8,20 @@ import dev.culprit.analyzer.model.UndecidedTests;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks the parts of a change and separates culprits from suspects. */
 public final class Blamer {
 
-    /** A part below this share of the baseline's total is never named: mending it would help nobody. */
-    private static final double MATERIAL = 0.005;
+    /** A part below this share of the baseline's total is not named beside others: mending it would help nobody. */
+    static final double MATERIAL = 0.005;
+
+    /** Most call sites that are named although what they cost does not matter. */
+    private static final int CERTAIN_CALLS = 3;
 
     /** Most suspects that are listed; the others are in the rest, which is shown as one number. */
     private static final int SUSPECTS = 10;
@@ -114,8 +119,10 @@ public final class Blamer {
         List<Finding> judged =
                 new CostShifts(decomposition.tree(), sums, warn * decomposition.baselineTotal()).acquit(findings);
         AccompaniedCode accompanied = new AccompaniedCode(decomposition, functions, judged);
-        List<Finding> culprits =
+        List<Finding> proven =
                 accompanied.order(select(judged, f -> f.decisive() && f.part().isSlower()));
+        List<Finding> culprits = proven.isEmpty() ? certainCalls(judged) : proven;
+        Set<Part> accused = culprits.stream().map(Finding::part).collect(Collectors.toSet());
         List<Finding> improvements =
                 select(judged, f -> f.decisive() && !f.part().isSlower());
         List<Part> judgedParts = judged.stream().map(Finding::part).toList();
@@ -124,13 +131,16 @@ public final class Blamer {
                         judged,
                         f -> !f.decisive()
                                 && f.part().isSlower()
+                                && !accused.contains(f.part())
                                 && isMaterial(f.part())
                                 && limits.allow(f.part())
                                 && !bytes.names(f.part()))
                 .stream()
                 .limit(SUSPECTS)
                 .toList();
-        List<Finding> shifted = shifted(findings, judged);
+        List<Finding> shifted = shifted(findings, judged).stream()
+                .filter(f -> !accused.contains(f.part()))
+                .toList();
         double typicallyShifted = typical(shifted);
         List<Finding> named = new ArrayList<>(culprits);
         named.addAll(improvements);
@@ -157,6 +167,24 @@ public final class Blamer {
                 ownCode.result().limitations(),
                 allocated,
                 timesComparable ? jvm.remarks(decomposition.baselineTotal()) : List.of());
+    }
+
+    /**
+     * Call sites of changed code that certainly call more often, however little that costs or however much of it was saved: named when
+     * nothing else is, for they are what is known to have changed. They carry no verdict, as they add less than counts.
+     */
+    private List<Finding> certainCalls(List<Finding> judged) {
+        return select(
+                        judged,
+                        f -> f.part().kind() == Part.Kind.CALL_SITE
+                                && f.part().isSlower()
+                                && f.confidence() == 1
+                                && code.isChanged(f.part())
+                                && limits.allow(f.part()))
+                .stream()
+                .limit(CERTAIN_CALLS)
+                .map(f -> f.decisive(true))
+                .toList();
     }
 
     /** Null when times say nothing. */

@@ -238,6 +238,9 @@ final class CulpritWriter {
         if (initialised) {
             explanation = Explanation.initialised(caller, callee, line, part.deltaNanos());
         }
+        if (part.isSlower() && part.deltaNanos() < Blamer.MATERIAL * decomposition.baselineTotal()) {
+            explanation += " That takes too little time to matter.";
+        }
         return drafts.of(finding, callerRow, initialised ? Cause.CLASS_LOADING : Cause.MORE_CALLS, explanation)
                 .callee(callee, line)
                 .calls(baseline, candidate)

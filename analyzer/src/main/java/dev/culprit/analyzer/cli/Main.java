@@ -33,6 +33,7 @@ public final class Main {
                 .addSubcommand(new DiffCommand(invocation))
                 .addSubcommand(new CompareCommand(invocation))
                 .addSubcommand(new ReportCommand(invocation))
+                .addSubcommand(new AuditCommand(invocation))
                 .addSubcommand(new AgentCommand(invocation))
                 .addSubcommand(new DoctorCommand(invocation));
         // All that follows COMMAND belongs to COMMAND, even what looks like an option or an @file of culprit's.

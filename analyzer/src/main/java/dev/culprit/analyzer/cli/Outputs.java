@@ -63,14 +63,15 @@ final class Outputs {
         out.flush();
         int exit = exitCode;
         for (Map.Entry<String, Path> entry : files().entrySet()) {
-            if (!write(entry.getKey(), entry.getValue(), form(result, entry.getKey()))) {
+            if (!write(entry.getKey(), entry.getValue(), form(result, entry.getKey()), invocation)) {
                 exit = ExitCodes.BAD_INPUT;
             }
         }
         return exit;
     }
 
-    private boolean write(String option, Path file, Result.Form form) {
+    /** Writes one form of a result; gives false, having said why, when {@code file} cannot be written. */
+    static boolean write(String option, Path file, Result.Form form, Invocation invocation) {
         try {
             makeParent(file);
             write(form, file);

@@ -8,11 +8,16 @@ import dev.culprit.analyzer.load.LoadProgress;
 import dev.culprit.analyzer.load.ProfileListener;
 import dev.culprit.analyzer.load.ProfileSetLoader;
 import dev.culprit.analyzer.load.TimelineBuilder;
+import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.analyzer.model.TelemetryReport;
 import dev.culprit.analyzer.model.Thresholds;
+import dev.culprit.analyzer.telemetry.TelemetryCulprits;
+import dev.culprit.analyzer.telemetry.TelemetryReports;
+import dev.culprit.analyzer.verdict.Budgets;
 import dev.culprit.analyzer.verdict.Judge;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,21 +46,43 @@ final class Pipeline {
         LoadedSet loadedCandidate = load(candidate, after);
         List<Finding> findings = new ArrayList<>(ParallelLoss.of(before.forks(), after.forks()));
         findings.addAll(after.build());
-        return Judge.judge(loadedBaseline, loadedCandidate, thresholds, command).withFindings(findings);
+        Comparison judged = Judge.judge(loadedBaseline, loadedCandidate, thresholds, command)
+                .withFindings(findings);
+        return TelemetryCulprits.in(judged, TelemetryReports.of(loadedBaseline), TelemetryReports.of(loadedCandidate));
     }
 
     /**
      * Reports on one profile set.
      *
+     * @param budgets what functions and handlers may take
      * @param command what repeats the report
-     * @throws CommandFailure if the set cannot be read
+     * @throws CommandFailure if the set cannot be read, or has no function that a budget is about
      */
-    SetReport report(ProfileSet set, String command) throws CommandFailure {
+    SetReport report(ProfileSet set, List<Budget> budgets, String command) throws CommandFailure {
         FindingsBuilder findings = new FindingsBuilder();
         TimelineBuilder timeline = new TimelineBuilder();
-        return SetReports.of(load(set, findings.and(timeline)), command)
+        LoadedSet loaded = load(set, findings.and(timeline));
+        TelemetryReport telemetry = TelemetryReports.of(loaded);
+        return SetReports.of(loaded, command)
                 .withFindings(findings.build())
-                .withTimeline(timeline.build());
+                .withTimeline(timeline.build())
+                .withTelemetry(telemetry)
+                .withBudgets(checked(loaded, telemetry, budgets));
+    }
+
+    /** A budget of a function that is not there passes nothing: it was renamed, or not recorded. */
+    private static List<Budget.Checked> checked(LoadedSet set, TelemetryReport telemetry, List<Budget> budgets)
+            throws CommandFailure {
+        List<Budget.Checked> all = Budgets.check(set, telemetry, budgets);
+        for (Budget budget : budgets) {
+            boolean ofHandlers = budget.subject().equals(Budget.HANDLERS);
+            if (!ofHandlers
+                    && all.stream().noneMatch(checked -> checked.budget().equals(budget))) {
+                throw new CommandFailure("--budget '" + budget.text() + "': " + set.label() + " has no function "
+                        + budget.subject() + "; check the name, or whether --include selected it");
+            }
+        }
+        return all;
     }
 
     private LoadedSet load(ProfileSet set, ProfileListener listener) throws CommandFailure {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 /** {@code culprit report}. */
 @Command(
         name = "report",
-        description = "Shows one profile set on its own: hotspots, tests, waits and findings.",
+        description = "Shows one profile set on its own: hotspots, tests, waits, telemetry handlers and findings.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
@@ -27,6 +27,9 @@ final class ReportCommand implements Callable<Integer> {
     String label;
 
     @Mixin
+    BudgetOption budgets = new BudgetOption();
+
+    @Mixin
     OutputOptions outputs = new OutputOptions();
 
     ReportCommand(Invocation invocation) {
@@ -36,7 +39,10 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         SetReport report = new Pipeline(LoadingLine.of(invocation, outputs))
-                .report(ProfileSet.typed("SET", set, label), invocation.commandLine());
-        return new Outputs(outputs, invocation).write(Result.of(report, invocation.colour()), ExitCodes.OK);
+                .report(ProfileSet.typed("SET", set, label), budgets.parsed(), invocation.commandLine());
+        return new Outputs(outputs, invocation)
+                .write(
+                        Result.of(report, invocation.colour()),
+                        report.breaksABudget() ? ExitCodes.REGRESSED : ExitCodes.OK);
     }
 }

@@ -7,7 +7,11 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return new String[] {"culprit " + number()};
+    }
+
+    String number() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"culprit " + (version == null ? "(unpackaged)" : version)};
+        return version == null ? "(unpackaged)" : version;
     }
 }

@@ -10,6 +10,7 @@ import dev.culprit.analyzer.model.MergedTree;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.SetReport.FunctionSummary;
 import dev.culprit.analyzer.model.SuiteSummary;
+import dev.culprit.analyzer.model.TelemetryReport;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -35,6 +36,8 @@ public final class SetReports {
                 TestSummaries.of(set, waits),
                 waits.all(),
                 waits.outsideTests(),
+                List.of(),
+                TelemetryReport.NONE,
                 List.of(),
                 null,
                 command);

@@ -24,7 +24,7 @@ final class BusyWaiting implements Rule {
             double tasks = taskNanos(ran);
             ran.node()
                     .all()
-                    .filter(node -> node.kind() == MethodKind.FUNCTION && TestPath.isAwaited(node))
+                    .filter(node -> node.kind().isFunction() && TestPath.isAwaited(node))
                     .forEach(node -> {
                         CallNode asked = asked(node, tasks);
                         if (asked != null && isBusy(suite, ran, node)) {

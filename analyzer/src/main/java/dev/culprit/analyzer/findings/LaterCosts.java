@@ -1,6 +1,5 @@
 package dev.culprit.analyzer.findings;
 
-import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +23,7 @@ final class LaterCosts {
     private void add(int test, CallNode outermost) {
         outermost
                 .all()
-                .filter(node -> node.kind() == MethodKind.FUNCTION && node.count() > 0)
+                .filter(node -> node.kind().isFunction() && node.count() > 0)
                 .forEach(node -> costs.computeIfAbsent(function(node), key -> new ArrayList<>())
                         .add(new double[] {test, (double) node.totalNanos() / node.count()}));
     }
@@ -32,7 +31,7 @@ final class LaterCosts {
     /** Nanoseconds of a typical call in tests after {@code test}; null when hardly any of them calls it. */
     @Nullable
     Double after(int test, CallNode node) {
-        if (node.kind() != MethodKind.FUNCTION) {
+        if (!node.kind().isFunction()) {
             return null;
         }
         double[] later = costs.getOrDefault(function(node), List.of()).stream()

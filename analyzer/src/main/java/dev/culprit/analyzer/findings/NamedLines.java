@@ -1,7 +1,6 @@
 package dev.culprit.analyzer.findings;
 
 import dev.culprit.analyzer.model.CallSite;
-import dev.culprit.profile.MethodKind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class NamedLines {
         suite.fork().jvms().stream()
                 .flatMap(jvm -> jvm.outermost().stream())
                 .flatMap(CallNode::all)
-                .filter(node -> node.kind() == MethodKind.FUNCTION)
+                .filter(node -> node.kind().isFunction())
                 .forEach(node -> callers.computeIfAbsent(function(node), key -> new HashSet<>())
                         .add(node.place()));
     }
@@ -43,7 +42,7 @@ final class NamedLines {
     }
 
     private boolean isWrapper(CallNode around, CallNode wait) {
-        return around.kind() == MethodKind.FUNCTION
+        return around.kind().isFunction()
                 && around.count() == wait.count()
                 && around.children().size() == 1
                 && wait.totalNanos() >= NOTHING_ELSE * around.totalNanos()

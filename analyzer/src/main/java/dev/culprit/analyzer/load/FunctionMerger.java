@@ -118,7 +118,8 @@ final class FunctionMerger {
         Entry entry = entries.get(index);
         // A JVM in which the method called nothing leaves its call sites out; prefer one that has them.
         if (entry.method == null
-                || entry.method.callSites().isEmpty() && !method.callSites().isEmpty()) {
+                || entry.method.callSites().isEmpty() && !method.callSites().isEmpty()
+                || entry.method.kind() == MethodKind.FUNCTION && method.kind() == MethodKind.TELEMETRY) {
             entry.method = method;
         }
         entry.hashes.add(method.bodyHash());
@@ -129,7 +130,7 @@ final class FunctionMerger {
     private static String key(MethodInfo method) {
         String name = GeneratedNames.canonical(method.className()) + '\n' + method.name() + method.descriptor();
         return switch (method.kind()) {
-            case FUNCTION, PHASE, TASK -> name;
+            case FUNCTION, TELEMETRY, PHASE, TASK -> name;
             case TEST -> method.descriptor();
             case SLEEP, PARK, LOCK, PROCESS, IO, JDBC, HTTP, CLASS_INIT, SYSTEM_GC -> method.kind() + "\n" + name;
         };

@@ -26,6 +26,7 @@ public final class SetBuilder {
     private final EdgeMerger edges = new EdgeMerger();
     private final ProbeMerger probes = new ProbeMerger();
     private final TestMerger tests = new TestMerger();
+    private final TelemetryMerger telemetry = new TelemetryMerger();
     private final SetWarnings warnings = new SetWarnings();
     /** Build tools that ran selected code. They are few, and what is selected of them is little. */
     private final List<BuildTool> buildTools = new ArrayList<>();
@@ -69,6 +70,7 @@ public final class SetBuilder {
         int fork = forks.add(origin, file, profile.manifest());
         int[] indexes = functions.add(fork, profile);
         edges.add(fork, profile, indexes);
+        telemetry.add(fork, profile, indexes);
         ProbeCost cost = probeCosts.of(profile.manifest());
         probes.add(profile.manifest(), cost, calls(profile));
         SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
@@ -145,6 +147,7 @@ public final class SetBuilder {
                 edges.toEdges(order),
                 probes.toFacts(),
                 merged,
+                telemetry.toTelemetry(),
                 leftOut,
                 summary);
     }

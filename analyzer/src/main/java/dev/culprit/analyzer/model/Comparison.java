@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param tests the tests of either side, those of the candidate first
  * @param findings what takes time in the candidate that it need not
  * @param scope which tests it is about
+ * @param baselineTelemetry telemetry handlers of the baseline
+ * @param candidateTelemetry telemetry handlers of the candidate
  */
 public record Comparison(
         Verdict verdict,
@@ -54,7 +56,9 @@ public record Comparison(
         @Nullable Basis basis,
         List<ComparedTest> tests,
         List<Finding> findings,
-        ComparedScope scope) {
+        ComparedScope scope,
+        TelemetryReport baselineTelemetry,
+        TelemetryReport candidateTelemetry) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -104,7 +108,9 @@ public record Comparison(
                 null,
                 List.of(),
                 List.of(),
-                ComparedScope.ALL);
+                ComparedScope.ALL,
+                TelemetryReport.NONE,
+                TelemetryReport.NONE);
     }
 
     /** The same with {@code claim}, whose explanation is the first of the reasons. */
@@ -123,7 +129,18 @@ public record Comparison(
 
     /** The same with these findings. */
     public Comparison withFindings(List<Finding> found) {
-        return with(reasons, claim, found, tests);
+        return with(reasons, claim, found, tests, baselineTelemetry, candidateTelemetry);
+    }
+
+    /** The same with these telemetry handlers. */
+    public Comparison withTelemetry(TelemetryReport ofBaseline, TelemetryReport ofCandidate) {
+        return with(reasons, claim, findings, tests, ofBaseline, ofCandidate);
+    }
+
+    /** The same with these instead of its parts, which have to be the same parts. */
+    public Comparison withParts(List<Culprit> guilty, List<Culprit> suspected, List<Culprit> improved) {
+        return with(
+                reasons, claim, findings, tests, baselineTelemetry, candidateTelemetry, guilty, suspected, improved);
     }
 
     /**
@@ -139,14 +156,39 @@ public record Comparison(
         Map<String, ComparedTest> byId = new LinkedHashMap<>();
         tests.forEach(test -> byId.put(test.id(), test));
         whole.tests.forEach(test -> byId.putIfAbsent(test.id(), test));
-        return with(all, claim, whole.findings, List.copyOf(byId.values()));
+        return with(
+                all,
+                claim,
+                whole.findings,
+                List.copyOf(byId.values()),
+                whole.baselineTelemetry,
+                whole.candidateTelemetry);
     }
 
     private Comparison with(List<String> why, @Nullable Claim said) {
-        return with(why, said, findings, tests);
+        return with(why, said, findings, tests, baselineTelemetry, candidateTelemetry);
     }
 
-    private Comparison with(List<String> why, @Nullable Claim said, List<Finding> found, List<ComparedTest> allTests) {
+    private Comparison with(
+            List<String> why,
+            @Nullable Claim said,
+            List<Finding> found,
+            List<ComparedTest> allTests,
+            TelemetryReport ofBaseline,
+            TelemetryReport ofCandidate) {
+        return with(why, said, found, allTests, ofBaseline, ofCandidate, culprits, suspects, improvements);
+    }
+
+    private Comparison with(
+            List<String> why,
+            @Nullable Claim said,
+            List<Finding> found,
+            List<ComparedTest> allTests,
+            TelemetryReport ofBaseline,
+            TelemetryReport ofCandidate,
+            List<Culprit> guilty,
+            List<Culprit> suspected,
+            List<Culprit> improved) {
         return new Comparison(
                 verdict,
                 why,
@@ -156,9 +198,9 @@ public record Comparison(
                 total,
                 allocated,
                 smallestVisible,
-                culprits,
-                suspects,
-                improvements,
+                guilty,
+                suspected,
+                improved,
                 restNanos,
                 restFunctions,
                 comparability,
@@ -168,6 +210,8 @@ public record Comparison(
                 basis,
                 allTests,
                 found,
-                scope);
+                scope,
+                ofBaseline,
+                ofCandidate);
     }
 }

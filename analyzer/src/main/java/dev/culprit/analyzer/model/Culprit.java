@@ -62,6 +62,32 @@ public record Culprit(
         path = List.copyOf(path);
     }
 
+    /** The same with another cause and explanation. */
+    public Culprit explainedAs(Cause why, String sentence) {
+        return new Culprit(
+                rank,
+                function,
+                callSite,
+                callee,
+                calleeLine,
+                why,
+                deltaNanos,
+                deltaBytes,
+                share,
+                ratio,
+                interval,
+                confidence,
+                baselineCalls,
+                candidateCalls,
+                baseline,
+                candidate,
+                codeChanged,
+                tests,
+                moreTests,
+                path,
+                sentence);
+    }
+
     /** One of which all tests are named. */
     public Culprit(
             int rank,

@@ -66,7 +66,7 @@ public record DiffTree(
             /** What a method of a profile is in the tree. */
             public static Kind of(MethodKind kind) {
                 return switch (kind) {
-                    case FUNCTION -> METHOD;
+                    case FUNCTION, TELEMETRY -> METHOD;
                     case TEST -> TEST;
                     case PHASE -> PHASE;
                     case TASK -> TASK;

@@ -12,6 +12,7 @@ import java.util.List;
  * @param edges latencies of the call edges that carry weight; empty when the agent did not keep edges apart
  * @param probes what is known about its probes
  * @param tests its tests
+ * @param telemetry its telemetry handlers
  * @param leftOut number of JVMs that ran no probed code, such as the build tool's own; they are in nothing else here
  * @param summary what a reader needs to know about the set
  */
@@ -23,6 +24,7 @@ public record LoadedSet(
         List<MergedEdge> edges,
         ProbeFacts probes,
         MergedTests tests,
+        MergedTelemetry telemetry,
         int leftOut,
         SideSummary summary) {
 
@@ -40,7 +42,8 @@ public record LoadedSet(
 
     /** The same with another tree. */
     public LoadedSet with(List<MergedFunction> otherFunctions, MergedTree otherTree) {
-        return new LoadedSet(label, forks, otherFunctions, otherTree, edges, probes, tests, leftOut, summary);
+        return new LoadedSet(
+                label, forks, otherFunctions, otherTree, edges, probes, tests, telemetry, leftOut, summary);
     }
 
     /** The same with the time of probes left in: what it takes to compare it with a set of which that is not known. */
@@ -53,6 +56,7 @@ public record LoadedSet(
                 edges,
                 new ProbeFacts(false, 0, 0, 0, Double.NaN, probes.thinned()),
                 tests,
+                telemetry,
                 leftOut,
                 summary);
     }

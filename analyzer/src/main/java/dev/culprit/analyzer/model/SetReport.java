@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param waits all waits by call site, most time first
  * @param waitsOutsideTests those of them that are in no test
  * @param findings what takes time that it need not
+ * @param telemetry the telemetry handlers
+ * @param budgets what became of the budgets that were given
  * @param timeline when what happened in a typical fork; null when that is not known
  * @param command what repeats this report
  */
@@ -26,6 +28,8 @@ public record SetReport(
         List<WaitSummary> waits,
         List<WaitSummary> waitsOutsideTests,
         List<Finding> findings,
+        TelemetryReport telemetry,
+        List<Budget.Checked> budgets,
         @Nullable RunTimeline timeline,
         String command) {
 
@@ -35,21 +39,97 @@ public record SetReport(
         waits = List.copyOf(waits);
         waitsOutsideTests = List.copyOf(waitsOutsideTests);
         findings = List.copyOf(findings);
+        budgets = List.copyOf(budgets);
     }
 
     /** A report on a program without tests that never waits. */
     public SetReport(SideSummary side, List<FunctionSummary> functions, DiffTree tree, String command) {
-        this(side, functions, tree, SuiteSummary.NONE, List.of(), List.of(), List.of(), List.of(), null, command);
+        this(
+                side,
+                functions,
+                tree,
+                SuiteSummary.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                TelemetryReport.NONE,
+                List.of(),
+                null,
+                command);
     }
 
     /** The same with these findings. */
     public SetReport withFindings(List<Finding> found) {
-        return new SetReport(side, functions, tree, suite, tests, waits, waitsOutsideTests, found, timeline, command);
+        return new SetReport(
+                side,
+                functions,
+                tree,
+                suite,
+                tests,
+                waits,
+                waitsOutsideTests,
+                found,
+                telemetry,
+                budgets,
+                timeline,
+                command);
+    }
+
+    /** The same with these telemetry handlers. */
+    public SetReport withTelemetry(TelemetryReport report) {
+        return new SetReport(
+                side,
+                functions,
+                tree,
+                suite,
+                tests,
+                waits,
+                waitsOutsideTests,
+                findings,
+                report,
+                budgets,
+                timeline,
+                command);
+    }
+
+    /** The same with what became of budgets, which is wrong with handlers that break one. */
+    public SetReport withBudgets(List<Budget.Checked> checked) {
+        return new SetReport(
+                side,
+                functions,
+                tree,
+                suite,
+                tests,
+                waits,
+                waitsOutsideTests,
+                findings,
+                telemetry.withBudgets(checked),
+                checked,
+                timeline,
+                command);
+    }
+
+    /** Whether a budget is broken, beyond what chance does. */
+    public boolean breaksABudget() {
+        return budgets.stream().anyMatch(checked -> checked.outcome() == Budget.Outcome.BROKEN);
     }
 
     /** The same with this timeline. */
     public SetReport withTimeline(@Nullable RunTimeline when) {
-        return new SetReport(side, functions, tree, suite, tests, waits, waitsOutsideTests, findings, when, command);
+        return new SetReport(
+                side,
+                functions,
+                tree,
+                suite,
+                tests,
+                waits,
+                waitsOutsideTests,
+                findings,
+                telemetry,
+                budgets,
+                when,
+                command);
     }
 
     /**

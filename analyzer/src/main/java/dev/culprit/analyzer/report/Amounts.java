@@ -133,6 +133,11 @@ final class Amounts {
         return sign + rounded.abs().toPlainString() + " %";
     }
 
+    /** A share such as {@code 12.4 %}. */
+    String share(double share) {
+        return BigDecimal.valueOf(share * 100).setScale(1, RoundingMode.HALF_UP).toPlainString() + " %";
+    }
+
     /** A confidence such as {@code 95 %}. */
     String confidence(double confidence) {
         return new BigDecimal(confidence * 100)

@@ -60,7 +60,11 @@ public final class HtmlReport {
         }
         Template page = Template.of(template)
                 .html("parts", new HtmlParts(amounts, wording).render(comparison))
-                .html("tests", new HtmlTests(amounts).render(comparison))
+                .html(
+                        "tests",
+                        Html.join(List.of(
+                                new HtmlTests(amounts).render(comparison),
+                                new HtmlTelemetry(amounts).render(comparison))))
                 .html("notes", HtmlNotes.of(comparison.baseline(), comparison.candidate()))
                 .text("command", Names.visible(comparison.command()))
                 .html("tabs", tabs(tabs))
@@ -85,7 +89,11 @@ public final class HtmlReport {
                 .html("chips", HtmlNotes.chips(wording.scope(report.side())))
                 .html("hotspots", hotspots.render(report))
                 .html("timeline", run == null ? Html.EMPTY : new HtmlTimeline(amounts).render(run, timeline))
-                .html("tests", new HtmlTests(amounts).render(report))
+                .html(
+                        "tests",
+                        Html.join(List.of(
+                                new HtmlTests(amounts).render(report),
+                                new HtmlTelemetry(amounts).render(report.telemetry()))))
                 .html("notes", HtmlNotes.of(report.side()))
                 .text("command", Names.visible(report.command()))
                 .html("tabs", tabs(List.of("graph", "functions", "environment")))

@@ -38,6 +38,7 @@ public final class JsonReport {
             .build();
     private final JsonFunctions functions = new JsonFunctions(mapper.getNodeFactory());
     private final JsonTests tests = new JsonTests(mapper.getNodeFactory(), functions);
+    private final JsonTelemetry telemetry = new JsonTelemetry(mapper.getNodeFactory(), functions);
 
     /** Writes {@code comparison}; {@code out} is neither flushed nor closed. */
     public void write(Comparison comparison, Writer out) throws IOException {
@@ -64,7 +65,9 @@ public final class JsonReport {
         root.put("restFunctions", comparison.restFunctions());
         root.set("comparability", checks(comparison.comparability()));
         root.set("tests", tests.compared(comparison.tests()));
-        putNotYetRecorded(root);
+        root.set(
+                "telemetryHandlers",
+                telemetry.compared(comparison.baselineTelemetry(), comparison.candidateTelemetry()));
         root.set("findings", tests.findings(comparison.findings()));
         root.put("command", comparison.command());
         write(root, out);
@@ -84,15 +87,16 @@ public final class JsonReport {
         root.set("tests", tests.tests(report.tests()));
         root.set("waits", tests.waits(report.waits()));
         root.set("waitsOutsideTests", tests.waits(report.waitsOutsideTests()));
-        putNotYetRecorded(root);
+        root.set("telemetryHandlers", telemetry.handlers(report.telemetry()));
+        if (!report.telemetry().handlers().isEmpty()) {
+            root.set("telemetry", telemetry.whole(report.telemetry()));
+        }
+        if (!report.budgets().isEmpty()) {
+            root.set("budgets", telemetry.budgets(report.budgets()));
+        }
         root.set("findings", tests.findings(report.findings()));
         root.put("command", report.command());
         write(root, out);
-    }
-
-    /** Telemetry handlers are part of the schema; profiles do not carry them yet. */
-    private static void putNotYetRecorded(ObjectNode root) {
-        root.putArray("telemetryHandlers");
     }
 
     private ObjectNode side(SideSummary side) {

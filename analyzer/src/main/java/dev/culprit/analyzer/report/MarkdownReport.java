@@ -38,6 +38,7 @@ public final class MarkdownReport {
         addDetails("Suspects without enough evidence", stories(comparison.suspects()), document);
         addDetails("Improvements", stories(comparison.improvements()), document);
         addDetails("Tests", new MarkdownTests(amounts).lines(comparison), document);
+        addDetails("Telemetry handlers", MarkdownTelemetry.lines(comparison), document);
         addDetails("Comparability and warnings", checks(comparison), document);
         out.write(document.toString());
     }
@@ -58,6 +59,7 @@ public final class MarkdownReport {
                 || !report.findings().isEmpty()) {
             new MarkdownTests(amounts).write(report, document);
         }
+        new MarkdownTelemetry(amounts).write(report, document);
         List<String> warnings = new ArrayList<>();
         report.side().warnings().forEach(warning -> warnings.add("- " + Markdown.text(warning) + "\n"));
         addDetails("Warnings", warnings, document);

@@ -37,6 +37,7 @@ public final class TextReport {
         writeBreakdown(comparison, lines);
         writeSuspects(comparison.suspects(), lines);
         new TextTests(amounts).write(comparison, lines);
+        new TextTelemetry(amounts).write(comparison, lines);
         writeChecks(comparison.comparability(), lines);
         writeWarnings(comparison.baseline(), "baseline: ", lines);
         writeWarnings(comparison.candidate(), "candidate: ", lines);
@@ -49,6 +50,8 @@ public final class TextReport {
         TextLines lines = new TextLines(colour);
         new TextHotspots(amounts, wording).write(report, lines);
         new TextTests(amounts).write(report, lines);
+        new TextTelemetry(amounts).write(report.telemetry(), lines);
+        new TextTelemetry(amounts).writeBudgets(report.budgets(), lines);
         writeWarnings(report.side(), "", lines);
         writeCommand(report.command(), lines);
         out.write(lines.toString());

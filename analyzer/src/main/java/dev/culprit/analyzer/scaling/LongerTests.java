@@ -113,7 +113,7 @@ final class LongerTests {
             case HTTP -> "for HTTP";
             case CLASS_INIT -> "for classes to be initialised";
             case SYSTEM_GC -> "for collections that they ask for";
-            case FUNCTION, TEST, PHASE, TASK -> throw new IllegalArgumentException(kind + " is no wait");
+            case FUNCTION, TELEMETRY, TEST, PHASE, TASK -> throw new IllegalArgumentException(kind + " is no wait");
         };
     }
 

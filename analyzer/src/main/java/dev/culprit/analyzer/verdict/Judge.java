@@ -14,6 +14,7 @@ import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.ComparedScope;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.model.TelemetryReport;
 import dev.culprit.analyzer.model.Thresholds;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -83,7 +84,9 @@ public final class Judge {
                 basis,
                 scope.compared(),
                 List.of(),
-                new ComparedScope(scope.reasons(), blame.undecided()));
+                new ComparedScope(scope.reasons(), blame.undecided()),
+                TelemetryReport.NONE,
+                TelemetryReport.NONE);
     }
 
     private static List<ComparabilityCheck> with(List<ComparabilityCheck> facts, List<ComparabilityCheck> probes) {

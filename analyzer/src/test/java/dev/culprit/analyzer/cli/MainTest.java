@@ -29,7 +29,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "diff", "compare", "report", "agent", "doctor"})
+    @ValueSource(strings = {"demo", "run", "diff", "compare", "report", "audit", "agent", "doctor"})
     void everyCommandHasHelp(String command) {
         culprit.run(command, "--help");
 
@@ -68,6 +68,11 @@ class MainTest {
                 "run -o x -A plan=y -- true | --plan",
                 "run -o x --plan no-such-set -- true | no-such-set",
                 "report | SET",
+                "audit | CLASSES",
+                "audit no-such.jar | no-such.jar",
+                "audit . --telemetry 1x | 1x",
+                "audit . --include 1-x | 1-x",
+                "audit . --budget -1 | --budget",
             })
     void badUsageIsOneLineThatNamesTheInput(String arguments, String named) {
         culprit.run((Object[]) arguments.split(" "));

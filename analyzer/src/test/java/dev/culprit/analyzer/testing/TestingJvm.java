@@ -4,18 +4,21 @@ import dev.culprit.profile.CallTree;
 import dev.culprit.profile.Completeness;
 import dev.culprit.profile.EdgeLatency;
 import dev.culprit.profile.FunctionLatency;
+import dev.culprit.profile.HandlerKind;
 import dev.culprit.profile.InstrumentationPlan;
 import dev.culprit.profile.Manifest;
 import dev.culprit.profile.MethodInfo;
 import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.ProcessInfo;
 import dev.culprit.profile.Profile;
+import dev.culprit.profile.Telemetry;
 import dev.culprit.profile.TestRuns;
 import dev.culprit.profile.Timeline;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ public final class TestingJvm {
     private final Map<Edge, Histogram> edges = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final TestingTests tests = new TestingTests();
+    private final TestingTelemetry telemetry = new TestingTelemetry();
     private final Map<String, Long> activity = new LinkedHashMap<>();
     private Completeness completeness = new Completeness(true, 0, 0, 0, List.of());
     private ProbeCost probeCost = new ProbeCost(0, 0, 0, 0);
@@ -118,6 +122,52 @@ public final class TestingJvm {
         return this;
     }
 
+    /**
+     * A telemetry handler.
+     *
+     * @param callbacks its methods that are called for events, see {@link TestingProfiles#callback}
+     */
+    public TestingJvm handler(String type, String className, HandlerKind kind, String... callbacks) {
+        List<Integer> indexes = Stream.of(callbacks)
+                .map(function -> methods.index(TestingProfiles.callback(function, 0)))
+                .toList();
+        telemetry.handler(type, className, kind, indexes);
+        return this;
+    }
+
+    /**
+     * A registration of that handler, at that line of {@code Suite.java}.
+     *
+     * @param object number of the handler's object
+     * @param target what it is registered with; equal names are one object
+     * @param test in which it is made, null outside
+     */
+    public TestingJvm registered(
+            String className, int object, String target, int line, @Nullable String test, Telemetry.State state) {
+        telemetry.registered(className, object, target, "register", line, test, state);
+        return this;
+    }
+
+    /** A registration that is removed at that time of the recording. */
+    public TestingJvm registeredUntil(
+            String className, int object, String target, int line, String test, long endNanos) {
+        telemetry.registeredUntil(className, object, target, line, test, endNanos);
+        return this;
+    }
+
+    /** A registration by a static initialiser. */
+    public TestingJvm registeredStatically(
+            String className, int object, String target, int line, @Nullable String test) {
+        telemetry.registered(className, object, target, "<clinit>", line, test, Telemetry.State.OPEN);
+        return this;
+    }
+
+    /** Exceptions that left a callback. */
+    public TestingJvm threw(String callback, long count) {
+        telemetry.threw(methods.index(TestingProfiles.callback(callback, 0)), count);
+        return this;
+    }
+
     /** Methods of which not every call was timed. */
     public TestingJvm thinned(InstrumentationPlan.ThinnedMethod... methodsTimedLess) {
         this.thinned = List.of(methodsTimedLess);
@@ -177,7 +227,14 @@ public final class TestingJvm {
         edges.forEach((edge, histogram) ->
                 edgeLatencies.add(new EdgeLatency(edge.caller, edge.line, edge.callee, histogram)));
         return new Profile(
-                manifest(infos.size()), infos, trees, latencies, edgeLatencies, tests.build(), Timeline.NONE);
+                manifest(infos.size()),
+                infos,
+                trees,
+                latencies,
+                edgeLatencies,
+                tests.build(),
+                Timeline.NONE,
+                telemetry.build());
     }
 
     private static Histogram histogram(Map<Integer, Histogram> histograms, int method) {

@@ -63,6 +63,11 @@ public final class TestingProfiles {
         return waits(MethodKind.SLEEP, "java.lang.Thread.sleep(J)V", line);
     }
 
+    /** A call of a telemetry handler from line {@code line} of its caller. */
+    public static TestingCall callback(String function, int line) {
+        return new TestingCall(MethodKind.TELEMETRY, function, line);
+    }
+
     /** A call that blocks, at line {@code line} of its caller. */
     public static TestingCall waits(MethodKind kind, String function, int line) {
         return new TestingCall(kind, function, line);

@@ -78,6 +78,32 @@ class JudgeTest {
     }
 
     @Test
+    void callsThatCertainlyIncreasedAreNamedWhenNothingElseIsAndCarryNoVerdict() {
+        Comparison comparison =
+                compare(shop -> shop.extra = call("a.Tax.round", 91).times(10).self(500), shop -> {
+                    shop.extra = call("a.Tax.round", 91).times(70).self(3_500);
+                    shop.priceBody = "v2";
+                });
+
+        assertThat(comparison.verdict()).isNotEqualTo(Verdict.REGRESSED);
+        assertThat(comparison.culprits()).hasSize(1);
+        Culprit only = comparison.culprits().get(0);
+        assertThat(only.cause()).isEqualTo(Cause.MORE_CALLS);
+        assertThat(only.callee()).isNotNull();
+        assertThat(only.callee().shortName()).isEqualTo("Tax.round");
+        assertThat(only.explanation()).endsWith("its code changed. That takes too little time to matter.");
+    }
+
+    @Test
+    void withoutAChangeOfItsCodeACallerOfALittleMoreIsNotNamed() {
+        Comparison comparison = compare(
+                shop -> shop.extra = call("a.Tax.round", 91).times(10).self(500),
+                shop -> shop.extra = call("a.Tax.round", 91).times(70).self(3_500));
+
+        assertThat(comparison.culprits()).isEmpty();
+    }
+
+    @Test
     void newCodeIsNamedBelowItsThinWrapper() {
         Comparison comparison = compare(
                 shop -> {},

@@ -2,6 +2,7 @@ package dev.culprit.agent.options;
 
 import dev.culprit.agent.selection.ClassPattern;
 import dev.culprit.profile.InstrumentationPlan.Timing;
+import dev.culprit.profile.telemetry.UserTypes;
 import java.io.File;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan profile, directory of profiles or JSON file that says which methods are thinned from the start
  * @param waits how waits are recorded
  * @param tasks whether tasks are linked to where they were handed to another thread
+ * @param telemetry the user's own types of telemetry handlers; null if handlers are not looked for
  * @param alloc whether to meter allocated bytes
  * @param cpu whether to meter CPU time
  * @param sampling events asked for, empty for none
@@ -47,6 +49,7 @@ public record AgentOptions(
         @Nullable File plan,
         Waits waits,
         boolean tasks,
+        @Nullable UserTypes telemetry,
         boolean alloc,
         boolean cpu,
         List<String> sampling,

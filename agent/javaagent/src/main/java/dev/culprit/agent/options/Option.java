@@ -77,6 +77,14 @@ public enum Option {
             "on",
             "`on` links what other threads do to who handed it to them: above a task's calls is a row for the function that handed it over,"
                     + " below the test in which it did. `off`: threads' calls stand by themselves."),
+    TELEMETRY(
+            "TYPES",
+            "on",
+            "`on` recognises telemetry handlers (Micrometer, OpenTelemetry, Logback, Log4j 2, `java.util.logging` and others), in the"
+                    + " project's own classes and in libraries: their callbacks get probes, and the profile says where they were"
+                    + " registered. The names of types joined by `+` do so besides for your own: `com.acme.EventHandler` for a class or an"
+                    + " interface, `@com.acme.TelemetryHandler` for an annotation on types or methods. `off`: they are functions like"
+                    + " any others. See [telemetry handlers](telemetry.md)."),
     ALLOC(
             "SWITCH",
             "off",

@@ -2,6 +2,7 @@ package dev.culprit.agent.options;
 
 import dev.culprit.agent.selection.ClassPattern;
 import dev.culprit.profile.InstrumentationPlan.Timing;
+import dev.culprit.profile.telemetry.UserTypes;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,6 +106,14 @@ final class OptionValues {
 
     static @Nullable File file(String value) {
         return value.isBlank() ? null : new File(value).getAbsoluteFile();
+    }
+
+    /** Null for {@code off}. */
+    static @Nullable UserTypes telemetry(String value) {
+        if (value.equals("off")) {
+            return null;
+        }
+        return value.equals("on") ? UserTypes.NONE : UserTypes.of(parts(required(value)));
     }
 
     static boolean isOn(String value) {

@@ -2,6 +2,7 @@ package dev.culprit.agent.options;
 
 import dev.culprit.agent.selection.ClassPattern;
 import dev.culprit.profile.InstrumentationPlan.Timing;
+import dev.culprit.profile.telemetry.UserTypes;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class OptionsDraft {
     private @Nullable File plan;
     private Waits waits = Waits.ON;
     private boolean tasks;
+    private @Nullable UserTypes telemetry;
     private boolean alloc;
     private boolean cpu;
     private List<String> sampling = List.of();
@@ -53,6 +55,7 @@ final class OptionsDraft {
             case PLAN -> plan = OptionValues.file(value);
             case WAITS -> waits = Waits.of(value);
             case TASKS -> tasks = OptionValues.isOn(value);
+            case TELEMETRY -> telemetry = OptionValues.telemetry(value);
             case ALLOC -> alloc = OptionValues.isOn(value);
             case CPU -> cpu = OptionValues.isOn(value);
             case SAMPLING -> sampling = OptionValues.events(value);
@@ -80,6 +83,7 @@ final class OptionsDraft {
                 plan,
                 waits,
                 tasks,
+                telemetry,
                 alloc,
                 cpu,
                 sampling,

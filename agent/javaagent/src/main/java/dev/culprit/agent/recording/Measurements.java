@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
  * The measured part of a profile.
  *
  * @param methods the functions that the other parts refer to by index
+ * @param rows their indices by method id
  */
 record Measurements(
-        List<MethodInfo> methods, List<CallTree> callTrees, List<FunctionLatency> latencies, List<EdgeLatency> edges) {
+        List<MethodInfo> methods,
+        List<CallTree> callTrees,
+        List<FunctionLatency> latencies,
+        List<EdgeLatency> edges,
+        Map<Integer, Integer> rows) {
 
     static Measurements of(Snapshot snapshot, MethodTable table) {
         MethodIndex index = new MethodIndex(table);
@@ -31,7 +36,12 @@ record Measurements(
         }
         List<FunctionLatency> latencies = latencies(snapshot, index);
         List<EdgeLatency> edges = edges(snapshot, index);
-        return new Measurements(index.methods(), trees, latencies, edges);
+        return new Measurements(index.methods(), trees, latencies, edges, index.rows());
+    }
+
+    /** Index in {@link #methods()} of the function with that method id; -1 for one that is not there. */
+    int row(int methodId) {
+        return rows.getOrDefault(methodId, -1);
     }
 
     private static CallTree tree(ThreadGroupTree group, MethodIndex index) {

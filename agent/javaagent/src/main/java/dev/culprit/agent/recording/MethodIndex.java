@@ -42,6 +42,11 @@ final class MethodIndex {
         }
     }
 
+    /** Rows by method id, complete once {@link #methods} was asked for. */
+    Map<Integer, Integer> rows() {
+        return rows;
+    }
+
     /**
      * The functions by row, and after them those that were instrumented and never called: an analyzer can then tell a
      * function that is new from one that is merely called now.

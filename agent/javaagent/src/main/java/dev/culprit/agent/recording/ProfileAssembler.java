@@ -10,6 +10,7 @@ import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.runtime.Snapshot;
 import dev.culprit.agent.runtime.ThreadGroupTree;
 import dev.culprit.agent.selection.WorkingTree;
+import dev.culprit.agent.telemetry.TelemetryJournal;
 import dev.culprit.agent.tests.TestJournal;
 import dev.culprit.agent.thinning.ThinnedMethods;
 import dev.culprit.agent.timeline.LoadSeries;
@@ -23,6 +24,7 @@ import dev.culprit.profile.JvmActivity;
 import dev.culprit.profile.Manifest;
 import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.Profile;
+import dev.culprit.profile.Telemetry;
 import dev.culprit.profile.TestRuns;
 import dev.culprit.profile.Timeline;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ public final class ProfileAssembler {
     private final ThinnedMethods thinned;
     private final @Nullable LoadSeries load;
     private final TestJournal tests;
+    private final @Nullable TelemetryJournal telemetry;
     private final long startMillis;
     private final ProbeCostGauge probeCost = new ProbeCostGauge();
     private @Nullable Map<String, String> environment;
@@ -48,6 +51,7 @@ public final class ProfileAssembler {
 
     /**
      * @param load null for no timeline
+     * @param telemetry null if telemetry handlers are not looked for
      * @param startMillis when the agent started, milliseconds since 1970
      */
     public ProfileAssembler(
@@ -59,6 +63,7 @@ public final class ProfileAssembler {
             ThinnedMethods thinned,
             @Nullable LoadSeries load,
             TestJournal tests,
+            @Nullable TelemetryJournal telemetry,
             long startMillis) {
         this.options = options;
         this.metering = metering;
@@ -68,6 +73,7 @@ public final class ProfileAssembler {
         this.thinned = thinned;
         this.load = load;
         this.tests = tests;
+        this.telemetry = telemetry;
         this.startMillis = startMillis;
     }
 
@@ -78,6 +84,9 @@ public final class ProfileAssembler {
         activity.put(JvmActivity.AGENT_TRANSFORM_NANOS, tally.nanos());
         TestRuns runs = tests.runs();
         Snapshot snapshot = Recorder.snapshot();
+        if (telemetry != null) {
+            telemetry.markCallbacks();
+        }
         Measurements measurements = Measurements.of(snapshot, table);
         return new Profile(
                 manifest(snapshot, activity, complete),
@@ -86,7 +95,8 @@ public final class ProfileAssembler {
                 measurements.latencies(),
                 measurements.edges(),
                 runs,
-                timeline(snapshot));
+                timeline(snapshot),
+                telemetry == null ? Telemetry.NONE : telemetry.record(measurements::row));
     }
 
     private Timeline timeline(Snapshot snapshot) {
@@ -137,6 +147,9 @@ public final class ProfileAssembler {
                     + ") were asked for and not recorded: this version has no sampler.");
         }
         notes.addAll(tally.notes());
+        if (telemetry != null) {
+            notes.addAll(telemetry.notes());
+        }
         notes.addAll(metering.notes());
         if (metering.isOn() && anyUnmetered(snapshot)) {
             notes.add("Virtual threads were not metered: the JVM does not tell what they use.");

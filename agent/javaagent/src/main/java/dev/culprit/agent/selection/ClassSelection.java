@@ -57,6 +57,11 @@ public final class ClassSelection {
         return include.isEmpty() ? selectsByLocation(internalName, domain) : selectsByName(internalName);
     }
 
+    /** Whether the user wants that class left out, whatever else speaks for it. */
+    public boolean isExcluded(String internalName) {
+        return !exclude.isEmpty() && matches(exclude, internalName.replace('/', '.'));
+    }
+
     private boolean selectsByName(String internalName) {
         String name = internalName.replace('/', '.');
         return matches(include, name) && !matches(exclude, name);

@@ -5,7 +5,6 @@ import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.profile.InstrumentationPlan.Timing;
 import dev.culprit.profile.MethodInfo;
-import dev.culprit.profile.MethodKind;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,7 +112,7 @@ final class Governor {
     /** A wait's probes are in the classes that call the method, not in its own. */
     private boolean canBeTakenOut(int methodId) {
         MethodInfo method = table.info(methodId, false);
-        return method.kind() == MethodKind.FUNCTION && !unmodifiable.contains(method.className());
+        return method.kind().isFunction() && !unmodifiable.contains(method.className());
     }
 
     /** Frames of tests are not to be touched. */

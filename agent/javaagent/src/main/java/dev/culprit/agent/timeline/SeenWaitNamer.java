@@ -23,7 +23,7 @@ public final class SeenWaitNamer extends WaitNamer {
     @Override
     public int name(Thread thread, int callerId, boolean blocked) {
         MethodInfo caller = table.info(callerId, false);
-        if (caller.kind() != MethodKind.FUNCTION) {
+        if (!caller.kind().isFunction()) {
             // Not on the stack; and taking one for each look would cost something.
             return 0;
         }

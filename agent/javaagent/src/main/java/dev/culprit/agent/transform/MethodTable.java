@@ -33,6 +33,47 @@ public final class MethodTable {
         return add(key, new RegisteredMethod(className, sourceFile, facts));
     }
 
+    /** The function with that id is a callback of a telemetry handler. */
+    public synchronized void markTelemetry(int id) {
+        if (id > 0 && methods.get(id - 1) instanceof RegisteredMethod method) {
+            method.markTelemetry();
+        }
+    }
+
+    /**
+     * The same for the functions with that name in a class that is loaded already.
+     *
+     * @param descriptor null for all of that name
+     */
+    public synchronized void markTelemetry(String className, String name, @Nullable String descriptor) {
+        for (MethodEntry entry : methods) {
+            if (entry instanceof RegisteredMethod method && method.is(className, name, descriptor)) {
+                method.markTelemetry();
+            }
+        }
+    }
+
+    /** Id of a function that has or had a probe; 0 for none. */
+    public synchronized int id(String className, String name, String descriptor) {
+        return ids.getOrDefault(className + '.' + name + descriptor, 0);
+    }
+
+    /** Ids of the functions of that name. */
+    public synchronized List<Integer> ids(String className, String name) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < methods.size(); i++) {
+            if (methods.get(i) instanceof RegisteredMethod method && method.is(className, name, null)) {
+                found.add(i + 1);
+            }
+        }
+        return found;
+    }
+
+    /** Whether the function with that id is a callback of a telemetry handler. */
+    public synchronized boolean isTelemetry(int id) {
+        return id > 0 && methods.get(id - 1) instanceof RegisteredMethod method && method.isTelemetry();
+    }
+
     /**
      * Gives an id to a frame that stands for no instrumented function. It has no lines, and its hash is that of its name.
      *

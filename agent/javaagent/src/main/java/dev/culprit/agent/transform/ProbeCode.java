@@ -10,6 +10,7 @@ final class ProbeCode {
     static final String METERED_PROBE = "dev/culprit/agent/runtime/MeteredProbe";
     static final String WAIT_PROBE = "dev/culprit/agent/runtime/WaitProbe";
     static final String TEST_PROBE = "dev/culprit/agent/runtime/TestProbe";
+    static final String TELEMETRY_PROBE = "dev/culprit/agent/runtime/TelemetryProbe";
     static final String NODE = "dev/culprit/agent/runtime/CallTreeNode";
 
     private static final String TAKES_NODE = "(L" + NODE + ";)V";
@@ -41,6 +42,12 @@ final class ProbeCode {
     /** 5 bytes, only where an exception is caught. */
     void resume() {
         callWithNode(nodeSlot, PROBE, "resume");
+    }
+
+    /** 6 bytes, where an exception leaves a callback of a telemetry handler. */
+    void thrown(int methodId) {
+        push(methodId);
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, TELEMETRY_PROBE, "thrown", "(I)V", false);
     }
 
     /** 8 bytes. */

@@ -20,6 +20,7 @@ final class ProbeMethodVisitor extends InstructionVisitor {
     private final boolean tagged;
     private final @Nullable WaitIds waits;
     private final boolean linkTasks;
+    private final boolean countThrown;
     private final boolean frames;
     private final ProbeCode probe;
     private final CatchAll catchAll;
@@ -32,6 +33,7 @@ final class ProbeMethodVisitor extends InstructionVisitor {
     /**
      * @param waits null for neither tags nor probes around calls that may block
      * @param linkTasks whether the start of a thread is noted
+     * @param countThrown whether exceptions that leave the method are counted
      */
     ProbeMethodVisitor(
             MethodVisitor next,
@@ -40,8 +42,10 @@ final class ProbeMethodVisitor extends InstructionVisitor {
             int methodId,
             @Nullable WaitIds waits,
             boolean linkTasks,
+            boolean countThrown,
             String probe) {
         super(next);
+        this.countThrown = countThrown;
         this.facts = facts;
         this.methodId = methodId;
         this.tagged = waits != null;
@@ -166,6 +170,9 @@ final class ProbeMethodVisitor extends InstructionVisitor {
             if (frames) {
                 Object[] locals = withNode(new Object[0], 0);
                 mv.visitFrame(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+            }
+            if (countThrown) {
+                probe.thrown(methodId);
             }
             probe.exit();
             mv.visitInsn(Opcodes.ATHROW);

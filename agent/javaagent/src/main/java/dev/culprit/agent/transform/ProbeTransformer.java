@@ -4,6 +4,7 @@ import dev.culprit.agent.log.AgentLog;
 import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.selection.ClassSelection;
 import dev.culprit.agent.selection.LoaderCheck;
+import dev.culprit.agent.transform.handlers.HandlerRecognition;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
@@ -12,14 +13,22 @@ import org.jspecify.annotations.Nullable;
 public final class ProbeTransformer implements ClassFileTransformer {
 
     private final ClassSelection selection;
+    private final @Nullable HandlerRecognition telemetry;
     private final LoaderCheck loaders;
     private final ClassRewriter rewriter;
     private final TransformTally tally;
     private final AgentLog log;
 
+    /** @param telemetry says which classes matter though they are not selected; null for none */
     public ProbeTransformer(
-            ClassSelection selection, LoaderCheck loaders, ClassRewriter rewriter, TransformTally tally, AgentLog log) {
+            ClassSelection selection,
+            @Nullable HandlerRecognition telemetry,
+            LoaderCheck loaders,
+            ClassRewriter rewriter,
+            TransformTally tally,
+            AgentLog log) {
         this.selection = selection;
+        this.telemetry = telemetry;
         this.loaders = loaders;
         this.rewriter = rewriter;
         this.tally = tally;
@@ -34,12 +43,19 @@ public final class ProbeTransformer implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
         try {
-            if (!selection.selects(className, loader, domain) || className == null || loader == null) {
+            if (className == null) {
+                return null;
+            }
+            boolean selected = selection.selects(className, loader, domain);
+            if (!selected
+                    && (telemetry == null
+                            || !telemetry.concerns(className, loader)
+                            || selection.isExcluded(className))) {
                 return null;
             }
             long begun = Recorder.beginOwnWork();
             try {
-                return rewrite(loader, className, classFile);
+                return rewrite(loader, className, classFile, selected);
             } finally {
                 tally.worked(Recorder.endOwnWork(begun));
             }
@@ -51,8 +67,12 @@ public final class ProbeTransformer implements ClassFileTransformer {
         }
     }
 
-    private byte @Nullable [] rewrite(ClassLoader loader, String className, byte[] classFile) {
-        if (!loaders.resolvesRuntime(loader)) {
+    private byte @Nullable [] rewrite(
+            @Nullable ClassLoader loader, String className, byte[] classFile, boolean selected) {
+        if (loader != null && !loaders.resolvesRuntime(loader)) {
+            if (!selected) {
+                return null;
+            }
             tally.skipped(className, "its class loader " + loader.getClass().getName() + " hides the agent's runtime");
             log.onceLater(
                     "loader",
@@ -61,8 +81,10 @@ public final class ProbeTransformer implements ClassFileTransformer {
                             + " let it delegate the package dev.culprit.agent.runtime");
             return null;
         }
-        RewrittenClass rewritten = rewriter.rewrite(loader, classFile);
-        tally.done(className, rewritten);
+        RewrittenClass rewritten = rewriter.rewrite(loader, classFile, selected);
+        if (rewritten != RewrittenClass.UNTOUCHED) {
+            tally.done(className, rewritten, selected);
+        }
         return rewritten.classFile();
     }
 }

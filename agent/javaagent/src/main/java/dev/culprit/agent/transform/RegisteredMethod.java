@@ -1,6 +1,7 @@
 package dev.culprit.agent.transform;
 
 import dev.culprit.profile.MethodInfo;
+import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ final class RegisteredMethod implements MethodEntry {
     private final @Nullable String sourceFile;
     private final MethodFacts facts;
     private @Nullable Set<Long> otherBodies;
+    private boolean telemetry;
     private long bodyHash;
 
     RegisteredMethod(String className, @Nullable String sourceFile, MethodFacts facts) {
@@ -36,6 +38,21 @@ final class RegisteredMethod implements MethodEntry {
         }
     }
 
+    /** It is a callback of a telemetry handler, as may be known before its class is loaded or long after. */
+    void markTelemetry() {
+        telemetry = true;
+    }
+
+    boolean isTelemetry() {
+        return telemetry;
+    }
+
+    boolean is(String ofClass, String name, @Nullable String descriptor) {
+        return className.equals(ofClass)
+                && facts.name().equals(name)
+                && (descriptor == null || facts.descriptor().equals(descriptor));
+    }
+
     @Override
     public String name() {
         return className + '.' + facts.name();
@@ -44,6 +61,7 @@ final class RegisteredMethod implements MethodEntry {
     @Override
     public MethodInfo info(boolean withCallSites) {
         return new MethodInfo(
+                telemetry ? MethodKind.TELEMETRY : MethodKind.FUNCTION,
                 className,
                 facts.name(),
                 facts.descriptor(),

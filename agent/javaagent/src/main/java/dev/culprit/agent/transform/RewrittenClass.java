@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RewrittenClass(byte @Nullable [] classFile, int probedMethods, Map<String, Integer> leftOutMethods) {
 
+    /** Nothing was done with it. */
+    static final RewrittenClass UNTOUCHED = new RewrittenClass(null, 0, Map.of());
+
     static RewrittenClass of(Collection<Treatment> plan, byte @Nullable [] classFile) {
         int probed = 0;
         Map<String, Integer> leftOut = new TreeMap<>();
@@ -21,7 +24,7 @@ public record RewrittenClass(byte @Nullable [] classFile, int probedMethods, Map
             String rule = treatment.rule();
             if (rule == null) {
                 probed++;
-            } else {
+            } else if (treatment != Treatment.OUTSIDE) {
                 leftOut.put(rule, leftOut.getOrDefault(rule, 0) + 1);
             }
         }

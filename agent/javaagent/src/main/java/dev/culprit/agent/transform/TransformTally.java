@@ -4,6 +4,7 @@ import dev.culprit.profile.InstrumentationPlan;
 import dev.culprit.profile.InstrumentationPlan.SkippedClass;
 import dev.culprit.profile.InstrumentationPlan.ThinnedMethod;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class TransformTally {
 
     private final Map<String, RewrittenCounts> done = new LinkedHashMap<>();
+    private final Set<String> selected = new HashSet<>();
     private final Map<String, String> skipped = new LinkedHashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final LongAdder nanos = new LongAdder();
@@ -25,12 +27,21 @@ public final class TransformTally {
 
     public TransformTally() {}
 
-    synchronized void done(String internalName, RewrittenClass rewritten) {
+    /** @param isSelected false for a class in which only telemetry matters */
+    synchronized void done(String internalName, RewrittenClass rewritten, boolean isSelected) {
+        if (isSelected) {
+            selected.add(internalName.replace('/', '.'));
+        }
         done.put(internalName, new RewrittenCounts(rewritten.probedMethods(), rewritten.leftOutMethods()));
     }
 
+    /** Whether the class of that binary name is one of the application's that were selected and loaded. */
+    public synchronized boolean isSelected(String className) {
+        return selected.contains(className);
+    }
+
     /** Something that a reader of the profile has to know; a plain sentence. */
-    synchronized void note(String sentence) {
+    public synchronized void note(String sentence) {
         notes.add(sentence);
     }
 

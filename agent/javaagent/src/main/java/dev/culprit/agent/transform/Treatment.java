@@ -13,11 +13,16 @@ enum Treatment {
     BRIDGE("bridge"),
     SYNTHETIC("synthetic"),
     TOO_LARGE("too-large"),
+    /** In a class that is not selected: nobody asked for it. */
+    OUTSIDE("outside"),
     /** Taken out to hold the overhead budget, or because a plan says so. */
     OFF("off");
 
     /** A method that does no work and is shorter than this costs less than a probe does. */
     private static final int TRIVIAL_INSTRUCTIONS = 16;
+
+    /** A callback of a telemetry handler that is no longer than this does nothing: returns, perhaps a constant or its argument. */
+    private static final int EMPTY_INSTRUCTIONS = 2;
 
     private final @Nullable String rule;
 
@@ -53,6 +58,15 @@ enum Treatment {
                 && !method.isLambdaBody()
                 && method.instructions() < TRIVIAL_INSTRUCTIONS) {
             return TRIVIAL;
+        }
+        return bySize(method);
+    }
+
+    /** Decides for a callback of a telemetry handler: how often it is called matters however short it is. */
+    static Treatment ofCallback(MethodFacts method, boolean leaveOutTrivial) {
+        boolean empty = !method.works() && method.instructions() <= EMPTY_INSTRUCTIONS;
+        if (method.has(Opcodes.ACC_BRIDGE) || method.name().startsWith("$jacoco") || leaveOutTrivial && empty) {
+            return of(method, leaveOutTrivial);
         }
         return bySize(method);
     }

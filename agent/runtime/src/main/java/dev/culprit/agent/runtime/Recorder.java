@@ -1,5 +1,6 @@
 package dev.culprit.agent.runtime;
 
+import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
@@ -109,6 +110,31 @@ public final class Recorder {
             recording.looks = looks;
         }
         looks.look();
+    }
+
+    /** Exceptions that left callbacks of telemetry handlers so far, by method id. */
+    public static Map<Integer, Long> thrown() {
+        return Recording.current().thrown.counts();
+    }
+
+    /** Method ids of the calls that are open on the current thread, innermost first. */
+    public static int[] openMethods() {
+        ThreadState state = Probe.STATES.get();
+        if (state == null) {
+            return new int[0];
+        }
+        CallPath innermost = state.nodes[state.cursor];
+        int size = 0;
+        for (CallPath open = innermost; open.parent != null; open = open.parent) {
+            size++;
+        }
+        int[] ids = new int[size];
+        CallPath open = innermost;
+        for (int i = 0; i < size; i++) {
+            ids[i] = open.methodId();
+            open = open.parent;
+        }
+        return ids;
     }
 
     /** Nanoseconds since the start, up to the stop if there was one. */

@@ -21,6 +21,7 @@ final class Recording {
     final WaitLog waits = new WaitLog(paths);
     final ProcessLog processes = new ProcessLog(paths);
     final SeenWaits seenWaits = new SeenWaits();
+    final TelemetryProbe.Thrown thrown = new TelemetryProbe.Thrown();
 
     /** Of the thread that looks; null before its first look. */
     ThreadLooks looks;

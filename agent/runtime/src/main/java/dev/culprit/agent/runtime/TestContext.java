@@ -70,6 +70,16 @@ public final class TestContext {
         return now;
     }
 
+    /** Method id of its frame. */
+    public int frameId() {
+        return testId;
+    }
+
+    /** Method id of the frame of the phase that it is in. */
+    public int phaseFrameId() {
+        return phaseIds[phase];
+    }
+
     /** The phase that it is in. */
     public int phase() {
         return phase;

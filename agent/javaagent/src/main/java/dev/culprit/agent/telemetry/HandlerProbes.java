@@ -1,0 +1,128 @@
+package dev.culprit.agent.telemetry;
+
+import dev.culprit.agent.transform.TransformTally;
+import dev.culprit.agent.transform.handlers.FoundClass;
+import dev.culprit.agent.transform.handlers.HandlerClasses;
+import dev.culprit.agent.transform.handlers.HandlerRecognition;
+import dev.culprit.profile.telemetry.HandlerType;
+import dev.culprit.profile.telemetry.RegistrationMethod;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes sure that a handler which is registered has probes: where its class was loaded before anything said that it might be one, it is transformed
+ * again. Thread safe.
+ */
+final class HandlerProbes {
+
+    private final Instrumentation instrumentation;
+    private final HandlerRecognition recognition;
+    private final HandlerClasses classes;
+    private final TransformTally tally;
+    private final Set<String> tried = ConcurrentHashMap.newKeySet();
+    private final Set<String> failures = new LinkedHashSet<>();
+
+    HandlerProbes(
+            Instrumentation instrumentation,
+            HandlerRecognition recognition,
+            HandlerClasses classes,
+            TransformTally tally) {
+        this.instrumentation = instrumentation;
+        this.recognition = recognition;
+        this.classes = classes;
+        this.tally = tally;
+    }
+
+    /** Those of the JDK that register handlers and are there already. */
+    void lookAtLoadedClasses() {
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getClassLoader() == null
+                    && recognition.concerns(type.getName().replace('.', '/'), null)) {
+                transformAgain(List.of(type));
+            }
+        }
+    }
+
+    /**
+     * The type by which objects of that class are handlers; if it is of several, rather the one that the method takes.
+     *
+     * @return null for none
+     */
+    @Nullable
+    HandlerType typeOf(Class<?> objectClass, RegistrationMethod method) {
+        List<HandlerType> types = new ArrayList<>();
+        FoundClass found = classes.find(objectClass.getName());
+        if (found != null) {
+            types.addAll(found.types());
+        } else {
+            collect(objectClass, types);
+        }
+        for (HandlerType type : types) {
+            if (type.name().equals(method.handlerType())) {
+                return type;
+            }
+        }
+        return types.isEmpty() ? null : types.get(0);
+    }
+
+    /** The class is loaded, and with it all that is above: nothing is loaded by asking. */
+    private void collect(@Nullable Class<?> type, List<HandlerType> types) {
+        if (type == null) {
+            return;
+        }
+        HandlerType known = recognition.table().type(type.getName());
+        FoundClass found = known == null ? classes.find(type.getName()) : null;
+        if (known != null) {
+            types.add(known);
+        } else if (found != null) {
+            types.addAll(found.types());
+        }
+        collect(type.getSuperclass(), types);
+        for (Class<?> above : type.getInterfaces()) {
+            collect(above, types);
+        }
+    }
+
+    /** Gives probes to the callbacks of that class if they have none. */
+    void ensure(Class<?> objectClass, HandlerType type) {
+        if (objectClass.isHidden()
+                || classes.find(objectClass.getName()) != null
+                || !recognition.looksOutside(type, tally.isSelected(objectClass.getName()))) {
+            return;
+        }
+        List<Class<?>> missing = new ArrayList<>();
+        for (Class<?> each = objectClass; each != null && each != Object.class; each = each.getSuperclass()) {
+            if (classes.find(each.getName()) == null
+                    && instrumentation.isModifiableClass(each)
+                    && tried.add(each.getName() + '@' + System.identityHashCode(each))) {
+                recognition.ask(each.getName(), type);
+                missing.add(each);
+            }
+        }
+        transformAgain(missing);
+    }
+
+    private void transformAgain(List<Class<?>> types) {
+        for (Class<?> type : types) {
+            try {
+                instrumentation.retransformClasses(type);
+            } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
+                synchronized (failures) {
+                    failures.add("The telemetry handler " + type.getName() + " has no probes: " + e + ".");
+                }
+            }
+        }
+    }
+
+    List<String> notes() {
+        synchronized (failures) {
+            return List.copyOf(failures);
+        }
+    }
+}

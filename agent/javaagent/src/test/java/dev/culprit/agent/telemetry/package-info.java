@@ -1,0 +1,2 @@
+/** Waits of real programs, recorded by the finished agent. */
+package dev.culprit.agent.telemetry;

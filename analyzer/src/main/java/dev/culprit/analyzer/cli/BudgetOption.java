@@ -1,0 +1,52 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.model.Budget;
+import dev.culprit.analyzer.model.Budget.Statistic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** What functions and telemetry handlers may take. */
+final class BudgetOption {
+
+    private static final Pattern CALLS = Pattern.compile("(\\S+):(mean|p50|p95|p99)<=(\\d+(?:\\.\\d+)?)(ns|us|ms|s)");
+    private static final Pattern SHARE = Pattern.compile("telemetry<=(\\d+(?:\\.\\d+)?)%");
+    private static final Map<String, Double> NANOS = Map.of("ns", 1.0, "us", 1e3, "ms", 1e6, "s", 1e9);
+
+    @Option(
+            names = "--budget",
+            paramLabel = "B",
+            description =
+                    "What a call may take: Class.method:p95<=1000us (or mean, p50, p99), handlers:p99<=50us for each"
+                            + " telemetry handler, telemetry<=5%% for all of the tests' time (repeatable). Exit with 1"
+                            + " when one is broken.")
+    List<String> budgets = List.of();
+
+    /** @throws CommandFailure if one is malformed */
+    List<Budget> parsed() throws CommandFailure {
+        List<Budget> all = new ArrayList<>();
+        for (String text : budgets) {
+            all.add(parse(text));
+        }
+        return all;
+    }
+
+    private static Budget parse(String text) throws CommandFailure {
+        String compact = text.replace(" ", "").replace("\u00b5s", "us");
+        Matcher share = SHARE.matcher(compact);
+        if (share.matches()) {
+            return new Budget(text, Budget.TELEMETRY, Statistic.SHARE, Double.parseDouble(share.group(1)) / 100);
+        }
+        Matcher calls = CALLS.matcher(compact);
+        if (!calls.matches() || calls.group(1).equals(Budget.TELEMETRY)) {
+            throw new CommandFailure("--budget '" + text
+                    + "' is none; write Class.method:p95<=1000us, handlers:p99<=50us or telemetry<=5%");
+        }
+        double limit = Double.parseDouble(calls.group(3)) * NANOS.getOrDefault(calls.group(4), 1.0);
+        return new Budget(text, calls.group(1), Statistic.valueOf(calls.group(2).toUpperCase(Locale.ROOT)), limit);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.culprit.analyzer.model;
+
+/**
+ * What something may take at most.
+ *
+ * @param text as it was written
+ * @param subject {@code Class.method}, a name that ends so, {@link #HANDLERS} for each telemetry handler, or {@link #TELEMETRY} for all
+ *     handlers together
+ * @param statistic of a call; {@link Statistic#SHARE} of the tests' time
+ * @param limit nanoseconds; of a share from 0 on
+ */
+public record Budget(String text, String subject, Statistic statistic, double limit) {
+
+    /** Stands for each telemetry handler. */
+    public static final String HANDLERS = "handlers";
+
+    /** Stands for all telemetry handlers together. */
+    public static final String TELEMETRY = "telemetry";
+
+    /** What of a call a budget is about. */
+    public enum Statistic {
+        MEAN(Double.NaN),
+        P50(0.50),
+        P95(0.95),
+        P99(0.99),
+        /** Not of a call, but of all time. */
+        SHARE(Double.NaN);
+
+        private final double quantile;
+
+        Statistic(double quantile) {
+            this.quantile = quantile;
+        }
+
+        /** The share of calls that have to keep it; NaN when it is about no single call. */
+        public double quantile() {
+            return quantile;
+        }
+    }
+
+    public Budget {
+        if (!(limit >= 0)) {
+            throw new IllegalArgumentException("a budget is not negative: " + text);
+        }
+        if (statistic == Statistic.SHARE != subject.equals(TELEMETRY)) {
+            throw new IllegalArgumentException("a share is of telemetry, and telemetry has a share: " + text);
+        }
+    }
+
+    /** Whether it is about this function. */
+    public boolean isAbout(Function function) {
+        String name = function.className() + "." + function.method();
+        if (!name.endsWith(subject)) {
+            return false;
+        }
+        int before = name.length() - subject.length() - 1;
+        return before < 0 || name.charAt(before) == '.' || name.charAt(before) == '$';
+    }
+
+    /** How a budget was kept. */
+    public enum Outcome {
+        KEPT,
+        BROKEN,
+        /** More than it allows in a single fork, which may be chance. */
+        UNSURE
+    }
+
+    /**
+     * What became of a budget.
+     *
+     * @param subject what was measured
+     * @param measured mean over forks of what the budget is about, in its unit; NaN when nothing was called
+     * @param explanation one plain sentence
+     */
+    public record Checked(Budget budget, String subject, Outcome outcome, double measured, String explanation) {}
+}

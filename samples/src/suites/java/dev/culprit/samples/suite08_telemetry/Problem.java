@@ -1,0 +1,266 @@
+package dev.culprit.samples.suite08_telemetry;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.culprit.samples.suites.Drawn;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationFilter;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.Collection;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+
+/** A service that has to predict within a millisecond, and seven handlers that observe it. */
+class PredictionTest {
+
+    private static final int OPERATIONS = Drawn.number("operations", 60, 90);
+    private static final ObservationRegistry OBSERVATIONS = ObservationRegistry.create();
+    private static final Logger LOG = Logger.getLogger("predictions");
+    private static final Collector COLLECTOR = new Collector();
+    private static final SpanProcessor SENDS =
+            SimpleSpanProcessor.create(new CollectorExporter(COLLECTOR)); // handler(NAMED BLOCKING)
+    private static final SdkTracerProvider TRACES =
+            SdkTracerProvider.builder().addSpanProcessor(SENDS).build();
+
+    static {
+        Rejected rejected = new Rejected();
+        OBSERVATIONS.observationConfig().observationHandler(new Predictions()); // handler(NAMED)
+        OBSERVATIONS.observationConfig().observationHandler(rejected); // handler(NAMED DUPLICATE)
+        OBSERVATIONS.observationConfig().observationHandler(rejected);
+        ObservationFilter digest = context -> {
+            long value = Work.of(Drawn.number("lambda", 20, 40));
+            return context.addHighCardinalityKeyValue(KeyValue.of("digest", Long.toHexString(value)));
+        };
+        OBSERVATIONS.observationConfig().observationFilter(digest); // handler(LAMBDA NAMELESS)
+        ObservationHandler<Observation.Context> weight = new ObservationHandler<>() {
+            @Override
+            public void onStop(Observation.Context context) {
+                context.put("weight", Work.of(Drawn.number("anonymous", 20, 40)));
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return true;
+            }
+        };
+        OBSERVATIONS.observationConfig().observationHandler(weight); // handler(ANONYMOUS NAMELESS)
+        class Starts implements ObservationHandler<Observation.Context> {
+            @Override
+            public void onStart(Observation.Context context) {
+                context.put("start", Work.of(Drawn.number("local", 20, 40)));
+            }
+
+            @Override
+            public boolean supportsContext(Observation.Context context) {
+                return true;
+            }
+        }
+        OBSERVATIONS.observationConfig().observationHandler(new Starts()); // handler(LOCAL NAMELESS)
+        LOG.setUseParentHandlers(false);
+    }
+
+    private final PredictionService service = new PredictionService(OBSERVATIONS, TRACES.get("predictions"), LOG);
+
+    @BeforeEach
+    void keepsAnAuditTrail() {
+        LOG.addHandler(new AuditTrail()); // handler(NAMED LEAKED)
+    }
+
+    @RepeatedTest(4)
+    void predicts() {
+        for (int customer = 0; customer < OPERATIONS; customer++) {
+            assertTrue(service.predict(customer) >= 0);
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        TRACES.close();
+        COLLECTOR.close();
+    }
+}
+
+final class PredictionService {
+
+    private final ObservationRegistry observations;
+    private final Tracer tracer;
+    private final Logger log;
+
+    PredictionService(ObservationRegistry observations, Tracer tracer, Logger log) {
+        this.observations = observations;
+        this.tracer = tracer;
+        this.log = log;
+    }
+
+    long predict(int customer) {
+        Span span = tracer.spanBuilder("predict").startSpan();
+        long score = Observation.createNotStarted("predict", observations).observe(() -> score(customer));
+        log.info("predicted");
+        span.end();
+        return score;
+    }
+
+    private static long score(int customer) {
+        return Math.abs(Work.of(Drawn.number("work", 30, 60)) % (customer + 1));
+    }
+}
+
+/** The good one: it does next to nothing. */
+final class Predictions implements ObservationHandler<Observation.Context> {
+
+    private final LongAdder count = new LongAdder();
+
+    @Override
+    public void onStop(Observation.Context context) {
+        count.increment();
+    }
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+        return true;
+    }
+}
+
+final class Rejected implements ObservationHandler<Observation.Context> {
+
+    private long rejected;
+
+    @Override
+    public void onStop(Observation.Context context) {
+        rejected += Work.of(Drawn.number("duplicate", 20, 40)) & 1;
+    }
+
+    @Override
+    public boolean supportsContext(Observation.Context context) {
+        return rejected >= 0;
+    }
+}
+
+final class AuditTrail extends Handler {
+
+    private long trail;
+
+    @Override
+    public void publish(LogRecord entry) {
+        trail = 31 * trail + Work.of(Drawn.number("leaked", 20, 40));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}
+
+/** Sends spans to a collector and waits until it has them. */
+final class CollectorExporter implements SpanExporter {
+
+    private final Collector collector;
+
+    CollectorExporter(Collector collector) {
+        this.collector = collector;
+    }
+
+    @Override
+    public CompletableResultCode export(Collection<SpanData> spans) {
+        try {
+            SocketChannel connection = collector.connection();
+            connection.write(ByteBuffer.wrap(new byte[] {(byte) spans.size()}));
+            return connection.read(ByteBuffer.allocate(1)) < 0
+                    ? CompletableResultCode.ofFailure()
+                    : CompletableResultCode.ofSuccess();
+        } catch (IOException e) {
+            return CompletableResultCode.ofFailure();
+        }
+    }
+
+    @Override
+    public CompletableResultCode flush() {
+        return CompletableResultCode.ofSuccess();
+    }
+
+    @Override
+    public CompletableResultCode shutdown() {
+        return CompletableResultCode.ofSuccess();
+    }
+}
+
+/** Takes some milliseconds to acknowledge what it is sent. */
+final class Collector {
+
+    private final ServerSocket server;
+    private final SocketChannel connection;
+
+    Collector() {
+        try {
+            server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            Thread thread = new Thread(this::serve, "collector");
+            thread.setDaemon(true);
+            thread.start();
+            connection = SocketChannel.open(server.getLocalSocketAddress());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    SocketChannel connection() {
+        return connection;
+    }
+
+    private void serve() {
+        try (Socket client = server.accept()) {
+            for (int sent = client.getInputStream().read();
+                    sent >= 0;
+                    sent = client.getInputStream().read()) {
+                Thread.sleep(Drawn.number("collector", 2, 4));
+                client.getOutputStream().write(1);
+            }
+        } catch (IOException | InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void close() {
+        try {
+            connection.close();
+            server.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
+
+/** Work that no compiler can leave out. */
+final class Work {
+
+    private Work() {}
+
+    static long of(int thousands) {
+        long value = thousands;
+        for (int i = 0; i < thousands * 1000; i++) {
+            value = value * 6364136223846793005L + i ^ value >>> 17;
+        }
+        return value;
+    }
+}
