@@ -66,7 +66,8 @@ class SuiteComparisonsIT {
         Path folder = CleanFolder.of(claimed.suite().name() + "." + side);
         SuiteRuns runs = new SuiteRuns(claimed.suite(), seed, folder);
         ExpectedClaim claim = Objects.requireNonNull(side.claim());
-        List<String> options = List.of("--matrix", "workers=1,8", "--claim", claim.text());
+        // On a busy machine it takes more rounds to decide the claim.
+        List<String> options = List.of("--matrix", "workers=1,8", "--claim", claim.text(), "--max-time", "4m");
 
         JsonNode result = compare(folder, claimed.suite(), options, runs.command(side, WORKERS, folder.resolve("run")));
 
@@ -93,8 +94,9 @@ class SuiteComparisonsIT {
         String fixed = runs.commandLine(suite.side("Fixed.java"), List.of(), folder.resolve("fixed"));
         String broken = runs.commandLine(problem, List.of(), folder.resolve("problem"));
 
-        JsonNode result =
-                compare(folder, suite, List.of("--baseline-command", fixed, "--candidate-command", broken), List.of());
+        List<String> options = List.of("--baseline-command", fixed, "--candidate-command", broken, "--forks", FORKS);
+
+        JsonNode result = compare(folder, suite, options, List.of());
 
         LineTable table = LineTable.read(problem.classes(), suite.packageName());
         List<String> failures = new ArrayList<>();
@@ -127,8 +129,6 @@ class SuiteComparisonsIT {
         List<String> arguments = new ArrayList<>(List.of("compare"));
         arguments.addAll(options);
         arguments.addAll(List.of(
-                "--forks",
-                FORKS,
                 "--no-warmup",
                 "--include",
                 suite.packageName() + ".**",

@@ -4,7 +4,6 @@ import dev.culprit.profile.TestRuns;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When tests, and classes of tests, were certainly over. Their wall times leave out what the agent did meanwhile, so that a test ends
@@ -23,12 +22,11 @@ final class TestEnds {
         runs.tests().forEach(test -> starts(testStarts, test.thread()).add(test.startNanos()));
         runs.classes().forEach(each -> starts(classStarts, each.thread()).add(each.startNanos()));
         runs.tests()
-                .forEach(test ->
-                        add(test.id(), starts(testStarts, test.thread()).ceiling(test.startNanos() + Math.max(1, test.wallNanos()))));
+                .forEach(
+                        test -> add(test.id(), starts(testStarts, test.thread()), test.startNanos(), test.wallNanos()));
         runs.classes()
-                .forEach(each -> add(
-                        each.className(),
-                        starts(classStarts, each.thread()).ceiling(each.startNanos() + Math.max(1, each.wallNanos()))));
+                .forEach(each ->
+                        add(each.className(), starts(classStarts, each.thread()), each.startNanos(), each.wallNanos()));
     }
 
     private static TreeSet<Long> starts(Map<String, TreeSet<Long>> byThread, String thread) {
@@ -36,7 +34,9 @@ final class TestEnds {
     }
 
     /** Of one that runs again, as parameterised classes do, the last time counts. */
-    private void add(String name, @Nullable Long next) {
+    private void add(String name, TreeSet<Long> starts, long start, long wall) {
+        // Not its own start again, even of a test that took no time.
+        Long next = starts.ceiling(start + Math.max(1, wall));
         ends.merge(name, next == null ? last : next, Math::max);
     }
 

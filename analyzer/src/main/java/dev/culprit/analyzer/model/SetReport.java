@@ -62,13 +62,35 @@ public record SetReport(
     /** The same with these findings. */
     public SetReport withFindings(List<Finding> found) {
         return new SetReport(
-                side, functions, tree, suite, tests, waits, waitsOutsideTests, found, telemetry, budgets, timeline, command);
+                side,
+                functions,
+                tree,
+                suite,
+                tests,
+                waits,
+                waitsOutsideTests,
+                found,
+                telemetry,
+                budgets,
+                timeline,
+                command);
     }
 
     /** The same with these telemetry handlers. */
     public SetReport withTelemetry(TelemetryReport report) {
         return new SetReport(
-                side, functions, tree, suite, tests, waits, waitsOutsideTests, findings, report, budgets, timeline, command);
+                side,
+                functions,
+                tree,
+                suite,
+                tests,
+                waits,
+                waitsOutsideTests,
+                findings,
+                report,
+                budgets,
+                timeline,
+                command);
     }
 
     /** The same with what became of budgets, which is wrong with handlers that break one. */
@@ -96,7 +118,18 @@ public record SetReport(
     /** The same with this timeline. */
     public SetReport withTimeline(@Nullable RunTimeline when) {
         return new SetReport(
-                side, functions, tree, suite, tests, waits, waitsOutsideTests, findings, telemetry, budgets, when, command);
+                side,
+                functions,
+                tree,
+                suite,
+                tests,
+                waits,
+                waitsOutsideTests,
+                findings,
+                telemetry,
+                budgets,
+                when,
+                command);
     }
 
     /**

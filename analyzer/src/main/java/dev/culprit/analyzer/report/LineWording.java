@@ -32,6 +32,7 @@ final class LineWording {
 
     /** Such as {@code 21.6 s, 24 times}. */
     String amount(Amount amount) {
-        return amounts.duration(amount.nanos()) + ", " + amounts.count(amount.count()) + " times";
+        String times = amount.count() == 1 ? "once" : amounts.count(amount.count()) + " times";
+        return amounts.duration(amount.nanos()) + ", " + times;
     }
 }

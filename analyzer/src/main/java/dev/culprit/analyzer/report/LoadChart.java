@@ -46,19 +46,20 @@ final class LoadChart {
         }
         double top = Math.max(1, Math.ceil(Math.max(processors, max(busy)) - 0.1));
         List<Html> rows = new ArrayList<>();
-        rows.add(row("processors, recorded JVMs", "process", jvms, top, timeline));
+        rows.add(row("JVMs", "process", jvms, top, timeline));
         if (machineKnown) {
-            rows.add(row("processors, whole machine", "machine", busy, top, timeline));
+            rows.add(row("machine", "machine", busy, top, timeline));
         }
         return Html.join(rows);
     }
 
     private Html row(String name, String kind, double[] used, double top, Timeline timeline) {
         double mean = Arrays.stream(used).average().orElse(0);
-        String words = name + ": " + amounts.count(Math.round(mean * 10) / 10.0) + " of " + amounts.count(top)
-                + " in use on average, " + amounts.count(Math.round(max(used) * 10) / 10.0) + " at most";
+        String words = "processors used by " + name + ": " + amounts.count(Math.round(mean * 10) / 10.0) + " of "
+                + amounts.count(top) + " in use on average, " + amounts.count(Math.round(max(used) * 10) / 10.0)
+                + " at most";
         return Template.of("timeline-load")
-                .text("name", name + " (0 to " + amounts.count(top) + ")")
+                .text("name", name + " (of " + amounts.count(top) + " processors)")
                 .text("kind", kind)
                 .text("words", words)
                 .text("points", points(used, top))

@@ -81,7 +81,7 @@ class TimelineBrowserTest extends BrowserTest {
         assertThat(page.innerText("main"))
                 .contains("Fork 3, of median length: 25 tests, 40 waits of a millisecond or more, 8 started processes.")
                 .contains("Left out: 2 threads, 17 waits.")
-                .contains("worker-3", "sleeps", "processors, whole machine (0 to 2)");
+                .contains("worker-3", "sleeps", "machine (of 2 processors)");
         assertThat(page.isVisible("#timeline-detail")).isFalse();
         assertThat(page.getAttribute("#timeline svg[data-lane='0'] .sleep", "d"))
                 .startsWith("M28 14h50v8h-50z");
