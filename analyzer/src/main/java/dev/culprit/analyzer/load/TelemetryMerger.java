@@ -68,12 +68,7 @@ final class TelemetryMerger {
     }
 
     private static MergedTelemetry.Registration registration(
-            Telemetry.Registration made,
-            Telemetry.Target target,
-            int fork,
-            int jvm,
-            int[] indexes,
-            TestEnds ends) {
+            Telemetry.Registration made, Telemetry.Target target, int fork, int jvm, int[] indexes, TestEnds ends) {
         long end = made.test() == null ? Long.MAX_VALUE : ends.of(made.test());
         return new MergedTelemetry.Registration(
                 indexes[made.handler()],

@@ -22,8 +22,8 @@ final class TestEnds {
         runs.tests().forEach(test -> starts(testStarts, test.thread()).add(test.startNanos()));
         runs.classes().forEach(each -> starts(classStarts, each.thread()).add(each.startNanos()));
         runs.tests()
-                .forEach(test ->
-                        add(test.id(), starts(testStarts, test.thread()), test.startNanos(), test.wallNanos()));
+                .forEach(
+                        test -> add(test.id(), starts(testStarts, test.thread()), test.startNanos(), test.wallNanos()));
         runs.classes()
                 .forEach(each ->
                         add(each.className(), starts(classStarts, each.thread()), each.startNanos(), each.wallNanos()));

@@ -21,9 +21,8 @@ final class Notes {
         long unmeasured =
                 handlers.stream().filter(handler -> handler.cost() == null).count();
         if (unmeasured > 0) {
-            notes.add(
-                    "Of " + unmeasured + (unmeasured == 1 ? " handler" : " handlers")
-                            + " nothing was measured: their methods do too little to be timed, or are outside of what the"
+            notes.add("Of " + unmeasured + (unmeasured == 1 ? " handler" : " handlers")
+                    + " nothing was measured: their methods do too little to be timed, or are outside of what the"
                     + " agent may rewrite.");
         }
         long shared = handlers.stream()

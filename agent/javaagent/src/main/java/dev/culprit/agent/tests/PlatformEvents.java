@@ -119,13 +119,12 @@ final class PlatformEvents {
             return;
         }
         openEngines.incrementAndGet();
-        List<Object> found = PlatformTest.testsBelow(root);
-        if (!found.isEmpty()) {
+        if (PlatformTest.hasDescendants(root)) {
             journal.framework(
                     ("JUnit Platform " + FrameworkObject.version(execution, ADAPTER.replace('/', '.'))).trim());
             journal.framework(PlatformTest.engine(root));
         }
-        journal.discovered(found.size());
+        journal.discovered(PlatformTest.testsBelow(root).size());
     }
 
     /** Tests of earlier executions whose end was never told would make all that follows seem to run inside them. */

@@ -37,6 +37,12 @@ final class PlatformTest {
         return tests;
     }
 
+    /** Whether anything is below it: classes of repeated, parameterised or dynamic tests have none until they run. */
+    static boolean hasDescendants(Object descriptor) throws ReflectiveOperationException {
+        return FrameworkObject.get(descriptor, DESCRIPTOR, "getDescendants") instanceof Collection<?> all
+                && !all.isEmpty();
+    }
+
     /** The class that it stands for as a whole; null if it is something else. */
     static @Nullable String className(Object descriptor) throws ReflectiveOperationException {
         Object source = FrameworkObject.get(descriptor, DESCRIPTOR, "getSource");

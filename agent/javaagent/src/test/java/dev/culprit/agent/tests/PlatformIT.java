@@ -122,6 +122,22 @@ final class PlatformIT {
     }
 
     @Test
+    void testsThatAreMadeWhileTheyRunNeedNoOthersToBeSeen() {
+        String onlyTemplates = """
+                package com.acme;
+                import org.junit.jupiter.api.RepeatedTest;
+                class RepeatedlyTest {
+                    @RepeatedTest(2) void repeated() throws Exception { Thread.sleep(2); }
+                }
+                """;
+        RecordedTests tests = new RecordedTests(
+                console(jvm(NEWEST_5, onlyTemplates), NEWEST_5).profile());
+
+        assertThat(tests.statuses()).hasSize(2);
+        suiteIsDescribed(tests, NEWEST_5);
+    }
+
+    @Test
     void theLauncherReportsTheSameWithoutTheAgent() {
         Ended with = console(jvm(NEWEST_5, Suites.JUPITER), NEWEST_5);
         Ended without = console(jvm(NEWEST_5, Suites.JUPITER).withoutAgent(), NEWEST_5);
