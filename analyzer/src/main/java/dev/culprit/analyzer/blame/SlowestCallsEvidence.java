@@ -11,6 +11,7 @@ import dev.culprit.analyzer.stats.Estimate;
 import dev.culprit.analyzer.stats.Evidence;
 import dev.culprit.analyzer.stats.FunctionCosts;
 import dev.culprit.analyzer.stats.FunctionTest;
+import dev.culprit.analyzer.stats.Limitation;
 import dev.culprit.analyzer.stats.Observations;
 import dev.culprit.analyzer.stats.TailCost;
 import dev.culprit.analyzer.stats.TestResult;
@@ -93,7 +94,7 @@ final class SlowestCallsEvidence {
         Estimate estimate = result.estimates().get(index);
         double share = costs.get(index).share();
         boolean holds = part.isSlower() ? rule.slower(estimate, share) : rule.faster(estimate, share);
-        if (!holds) {
+        if (!holds || !costs.get(index).changed() && !isMachineKnown()) {
             return typical;
         }
         Evidence evidence = part.isSlower() ? estimate.slower() : estimate.faster();
@@ -105,6 +106,14 @@ final class SlowestCallsEvidence {
                         Interval.UNKNOWN,
                         1 - evidence.q())
                 .ofSlowestCalls();
+    }
+
+    /**
+     * Whether enough other functions tell what the machine did. Of a program of three functions one of 14 comparisons with itself found
+     * slower slowest calls: those of the forks that the machine had stalled.
+     */
+    private boolean isMachineKnown() {
+        return !result.limitations().contains(Limitation.TOO_FEW_REFERENCE_FUNCTIONS);
     }
 
     /** What the lower bound of the change of the slowest tenth amounts to, at most what was measured. */

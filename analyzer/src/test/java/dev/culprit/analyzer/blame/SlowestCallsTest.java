@@ -2,6 +2,8 @@ package dev.culprit.analyzer.blame;
 
 import static dev.culprit.analyzer.blame.TestingShop.compare;
 import static dev.culprit.analyzer.testing.TestingProfiles.call;
+import static dev.culprit.analyzer.testing.TestingProfiles.jvm;
+import static dev.culprit.analyzer.testing.TestingProfiles.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,7 +11,10 @@ import dev.culprit.analyzer.blame.TestingShop.TestingFork;
 import dev.culprit.analyzer.model.Cause;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.Thresholds;
 import dev.culprit.analyzer.model.Verdict;
+import dev.culprit.analyzer.testing.TestingCall;
+import dev.culprit.analyzer.verdict.Judge;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,29 @@ class SlowestCallsTest {
                 .startsWith("Cache.get takes ")
                 .contains("more in its own code: of its calls, the slowest tenth takes 2.9");
         assertThat(comparison.culprits()).hasSize(1);
+    }
+
+    /** The machine may have stalled in the forks of one side; no other function tells. */
+    @Test
+    void inAProgramOfTooFewFunctionsItIsASuspectUnlessItsCodeChanged() {
+        assertThat(alone("v1", "v1").culprits()).isEmpty();
+        assertThat(alone("v1", "v2").culprits()).hasSize(1);
+    }
+
+    private static Comparison alone(String before, String after) {
+        return Judge.judge(
+                set("baseline", 3, fork -> jvm().thread("main", cached(before, 20_000 + 100 * fork))),
+                set("candidate", 3, fork -> jvm().thread("main", cached(after, 60_000 + 100 * fork))),
+                Thresholds.DEFAULT,
+                "culprit diff baseline candidate");
+    }
+
+    private static TestingCall cached(String body, long missNanos) {
+        return call("a.Main.main")
+                .self(50_000)
+                .calls(
+                        call("a.Cache.get", 7).times(900).self(900 * 1_000).body(body),
+                        call("a.Cache.get", 8).times(100).self(100 * missNanos).body(body));
     }
 
     @Test
