@@ -1,10 +1,9 @@
 package dev.culprit.agent.selection;
 
+import dev.culprit.agent.identity.WeakIdentity;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows which class loaders find the runtime's classes. One that does not pass requests on to the bootstrap loader (some of
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoaderCheck {
 
     private final Class<?> probe;
-    private final ConcurrentMap<Key, Boolean> answers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<WeakIdentity<ClassLoader>, Boolean> answers = new ConcurrentHashMap<>();
     private final ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
 
     /** @param probe a class of the runtime */
@@ -25,7 +24,7 @@ public final class LoaderCheck {
     /** Whether code of {@code loader} can call the runtime. */
     public boolean resolvesRuntime(ClassLoader loader) {
         forgetCollected();
-        Key key = new Key(loader, collected);
+        WeakIdentity<ClassLoader> key = new WeakIdentity<>(loader, collected);
         Boolean answer = answers.get(key);
         if (answer == null) {
             // Not computeIfAbsent: the loader's code runs here and may load classes that come back to this place.
@@ -52,26 +51,6 @@ public final class LoaderCheck {
     private void forgetCollected() {
         for (Object key = collected.poll(); key != null; key = collected.poll()) {
             answers.remove(key);
-        }
-    }
-
-    private static final class Key extends WeakReference<ClassLoader> {
-
-        private final int hash;
-
-        Key(ClassLoader loader, ReferenceQueue<ClassLoader> queue) {
-            super(loader, queue);
-            this.hash = System.identityHashCode(loader);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other || other instanceof Key key && get() != null && get() == key.get();
         }
     }
 }

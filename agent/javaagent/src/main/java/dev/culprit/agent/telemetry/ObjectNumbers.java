@@ -1,10 +1,9 @@
 package dev.culprit.agent.telemetry;
 
+import dev.culprit.agent.identity.WeakIdentity;
 import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers objects of the application by their identity, without keeping them from being collected and without calling anything of them. Not
@@ -14,7 +13,7 @@ final class ObjectNumbers {
 
     static final int UNKNOWN = -1;
 
-    private final Map<Key, Integer> numbers = new HashMap<>();
+    private final Map<WeakIdentity<Object>, Integer> numbers = new HashMap<>();
     private final ReferenceQueue<Object> collected = new ReferenceQueue<>();
     private int next;
 
@@ -23,7 +22,7 @@ final class ObjectNumbers {
         int known = find(object);
         if (known == UNKNOWN) {
             known = next++;
-            numbers.put(new Key(object, collected), known);
+            numbers.put(new WeakIdentity<>(object, collected), known);
         }
         return known;
     }
@@ -33,26 +32,6 @@ final class ObjectNumbers {
         for (Object key = collected.poll(); key != null; key = collected.poll()) {
             numbers.remove(key);
         }
-        return numbers.getOrDefault(new Key(object, null), UNKNOWN);
-    }
-
-    private static final class Key extends WeakReference<Object> {
-
-        private final int hash;
-
-        Key(Object object, @Nullable ReferenceQueue<Object> queue) {
-            super(object, queue);
-            this.hash = System.identityHashCode(object);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other || other instanceof Key key && get() != null && get() == key.get();
-        }
+        return numbers.getOrDefault(new WeakIdentity<>(object, null), UNKNOWN);
     }
 }
