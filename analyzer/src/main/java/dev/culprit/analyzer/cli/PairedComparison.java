@@ -116,31 +116,32 @@ final class PairedComparison {
         if (!question.looks().isAfter(pairs)) {
             return false;
         }
-        try {
-            Comparison comparison = look(pairs);
-            lastLook = comparison;
-            Decision decision = Decision.of(comparison, pairs);
-            Optional<Narrowing> next = mayNarrow && decision == Decision.GO_ON
-                    ? Narrowing.of(plan, question, comparison, pairs, elapsed)
-                    : Optional.empty();
-            measurement.note("after " + pairs + most() + ": " + comparison.verdict() + claim(comparison) + ", "
-                    + next.map(Narrowing::announcement).orElse(decision.words()));
-            narrowing = next.orElse(null);
-            return decision != Decision.GO_ON || next.isPresent();
-        } catch (CommandFailure e) {
-            throw new ForkFailure(e.getMessage());
-        }
+        Comparison comparison = lookBetween(pairs);
+        lastLook = comparison;
+        Decision decision = Decision.of(comparison, pairs);
+        Optional<Narrowing> next = mayNarrow && decision == Decision.GO_ON
+                ? Narrowing.of(plan, question, comparison, pairs, elapsed)
+                : Optional.empty();
+        measurement.note("after " + pairs + most() + ": " + comparison.verdict() + claim(comparison) + ", "
+                + next.map(Narrowing::announcement).orElse(decision.words()));
+        narrowing = next.orElse(null);
+        return decision != Decision.GO_ON || next.isPresent();
     }
 
     private boolean isEnoughOf(Narrowing found, int pairs, Measurement measurement) throws ForkFailure {
+        if (pairs == 1 && !found.isFollowedBy(lookBetween(pairs))) {
+            throw new ForkFailure("other tests were run than the build tool was asked for");
+        }
+        return isEnough(pairs, measurement, Duration.ZERO);
+    }
+
+    /** Looks while forks are still being run; what cannot be looked at ends them. */
+    private Comparison lookBetween(int pairs) throws ForkFailure {
         try {
-            if (pairs == 1 && !found.isFollowedBy(look(pairs))) {
-                throw new ForkFailure("other tests were run than the build tool was asked for");
-            }
+            return look(pairs);
         } catch (CommandFailure e) {
             throw new ForkFailure(e.getMessage());
         }
-        return isEnough(pairs, measurement, Duration.ZERO);
     }
 
     private Comparison look(int pairs) throws CommandFailure {

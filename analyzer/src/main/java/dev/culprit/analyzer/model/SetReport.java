@@ -61,53 +61,17 @@ public record SetReport(
 
     /** The same with these findings. */
     public SetReport withFindings(List<Finding> found) {
-        return new SetReport(
-                side,
-                functions,
-                tree,
-                suite,
-                tests,
-                waits,
-                waitsOutsideTests,
-                found,
-                telemetry,
-                budgets,
-                timeline,
-                command);
+        return with(found, telemetry, budgets, timeline);
     }
 
     /** The same with these telemetry handlers. */
     public SetReport withTelemetry(TelemetryReport report) {
-        return new SetReport(
-                side,
-                functions,
-                tree,
-                suite,
-                tests,
-                waits,
-                waitsOutsideTests,
-                findings,
-                report,
-                budgets,
-                timeline,
-                command);
+        return with(findings, report, budgets, timeline);
     }
 
     /** The same with what became of budgets, which is wrong with handlers that break one. */
     public SetReport withBudgets(List<Budget.Checked> checked) {
-        return new SetReport(
-                side,
-                functions,
-                tree,
-                suite,
-                tests,
-                waits,
-                waitsOutsideTests,
-                findings,
-                telemetry.withBudgets(checked),
-                checked,
-                timeline,
-                command);
+        return with(findings, telemetry.withBudgets(checked), checked, timeline);
     }
 
     /** Whether a budget is broken, beyond what chance does. */
@@ -117,19 +81,13 @@ public record SetReport(
 
     /** The same with this timeline. */
     public SetReport withTimeline(@Nullable RunTimeline when) {
+        return with(findings, telemetry, budgets, when);
+    }
+
+    private SetReport with(
+            List<Finding> found, TelemetryReport report, List<Budget.Checked> checked, @Nullable RunTimeline when) {
         return new SetReport(
-                side,
-                functions,
-                tree,
-                suite,
-                tests,
-                waits,
-                waitsOutsideTests,
-                findings,
-                telemetry,
-                budgets,
-                when,
-                command);
+                side, functions, tree, suite, tests, waits, waitsOutsideTests, found, report, checked, when, command);
     }
 
     /**
