@@ -28,7 +28,8 @@ class ArrowsTest {
         ROOT + "verdict..",
         ROOT + "scaling..",
         ROOT + "findings..",
-        ROOT + "telemetry.."
+        ROOT + "telemetry..",
+        ROOT + "samples.."
     };
 
     /** Packages that later versions bring are optional, so that each is held to its arrows from its first day. */
@@ -64,6 +65,10 @@ class ArrowsTest {
             .definedBy(ROOT + "telemetry..")
             .layer("audit")
             .definedBy(ROOT + "audit..")
+            .layer("formats")
+            .definedBy(ROOT + "formats..")
+            .layer("samples")
+            .definedBy(ROOT + "samples..")
             .layer("model")
             .definedBy(ROOT + "model..")
             .whereLayer("cli")
@@ -93,7 +98,11 @@ class ArrowsTest {
             .whereLayer("telemetry")
             .mayOnlyBeAccessedByLayers("cli", "report")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("cli", "report");
+            .mayOnlyBeAccessedByLayers("cli", "report")
+            .whereLayer("formats")
+            .mayOnlyBeAccessedByLayers("cli", "load")
+            .whereLayer("samples")
+            .mayOnlyBeAccessedByLayers("cli", "report", "load", "formats", "verdict");
 
     @ArchTest
     static final ArchRule findingsKnowTheModelOnly = noClasses()
