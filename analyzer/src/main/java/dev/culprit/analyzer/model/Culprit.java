@@ -88,6 +88,32 @@ public record Culprit(
                 sentence);
     }
 
+    /** The same, put down to code below it. */
+    public Culprit locatedIn(Function where, CallSite from, List<String> downTo, String sentence) {
+        return new Culprit(
+                rank,
+                where,
+                from,
+                callee,
+                calleeLine,
+                cause,
+                deltaNanos,
+                deltaBytes,
+                share,
+                ratio,
+                interval,
+                confidence,
+                baselineCalls,
+                candidateCalls,
+                baseline,
+                candidate,
+                codeChanged,
+                tests,
+                moreTests,
+                downTo,
+                sentence);
+    }
+
     /** One of which all tests are named. */
     public Culprit(
             int rank,
