@@ -28,13 +28,15 @@ public final class SampledCulprits {
         this.locator = new SampledLocator(samples.union());
     }
 
-    /** {@code comparison} with the places that samples tell. */
+    /** {@code comparison} with the places that samples tell, and with the samples in its tree. */
     public static Comparison in(Comparison comparison, AlignedTree tree, SampledPair samples) {
         SampledCulprits places = new SampledCulprits(tree, samples);
-        return comparison.withParts(
-                places.located(comparison.culprits()),
-                places.located(comparison.suspects()),
-                places.located(comparison.improvements()));
+        return comparison
+                .withParts(
+                        places.located(comparison.culprits()),
+                        places.located(comparison.suspects()),
+                        places.located(comparison.improvements()))
+                .withTree(JoinedTree.of(comparison.tree(), samples.union()));
     }
 
     private List<Culprit> located(List<Culprit> culprits) {

@@ -3,17 +3,22 @@ package dev.culprit.analyzer.samples;
 import static dev.culprit.analyzer.testing.TestingProfiles.call;
 import static dev.culprit.analyzer.testing.TestingProfiles.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.culprit.analyzer.load.LoadException;
 import dev.culprit.analyzer.load.SetBuilder;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.Thresholds;
 import dev.culprit.analyzer.model.Verdict;
 import dev.culprit.analyzer.testing.TestingSamples;
 import dev.culprit.analyzer.verdict.Judge;
+import java.util.Arrays;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The program is a.Main.main, which calls a.Shop.price; all else is a library, of which only samples are known. */
@@ -92,6 +97,27 @@ class SampledCulpritsTest {
         assertThat(culprit.function().shortName()).isEqualTo("Shop.price");
     }
 
+    @Test
+    void theTreeShowsSampledFramesBelowTheCallAndKeepsItsTotal() throws LoadException {
+        Comparison comparison = compare(
+                () -> TestingSamples.cpu().stack(30, below("lib.Tax.rate:30")).stack(10, PRICE),
+                () -> TestingSamples.cpu().stack(70, below("lib.Tax.rate:30")).stack(10, PRICE));
+        DiffTree tree = comparison.tree();
+        int sampled = IntStream.range(1, tree.size())
+                .filter(row -> tree.frames().get(tree.frame()[row]).kind() == Kind.SAMPLED)
+                .findFirst()
+                .orElseThrow();
+        int price = tree.parent()[sampled];
+
+        assertThat(tree.frames().get(tree.frame()[price]).function().method()).isEqualTo("price");
+        assertThat(tree.candidateLine()[sampled]).isEqualTo(20);
+        assertThat(tree.baselineCalls()[sampled]).isZero();
+        assertThat(tree.baselineSelf()[sampled]).isEqualTo(3 * tree.baselineSelf()[price], within(1.0));
+        assertThat(tree.candidateSelf()[sampled]).isEqualTo(7 * tree.candidateSelf()[price], within(1.0));
+        assertThat(Arrays.stream(tree.candidateSelf()).sum())
+                .isEqualTo(comparison.total().candidate(), within(1.0));
+    }
+
     private static String[] below(String... frames) {
         String[] stack = new String[PRICE.length + frames.length];
         System.arraycopy(PRICE, 0, stack, 0, PRICE.length);
@@ -101,10 +127,14 @@ class SampledCulpritsTest {
 
     private static Culprit culprit(Supplier<TestingSamples> baseline, Supplier<TestingSamples> candidate)
             throws LoadException {
-        Comparison comparison =
-                Judge.judge(side(800_000_000, baseline), side(1_600_000_000, candidate), Thresholds.DEFAULT, "test");
+        Comparison comparison = compare(baseline, candidate);
         assertThat(comparison.verdict()).isEqualTo(Verdict.REGRESSED);
         return comparison.culprits().get(0);
+    }
+
+    private static Comparison compare(Supplier<TestingSamples> baseline, Supplier<TestingSamples> candidate)
+            throws LoadException {
+        return Judge.judge(side(800_000_000, baseline), side(1_600_000_000, candidate), Thresholds.DEFAULT, "test");
     }
 
     private static LoadedSet side(long priceNanos, Supplier<TestingSamples> samples) throws LoadException {
