@@ -6,6 +6,7 @@ import dev.culprit.analyzer.model.Function;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tree that reports show, with what samples saw below its calls. A call's own time is shared out over the samples in it, so the joined tree
@@ -15,6 +16,7 @@ final class JoinedTree {
 
     private final DiffTree tree;
     private final SampledUnion union;
+    private final boolean @Nullable [] sampledSignificant;
     private final int[] ownCode;
     private final int[][] sampledRoots;
     private final int[][] sampledChildren;
@@ -34,7 +36,8 @@ final class JoinedTree {
     private final boolean[] significant;
     private int size;
 
-    private JoinedTree(DiffTree tree, SampledUnion union) {
+    private JoinedTree(DiffTree tree, SampledUnion union, boolean @Nullable [] sampledSignificant) {
+        this.sampledSignificant = sampledSignificant;
         this.tree = tree;
         this.union = union;
         this.children = below(tree.parent(), tree.size());
@@ -56,9 +59,14 @@ final class JoinedTree {
         this.significant = new boolean[capacity];
     }
 
-    /** Joins them; anchors of {@code union} are rows of {@code tree}. */
+    /** Joins them; anchors of {@code union} are rows of {@code tree}. What is below a call that changed counts as changed. */
     static DiffTree of(DiffTree tree, SampledUnion union) {
-        return new JoinedTree(tree, union).join();
+        return new JoinedTree(tree, union, null).join();
+    }
+
+    /** The same, where the samples themselves say what changed. */
+    static DiffTree of(DiffTree tree, SampledUnion union, boolean[] significant) {
+        return new JoinedTree(tree, union, significant).join();
     }
 
     /** A row that is still to be added: of the tree, or of the union when {@code sampled}. */
@@ -112,8 +120,8 @@ final class JoinedTree {
         candidateLine[row] = union.candidateLine()[sampled];
         baselineSelf[row] = tree.baselineSelf()[anchor] * baselineShare[sampled];
         candidateSelf[row] = tree.candidateSelf()[anchor] * candidateShare[sampled];
-        // The call's own time was tested, and the samples only say where it is spent.
-        significant[row] = tree.significant()[anchor];
+        // Below a call whose own time was tested, samples only say where it is spent.
+        significant[row] = sampledSignificant == null ? tree.significant()[anchor] : sampledSignificant[sampled];
     }
 
     /** Rows of frames directly below each call. */

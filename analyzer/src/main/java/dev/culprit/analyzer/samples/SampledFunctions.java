@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.samples;
 
+import dev.culprit.analyzer.stats.QuasiPoisson;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -55,6 +56,26 @@ final class SampledFunctions {
         double delta() {
             return mean(candidate) - mean(baseline);
         }
+
+        QuasiPoisson.Observed observed() {
+            double before = perSample(baseline, baselineSamples);
+            double after = perSample(candidate, candidateSamples);
+            return new QuasiPoisson.Observed(
+                    baseline,
+                    filled(baseline.length, before > 0 ? before : after),
+                    candidate,
+                    filled(candidate.length, after > 0 ? after : before));
+        }
+
+        private static double perSample(double[] amounts, double samples) {
+            return samples > 0 ? mean(amounts) * amounts.length / samples : 0;
+        }
+
+        private static double[] filled(int length, double value) {
+            double[] all = new double[length];
+            Arrays.fill(all, value > 0 ? value : 1);
+            return all;
+        }
     }
 
     /**
@@ -75,7 +96,8 @@ final class SampledFunctions {
         return sums.values().stream().map(sum -> sum.toEntry(deltas)).toList();
     }
 
-    private int function(int row) {
+    /** The function that is responsible for a row: a frame, or {@link #ANCHOR}. */
+    int function(int row) {
         return owner[row] < 0 ? ANCHOR : union.frame()[owner[row]];
     }
 

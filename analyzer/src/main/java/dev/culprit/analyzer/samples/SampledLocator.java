@@ -76,33 +76,12 @@ final class SampledLocator {
     /** Over all functions that were looked at (Bonferroni). */
     private static boolean isCertain(List<Entry> entries, Entry entry, int sign) {
         List<QuasiPoisson.Observed> family =
-                entries.stream().map(SampledLocator::observed).toList();
+                entries.stream().map(Entry::observed).toList();
         int index = entries.indexOf(entry);
         QuasiPoisson.Change change = index < 0
-                ? QuasiPoisson.compare(List.of(observed(entry))).get(0)
+                ? QuasiPoisson.compare(List.of(entry.observed())).get(0)
                 : QuasiPoisson.compare(family).get(index);
         return (sign > 0 ? change.pMore() : change.pLess()) * entries.size() <= LEVEL;
-    }
-
-    private static QuasiPoisson.Observed observed(Entry entry) {
-        double baseline = perSample(entry.baseline(), entry.baselineSamples());
-        double candidate = perSample(entry.candidate(), entry.candidateSamples());
-        return new QuasiPoisson.Observed(
-                entry.baseline(),
-                filled(entry.baseline().length, baseline > 0 ? baseline : candidate),
-                entry.candidate(),
-                filled(entry.candidate().length, candidate > 0 ? candidate : baseline));
-    }
-
-    private static double perSample(double[] amounts, double samples) {
-        double sum = SampledFunctions.mean(amounts) * amounts.length;
-        return samples > 0 ? sum / samples : 0;
-    }
-
-    private static double[] filled(int length, double value) {
-        double[] all = new double[length];
-        java.util.Arrays.fill(all, value > 0 ? value : 1);
-        return all;
     }
 
     /** The narrowest function below which most of the change lies. */
