@@ -156,7 +156,10 @@ final class Wording {
     /** Whether the code of the function is another than before. */
     String code(Culprit culprit) {
         Boolean changed = culprit.codeChanged();
-        return changed == null || isPlace(culprit) && culprit.callee() == null
+        if (changed == null) {
+            return "code not recorded";
+        }
+        return isPlace(culprit) && culprit.callee() == null
                 ? "which code was not recorded"
                 : changed ? "code changed" : "code unchanged";
     }

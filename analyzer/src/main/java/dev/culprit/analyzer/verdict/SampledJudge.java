@@ -60,7 +60,8 @@ public final class SampledJudge {
         return set.trees().stream().filter(tree -> tree.event().equals(event)).toList();
     }
 
-    private static List<String> events(SampledSet set) {
+    /** The events of a set, the preferred ones first. */
+    static List<String> events(SampledSet set) {
         TreeSet<String> names =
                 set.trees().stream().map(SampledTree::event).collect(Collectors.toCollection(TreeSet::new));
         List<String> ordered = new ArrayList<>(PREFERRED);
