@@ -17,6 +17,7 @@ import dev.culprit.analyzer.model.SampledSet;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.TelemetryReport;
 import dev.culprit.analyzer.model.Thresholds;
+import dev.culprit.analyzer.samples.JoinedReports;
 import dev.culprit.analyzer.telemetry.TelemetryCulprits;
 import dev.culprit.analyzer.telemetry.TelemetryReports;
 import dev.culprit.analyzer.verdict.Budgets;
@@ -127,7 +128,7 @@ final class Pipeline {
         TimelineBuilder timeline = new TimelineBuilder();
         LoadedSet loaded = load(set, findings.and(timeline));
         TelemetryReport telemetry = TelemetryReports.of(loaded);
-        return SetReports.of(loaded, command)
+        return JoinedReports.of(SetReports.of(loaded, command), loaded)
                 .withFindings(findings.build())
                 .withTimeline(timeline.build())
                 .withTelemetry(telemetry)

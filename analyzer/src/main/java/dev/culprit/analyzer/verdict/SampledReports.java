@@ -57,7 +57,11 @@ public final class SampledReports {
         for (int frame = 0; frame < selfOf.length; frame++) {
             if (tree.frames().get(frame).kind() == Kind.SAMPLED) {
                 functions.add(new FunctionSummary(
-                        tree.frames().get(frame).function(), 0, totalOf[frame], selfOf[frame], PerCall.UNKNOWN));
+                        tree.frames().get(frame).function(),
+                        Double.NaN,
+                        totalOf[frame],
+                        selfOf[frame],
+                        PerCall.UNKNOWN));
             }
         }
         functions.sort(Comparator.comparingDouble(FunctionSummary::selfNanos)
