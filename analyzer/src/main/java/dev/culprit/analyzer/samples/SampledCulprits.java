@@ -8,6 +8,7 @@ import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,23 @@ public final class SampledCulprits {
     /** {@code comparison} with the places that samples tell, and with the samples in its tree. */
     public static Comparison in(Comparison comparison, AlignedTree tree, SampledPair samples) {
         SampledCulprits places = new SampledCulprits(tree, samples);
+        List<Culprit> culprits = places.located(comparison.culprits());
         return comparison
-                .withParts(
-                        places.located(comparison.culprits()),
-                        places.located(comparison.suspects()),
-                        places.located(comparison.improvements()))
+                .withReasons(reasons(comparison, culprits))
+                .withParts(culprits, places.located(comparison.suspects()), places.located(comparison.improvements()))
                 .withTree(JoinedTree.of(comparison.tree(), samples.union()));
+    }
+
+    /** Reasons that quote a culprit say now what it says. */
+    private static List<String> reasons(Comparison comparison, List<Culprit> located) {
+        List<String> reasons = new ArrayList<>(comparison.reasons());
+        for (int i = 0; i < located.size(); i++) {
+            Collections.replaceAll(
+                    reasons,
+                    comparison.culprits().get(i).explanation(),
+                    located.get(i).explanation());
+        }
+        return reasons;
     }
 
     private List<Culprit> located(List<Culprit> culprits) {

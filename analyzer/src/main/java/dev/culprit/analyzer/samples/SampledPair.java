@@ -22,7 +22,7 @@ public record SampledPair(String event, String engine, SampledUnion union) {
 
     /** Such as {@code cpu (ctimer)}. */
     String name() {
-        return engine.isEmpty() ? event : event + " (" + engine + ")";
+        return engine.isEmpty() || engine.equals(event) ? event : event + " (" + engine + ")";
     }
 
     /**

@@ -79,7 +79,9 @@ public final class Judge {
                 blame.improvements(),
                 blame.restNanos(),
                 blame.restParts(),
-                with(checks, ProbeChecks.of(baseline, candidate, tree, judgeable)),
+                with(
+                        with(checks, ProbeChecks.of(baseline, candidate, tree, judgeable)),
+                        SampleChecks.of(before, after, tree)),
                 DiffTrees.of(decomposition, blame.significantRows()),
                 command,
                 null,
