@@ -115,6 +115,39 @@ public record Culprit(
                 sentence);
     }
 
+    /** The same below a call that was measured, by whose function it is called when nothing else is known. */
+    public Culprit below(Function caller, List<String> from) {
+        CallSite site =
+                callSite != null ? callSite : new CallSite(caller.className(), caller.method(), caller.file(), 0);
+        return locatedIn(function, site, from, explanation);
+    }
+
+    /** The same at another place of its list. */
+    public Culprit ranked(int otherRank) {
+        return new Culprit(
+                otherRank,
+                function,
+                callSite,
+                callee,
+                calleeLine,
+                cause,
+                deltaNanos,
+                deltaBytes,
+                share,
+                ratio,
+                interval,
+                confidence,
+                baselineCalls,
+                candidateCalls,
+                baseline,
+                candidate,
+                codeChanged,
+                tests,
+                moreTests,
+                path,
+                explanation);
+    }
+
     /** Whether samples say where it is. */
     public boolean isSampled() {
         return codeChanged == null;

@@ -70,6 +70,7 @@ final class SampledWriter {
         return slower && entry.baselineSamples() == 0 ? Cause.NEW_CODE : Cause.SLOWER_CALLS;
     }
 
+    /** Null directly below the call that the samples were taken in. */
     private @Nullable CallSite callSite(int row, boolean slower) {
         int above = union.parent()[row];
         if (above < 0) {
@@ -102,7 +103,7 @@ final class SampledWriter {
                 .append(amount(change.baseline()))
                 .append(" → ")
                 .append(amount(change.candidate()))
-                .append(" per recording; ")
+                .append(" per run; ")
                 .append(String.format(
                         Locale.ROOT, "%,.0f → %,.0f samples", entry.baselineSamples(), entry.candidateSamples()))
                 .append(").");
