@@ -19,7 +19,9 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "BASELINE",
-            description = "A profile, a directory of profiles, or several of them separated by commas.")
+            description =
+                    "A profile, a directory of profiles, or several of them separated by commas. Or recordings of a sampler: JFR,"
+                            + " collapsed stacks, pprof, speedscope, async-profiler's HTML.")
     String baseline = "";
 
     @Parameters(index = "1", paramLabel = "CANDIDATE", description = "The same for the other side.")
@@ -30,6 +32,9 @@ final class DiffCommand implements Callable<Integer> {
 
     @Mixin
     ClaimOption claim = new ClaimOption();
+
+    @Mixin
+    SampleOptions samples = new SampleOptions();
 
     @Mixin
     LabelOptions labels = new LabelOptions();
@@ -49,6 +54,7 @@ final class DiffCommand implements Callable<Integer> {
                 .compare(
                         ProfileSet.typed("BASELINE", baseline, labels.baseline),
                         ProfileSet.typed("CANDIDATE", candidate, labels.candidate),
+                        samples,
                         limits,
                         invocation.commandLine());
         Comparison comparison = said == null ? judged : said.applyTo(judged);

@@ -140,7 +140,31 @@ public record Comparison(
     /** The same with these instead of its parts, which have to be the same parts. */
     public Comparison withParts(List<Culprit> guilty, List<Culprit> suspected, List<Culprit> improved) {
         return with(
-                reasons, claim, findings, tests, baselineTelemetry, candidateTelemetry, guilty, suspected, improved);
+                reasons,
+                claim,
+                findings,
+                tests,
+                baselineTelemetry,
+                candidateTelemetry,
+                guilty,
+                suspected,
+                improved,
+                tree);
+    }
+
+    /** The same with more rows in the tree. */
+    public Comparison withTree(DiffTree joined) {
+        return with(
+                reasons,
+                claim,
+                findings,
+                tests,
+                baselineTelemetry,
+                candidateTelemetry,
+                culprits,
+                suspects,
+                improvements,
+                joined);
     }
 
     /**
@@ -176,7 +200,7 @@ public record Comparison(
             List<ComparedTest> allTests,
             TelemetryReport ofBaseline,
             TelemetryReport ofCandidate) {
-        return with(why, said, found, allTests, ofBaseline, ofCandidate, culprits, suspects, improvements);
+        return with(why, said, found, allTests, ofBaseline, ofCandidate, culprits, suspects, improvements, tree);
     }
 
     private Comparison with(
@@ -188,7 +212,8 @@ public record Comparison(
             TelemetryReport ofCandidate,
             List<Culprit> guilty,
             List<Culprit> suspected,
-            List<Culprit> improved) {
+            List<Culprit> improved,
+            DiffTree shown) {
         return new Comparison(
                 verdict,
                 why,
@@ -204,7 +229,7 @@ public record Comparison(
                 restNanos,
                 restFunctions,
                 comparability,
-                tree,
+                shown,
                 command,
                 said,
                 basis,

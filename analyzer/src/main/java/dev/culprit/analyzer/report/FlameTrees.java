@@ -52,8 +52,14 @@ final class FlameTrees {
         return switch (kind) {
             case THREAD_GROUP -> FlameFrame.Kind.THREAD_GROUP;
             case TRUNCATED -> FlameFrame.Kind.TRUNCATED;
-            case METHOD, TEST, PHASE, TASK, WAIT -> FlameFrame.Kind.METHOD;
+            case METHOD, TEST, PHASE, TASK, WAIT, SAMPLED -> FlameFrame.Kind.METHOD;
         };
+    }
+
+    private static FlameFrame.State state(DiffTree.Frame.State state) {
+        return state == DiffTree.Frame.State.UNKNOWN
+                ? FlameFrame.State.UNCHANGED
+                : FlameFrame.State.valueOf(state.name());
     }
 
     private static List<FlameFrame> frames(DiffTree tree, boolean rest) {
@@ -62,7 +68,7 @@ final class FlameTrees {
             String file = frame.function().file();
             frames.add(new FlameFrame(
                     kind(frame.kind()),
-                    FlameFrame.State.valueOf(frame.state().name()),
+                    state(frame.state()),
                     frame.function().className(),
                     frame.function().method(),
                     frame.function().descriptor(),

@@ -16,6 +16,8 @@ import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.TelemetryReport;
 import dev.culprit.analyzer.model.Thresholds;
+import dev.culprit.analyzer.samples.SampledCulprits;
+import dev.culprit.analyzer.samples.SampledPair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +65,7 @@ public final class Judge {
         reasons.addAll(Caveats.of(conclusion, totals.work(), basis.typical(), blame, thresholds));
         reasons.addAll(scope.reasons());
         reasons.addAll(MemoryGrowth.sentences(baseline.forks(), candidate.forks()));
-        return new Comparison(
+        Comparison comparison = new Comparison(
                 conclusion.verdict(),
                 reasons,
                 conclusion.failed(),
@@ -87,6 +89,8 @@ public final class Judge {
                 new ComparedScope(scope.reasons(), blame.undecided()),
                 TelemetryReport.NONE,
                 TelemetryReport.NONE);
+        SampledPair samples = SampledPair.ofTime(before, after, tree);
+        return samples == null ? comparison : SampledCulprits.in(comparison, tree, samples);
     }
 
     private static List<ComparabilityCheck> with(List<ComparabilityCheck> facts, List<ComparabilityCheck> probes) {

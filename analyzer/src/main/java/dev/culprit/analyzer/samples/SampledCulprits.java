@@ -1,0 +1,93 @@
+package dev.culprit.analyzer.samples;
+
+import dev.culprit.analyzer.align.AlignedTree;
+import dev.culprit.analyzer.model.CallSite;
+import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.Function;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of culprits whose own time changed where below them it did. Probes measured the change and prove it; samples only say in which library
+ * method, without a probe, it is spent.
+ */
+public final class SampledCulprits {
+
+    private final AlignedTree tree;
+    private final SampledPair samples;
+    private final SampledLocator locator;
+
+    private SampledCulprits(AlignedTree tree, SampledPair samples) {
+        this.tree = tree;
+        this.samples = samples;
+        this.locator = new SampledLocator(samples.union());
+    }
+
+    /** {@code comparison} with the places that samples tell, and with the samples in its tree. */
+    public static Comparison in(Comparison comparison, AlignedTree tree, SampledPair samples) {
+        SampledCulprits places = new SampledCulprits(tree, samples);
+        return comparison
+                .withParts(
+                        places.located(comparison.culprits()),
+                        places.located(comparison.suspects()),
+                        places.located(comparison.improvements()))
+                .withTree(JoinedTree.of(comparison.tree(), samples.union()));
+    }
+
+    private List<Culprit> located(List<Culprit> culprits) {
+        return culprits.stream().map(this::located).toList();
+    }
+
+    private Culprit located(Culprit culprit) {
+        boolean ofOwnTime =
+                culprit.callee() == null && (culprit.cause() == Cause.SLOWER_CALLS || culprit.cause() == Cause.WAIT);
+        SampledPlace place = ofOwnTime ? locator.locate(rows(culprit.function()), culprit.deltaNanos() > 0) : null;
+        if (place == null) {
+            return culprit;
+        }
+        List<String> path = new ArrayList<>(culprit.path());
+        place.path().forEach(frame -> path.add(name(frame)));
+        return culprit.locatedIn(
+                place.function(), callSite(culprit, place), path, culprit.explanation() + " " + sentence(place));
+    }
+
+    private BitSet rows(Function function) {
+        BitSet rows = new BitSet();
+        for (int row = 1; row < tree.size(); row++) {
+            rows.set(row, tree.functionOf(row).function().equals(function));
+        }
+        return rows;
+    }
+
+    private static CallSite callSite(Culprit culprit, SampledPlace place) {
+        int depth = place.path().size();
+        Function caller = depth > 1 ? place.path().get(depth - 2) : culprit.function();
+        return new CallSite(caller.className(), caller.method(), caller.file(), place.line());
+    }
+
+    private static String name(Function function) {
+        return function.className().isEmpty() ? function.method() : function.className() + "." + function.method();
+    }
+
+    private String sentence(SampledPlace place) {
+        String how = place.certain() ? "Samples put " : "Samples point to, but do not prove, ";
+        String where = place.alone() ? " of it in " : " of it below ";
+        return how + Math.round(100 * place.share()) + " %" + where
+                + place.function().shortName() + spentIn(place.platform())
+                + String.format(
+                        Locale.ROOT,
+                        " (%s samples, %,d in the baseline and %,d in the candidate).",
+                        samples.name(),
+                        place.baselineSamples(),
+                        place.candidateSamples());
+    }
+
+    private static String spentIn(@Nullable Function platform) {
+        return platform == null ? "" : ", most of that in " + platform.shortName();
+    }
+}
