@@ -143,6 +143,11 @@ public final class SampleTree {
         return matches;
     }
 
+    /** Hands the tree on, as one event with the number 0: the path of each node that has samples is a stack. */
+    public void accept(SampleVisitor visitor) {
+        new TreeWalk(this, visitor).run();
+    }
+
     private int[] matchingFrames(SampleTree other) {
         Map<String, Integer> byKey = new HashMap<>();
         for (int frame = 0; frame < other.frames.size(); frame++) {

@@ -17,6 +17,7 @@ public final class SampleTreeBuilder implements SampleVisitor {
     private static final int NONE = -1;
 
     private final TreeShape shape;
+    private final boolean normalizes;
     private final Places places = new Places();
 
     /** Nodes of all events together; which of them an event has is seen in its columns. */
@@ -44,9 +45,19 @@ public final class SampleTreeBuilder implements SampleVisitor {
     private int lastDepth;
 
     public SampleTreeBuilder(TreeShape shape) {
+        this(shape, true);
+    }
+
+    private SampleTreeBuilder(TreeShape shape, boolean normalizes) {
         this.shape = shape;
+        this.normalizes = normalizes;
         parents[0] = NONE;
         placeOfNode[0] = NONE;
+    }
+
+    /** Keeps the names as the files have them, for writing them to other files. */
+    public static SampleTreeBuilder ofRawNames(TreeShape shape) {
+        return new SampleTreeBuilder(shape, false);
     }
 
     /** Says that the next calls are of another file, whose numbers mean something else. */
@@ -73,6 +84,9 @@ public final class SampleTreeBuilder implements SampleVisitor {
 
     private SampleFrame normalized(SampleFrame frame) {
         String descriptor = shape.descriptors() ? frame.descriptor() : "";
+        if (!normalizes) {
+            return new SampleFrame(frame.className(), frame.method(), descriptor, frame.type());
+        }
         return new SampleFrame(
                 GeneratedNames.canonical(frame.className()),
                 GeneratedNames.canonicalMethod(frame.method()),
@@ -143,7 +157,7 @@ public final class SampleTreeBuilder implements SampleVisitor {
     public void thread(int thread, String name) {
         frameOfThread = roomFor(frameOfThread, thread);
         if (shape.threads()) {
-            frameOfThread[thread] = number(new SampleFrame("", "[" + name + "]", "", FrameType.NATIVE));
+            frameOfThread[thread] = number(new SampleFrame("", "[" + name + "]", "", FrameType.THREAD));
         }
     }
 
