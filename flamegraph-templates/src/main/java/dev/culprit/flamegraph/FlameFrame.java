@@ -27,7 +27,11 @@ public record FlameFrame(
         /** Calls that the recording cut off. */
         TRUNCATED,
         /** Calls that were too small to be kept in the page. */
-        REST
+        REST,
+        TEST,
+        PHASE,
+        TASK,
+        WAIT
     }
 
     /** How code compares between the sides. The page knows them by their position. */
