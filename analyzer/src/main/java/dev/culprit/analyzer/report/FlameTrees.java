@@ -9,7 +9,9 @@ import dev.culprit.flamegraph.FlameTree;
 import dev.culprit.flamegraph.FlameView;
 import dev.culprit.flamegraph.PackedTree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * Makes the page's trees of the model's: the widest children first, quantities in whole units, and the smallest calls summed where
@@ -74,7 +76,9 @@ final class FlameTrees {
         OrderedRows rows = OrderedRows.of(tree, limit);
         List<FlameView> views = new ArrayList<>();
         views.add(view("time", "Time", FlameView.Unit.NANOS, tree.baselineSelf(), tree.candidateSelf(), rows));
-        views.add(calls(tree, rows));
+        if (hasCalls(tree)) {
+            views.add(calls(tree, rows));
+        }
         for (Quantity other : tree.others()) {
             views.add(view(other.name(), other.title(), unit(other.unit()), other.baseline(), other.candidate(), rows));
         }
@@ -121,6 +125,11 @@ final class FlameTrees {
                 1,
                 units.running(rows.sums(baseline)),
                 units.running(rows.sums(candidate)));
+    }
+
+    private static boolean hasCalls(DiffTree tree) {
+        return DoubleStream.concat(Arrays.stream(tree.baselineCalls()), Arrays.stream(tree.candidateCalls()))
+                .anyMatch(calls -> calls > 0);
     }
 
     private static FlameView calls(DiffTree tree, OrderedRows rows) {
