@@ -1,11 +1,12 @@
 package dev.culprit.analyzer.report;
 
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.NamedTree;
 import dev.culprit.analyzer.model.RunTimeline;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.scaling.ScalingResult;
-import dev.culprit.flamegraph.FlameTree;
 import dev.culprit.flamegraph.Html;
+import dev.culprit.flamegraph.PackedTree;
 import dev.culprit.flamegraph.Page;
 import dev.culprit.flamegraph.Template;
 import dev.culprit.flamegraph.Timeline;
@@ -25,8 +26,18 @@ public final class HtmlReport {
 
     /** Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
     public void write(Comparison comparison, Writer out) throws IOException {
+        write(comparison, List.of(), out);
+    }
+
+    /**
+     * Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed.
+     *
+     * @param samples further trees, whose quantities the page offers after those of the comparison's own
+     */
+    public void write(Comparison comparison, List<NamedTree> samples, Writer out) throws IOException {
         Template page = filled("comparison", comparison);
-        write(new HtmlVerdict(amounts, wording).title(comparison), page.fill(), graph(comparison), out);
+        String title = new HtmlVerdict(amounts, wording).title(comparison);
+        new Page(title, page.fill(), new FlameTrees(true).pack(comparison.tree(), samples)).write(out);
     }
 
     /**
@@ -44,17 +55,14 @@ public final class HtmlReport {
                                         + difference.baseline().label(),
                                 300));
         scaling.fill(page, result);
-        write(scaling.title(result), page.fill(), graph(difference), out);
-    }
-
-    private static FlameTree graph(Comparison comparison) {
-        return new FlameTrees(true).of(comparison.tree());
+        List<PackedTree> trees = new FlameTrees(true).pack(difference.tree(), List.of());
+        new Page(scaling.title(result), page.fill(), trees).write(out);
     }
 
     /** A template whose slots that are about a comparison are filled. */
     private Template filled(String template, Comparison comparison) {
         Html stories = new HtmlStories(amounts, wording).render(comparison);
-        List<String> tabs = new ArrayList<>(List.of("graph", "functions", "environment"));
+        List<String> tabs = new ArrayList<>(List.of("graph", "functions", "callsites", "environment"));
         if (!stories.toString().isEmpty()) {
             tabs.add(0, "culprits");
         }
@@ -78,6 +86,15 @@ public final class HtmlReport {
 
     /** Writes {@code report}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
     public void write(SetReport report, Writer out) throws IOException {
+        write(report, List.of(), out);
+    }
+
+    /**
+     * Writes {@code report}; {@code out} must encode as UTF-8 and is neither flushed nor closed.
+     *
+     * @param samples further trees, whose quantities the page offers after those of the report's own
+     */
+    public void write(SetReport report, List<NamedTree> samples, Writer out) throws IOException {
         String label = Names.shortened(wording.side(report.side()), 300);
         HtmlHotspots hotspots = new HtmlHotspots(amounts);
         RunTimeline run = report.timeline();
@@ -96,16 +113,13 @@ public final class HtmlReport {
                                 new HtmlTelemetry(amounts).render(report.telemetry()))))
                 .html("notes", HtmlNotes.of(report.side()))
                 .text("command", Names.visible(report.command()))
-                .html("tabs", tabs(List.of("graph", "functions", "environment")))
+                .html("tabs", tabs(List.of("graph", "functions", "callsites", "environment")))
                 .html("flame", Template.of("flame").fill())
                 .html("environment", HtmlEnvironment.of(report.side()))
                 .html("help", Template.of("help").fill())
                 .fill();
-        new Page("culprit: " + label, page, new FlameTrees(false).of(report.tree()), timeline).write(out);
-    }
-
-    private static void write(String title, Html content, FlameTree tree, Writer out) throws IOException {
-        new Page(title, content, tree).write(out);
+        List<PackedTree> trees = new FlameTrees(false).pack(report.tree(), samples);
+        new Page("culprit: " + label, page, trees, timeline).write(out);
     }
 
     private static Html tabs(List<String> names) {
@@ -122,6 +136,7 @@ public final class HtmlReport {
             case "culprits" -> "Culprits";
             case "graph" -> "Flame graph";
             case "functions" -> "Functions";
+            case "callsites" -> "Call sites";
             case "environment" -> "Environment";
             default -> throw new IllegalArgumentException(name);
         };
