@@ -42,14 +42,15 @@ public record SampledComparison(
         int[] ofCandidate = rows(candidate, threads);
         int[] ofBaseline = rows(baseline, threads);
         int anchors = threads.size() + 1;
-        SampledUnion recorded =
-                UnionBuilder.of(side(before, ofBaseline, anchors, 1), side(after, ofCandidate, anchors, 1));
+        SampledUnion recorded = UnionBuilder.of(
+                SampledSide.ofWeight(before, ofBaseline, anchors), SampledSide.ofWeight(after, ofCandidate, anchors));
         Workload workload = Workload.of(basis, everything(recorded), seconds(baseline), seconds(candidate));
         SampledUnion union = UnionBuilder.of(
-                side(before, ofBaseline, anchors, 1), side(after, ofCandidate, anchors, 1 / workload.factor()));
+                SampledSide.ofWeight(before, ofBaseline, anchors),
+                SampledSide.ofWeight(after, ofCandidate, anchors, 1 / workload.factor()));
         SampleUnit unit = unit(before);
         SampledBlame blame = SampledBlame.of(union, confidence, new SampledWriter(union, unit, confidence));
-        DiffTree tree = JoinedTree.of(threads(threads, union), union, blame.significant());
+        DiffTree tree = JoinedTree.of(threads(threads, union), union, blame.significant(), List.of());
         return new SampledComparison(before.event(), before.engine(), unit, workload, blame, tree);
     }
 
@@ -66,16 +67,6 @@ public record SampledComparison(
         return set.threads().stream()
                 .mapToInt(name -> threads.computeIfAbsent(name, ignored -> threads.size() + 1))
                 .toArray();
-    }
-
-    private static SampledSide side(SampledTree tree, int[] rows, int anchors, double factor) {
-        double[][] amounts = new double[tree.forks()][anchors];
-        for (int fork = 0; fork < amounts.length; fork++) {
-            for (int row = 0; row < tree.size(); row++) {
-                amounts[fork][rows[tree.anchor()[row]]] += tree.weight()[fork][row] * factor;
-            }
-        }
-        return new SampledSide(tree, rows, amounts);
     }
 
     private static List<SampledFunctions.Entry> everything(SampledUnion union) {

@@ -36,7 +36,7 @@ public final class SampledCulprits {
         return comparison
                 .withReasons(reasons(comparison, culprits))
                 .withParts(culprits, places.located(comparison.suspects()), places.located(comparison.improvements()))
-                .withTree(JoinedTree.of(comparison.tree(), samples.union()));
+                .withTree(JoinedTree.of(comparison.tree(), samples));
     }
 
     /** Reasons that quote a culprit say now what it says. */

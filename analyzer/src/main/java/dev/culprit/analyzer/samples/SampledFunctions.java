@@ -57,6 +57,11 @@ final class SampledFunctions {
             return mean(candidate) - mean(baseline);
         }
 
+        /** Rows that only another event has samples of are no function of this one. */
+        boolean isKnown() {
+            return baselineSamples + candidateSamples > 0 || mean(baseline) + mean(candidate) > 0;
+        }
+
         QuasiPoisson.Observed observed() {
             double before = perSample(baseline, baselineSamples);
             double after = perSample(candidate, candidateSamples);
@@ -93,7 +98,10 @@ final class SampledFunctions {
                 sums.computeIfAbsent(function(row), Sum::new).add(row, by);
             }
         }
-        return sums.values().stream().map(sum -> sum.toEntry(deltas)).toList();
+        return sums.values().stream()
+                .map(sum -> sum.toEntry(deltas))
+                .filter(Entry::isKnown)
+                .toList();
     }
 
     /** The function that is responsible for a row: a frame, or {@link #ANCHOR}. */
