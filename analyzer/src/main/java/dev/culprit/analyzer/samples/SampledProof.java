@@ -13,8 +13,6 @@ import dev.culprit.analyzer.stats.Observations;
 import dev.culprit.analyzer.stats.QuasiPoisson;
 import dev.culprit.analyzer.stats.Tuning;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -84,9 +82,7 @@ public final class SampledProof {
         private final AlarmRule rule = AlarmRule.DEFAULT.withRate(1 - confidence);
 
         Family(boolean interleaved) {
-            BitSet everywhere = new BitSet();
-            everywhere.set(0, Arrays.stream(samples.union().anchor()).max().orElse(0) + 1);
-            entries = new SampledFunctions(samples.union()).below(everywhere, true);
+            entries = new SampledFunctions(samples.union()).everywhere();
             all = entries.stream()
                     .mapToDouble(
                             entry -> SampledFunctions.mean(entry.baseline()) + SampledFunctions.mean(entry.candidate()))
