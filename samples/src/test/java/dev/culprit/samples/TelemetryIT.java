@@ -106,7 +106,7 @@ class TelemetryIT {
         Path folder = CleanFolder.of(suite.name() + ".compare");
         SuiteRuns runs = new SuiteRuns(suite, seed, folder);
         Path json = folder.resolve("result.json");
-        FinishedJars.culprit(
+        int exit = FinishedJars.culprit(
                 folder.resolve("compare.log"),
                 List.of(
                         "compare",
@@ -119,6 +119,10 @@ class TelemetryIT {
                         "--no-warmup",
                         "--include",
                         suite.packageName() + ".**",
+                        "--budget",
+                        BUDGET,
+                        "--budget",
+                        "telemetry-per-test<=200%",
                         "--json",
                         json.toString(),
                         "--markdown",
@@ -126,6 +130,14 @@ class TelemetryIT {
 
         JsonNode result = read(json);
         assertThat(result.path("verdict").asText()).as("see %s", folder).isEqualTo("REGRESSED");
+        assertThat(exit).isEqualTo(1);
+        assertThat(result.path("budgets"))
+                .as("of the operation, and of each test")
+                .hasSizeGreaterThan(1)
+                .allSatisfy(budget -> {
+                    assertThat(budget.path("outcome").asText()).isEqualTo("BROKEN");
+                    assertThat(budget.path("explanation").asText()).endsWith("; the baseline keeps it");
+                });
         assertThat(result.at("/culprits/0/cause").asText())
                 .as("%s", result.path("culprits"))
                 .isEqualTo("TELEMETRY_HANDLER");

@@ -89,7 +89,7 @@ public record Culprit(
                 sentence);
     }
 
-    /** The same, put down to code below it that a sampler saw. */
+    /** The same, put down to code below it that a sampler saw, of which nobody counted or timed the calls. */
     public Culprit locatedIn(Function where, CallSite from, List<String> downTo, String sentence) {
         return new Culprit(
                 rank,
@@ -104,10 +104,10 @@ public record Culprit(
                 ratio,
                 interval,
                 confidence,
-                baselineCalls,
-                candidateCalls,
-                baseline,
-                candidate,
+                Double.NaN,
+                Double.NaN,
+                PerCall.UNKNOWN,
+                PerCall.UNKNOWN,
                 null,
                 tests,
                 moreTests,

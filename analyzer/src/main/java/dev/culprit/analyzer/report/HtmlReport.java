@@ -72,7 +72,8 @@ public final class HtmlReport {
                         "tests",
                         Html.join(List.of(
                                 new HtmlTests(amounts).render(comparison),
-                                new HtmlTelemetry(amounts).render(comparison))))
+                                new HtmlTelemetry(amounts).render(comparison),
+                                HtmlTelemetry.budgets(comparison.budgets()))))
                 .html("notes", HtmlNotes.of(comparison.baseline(), comparison.candidate()))
                 .text("command", Names.visible(comparison.command()))
                 .html("tabs", tabs(tabs))
@@ -110,7 +111,8 @@ public final class HtmlReport {
                         "tests",
                         Html.join(List.of(
                                 new HtmlTests(amounts).render(report),
-                                new HtmlTelemetry(amounts).render(report.telemetry()))))
+                                new HtmlTelemetry(amounts).render(report.telemetry()),
+                                HtmlTelemetry.budgets(report.budgets()))))
                 .html("notes", HtmlNotes.of(report.side()))
                 .text("command", Names.visible(report.command()))
                 .html("tabs", tabs(List.of("graph", "functions", "callsites", "environment")))

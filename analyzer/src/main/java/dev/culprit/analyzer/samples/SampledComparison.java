@@ -6,8 +6,6 @@ import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.SampledSet;
 import dev.culprit.analyzer.model.SampledTree;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +42,8 @@ public record SampledComparison(
         int anchors = threads.size() + 1;
         SampledUnion recorded = UnionBuilder.of(
                 SampledSide.ofWeight(before, ofBaseline, anchors), SampledSide.ofWeight(after, ofCandidate, anchors));
-        Workload workload = Workload.of(basis, everything(recorded), seconds(baseline), seconds(candidate));
+        Workload workload =
+                Workload.of(basis, new SampledFunctions(recorded).everywhere(), seconds(baseline), seconds(candidate));
         SampledUnion union = UnionBuilder.of(
                 SampledSide.ofWeight(before, ofBaseline, anchors),
                 SampledSide.ofWeight(after, ofCandidate, anchors, 1 / workload.factor()));
@@ -67,12 +66,6 @@ public record SampledComparison(
         return set.threads().stream()
                 .mapToInt(name -> threads.computeIfAbsent(name, ignored -> threads.size() + 1))
                 .toArray();
-    }
-
-    private static List<SampledFunctions.Entry> everything(SampledUnion union) {
-        BitSet anchors = new BitSet();
-        anchors.set(0, Arrays.stream(union.anchor()).max().orElse(0) + 1);
-        return new SampledFunctions(union).below(anchors, true);
     }
 
     private static double seconds(SampledSet set) {

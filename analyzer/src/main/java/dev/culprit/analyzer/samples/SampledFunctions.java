@@ -122,6 +122,13 @@ final class SampledFunctions {
         return mean(union.candidate(), row) - mean(union.baseline(), row);
     }
 
+    /** All functions below any call. */
+    List<Entry> everywhere() {
+        BitSet anchors = new BitSet();
+        anchors.set(0, Arrays.stream(union.anchor()).max().orElse(0) + 1);
+        return below(anchors, true);
+    }
+
     private static double mean(double[][] forks, int row) {
         double sum = 0;
         for (double[] fork : forks) {

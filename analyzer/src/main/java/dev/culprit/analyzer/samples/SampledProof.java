@@ -13,7 +13,6 @@ import dev.culprit.analyzer.stats.Observations;
 import dev.culprit.analyzer.stats.QuasiPoisson;
 import dev.culprit.analyzer.stats.Tuning;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -72,6 +71,29 @@ public final class SampledProof {
         return gained - saved >= gained / 2 ? proven : List.of();
     }
 
+    /**
+     * How many times as long the functions below a function with a probe typically take, when that explains all that it takes more: then
+     * no place in it became slower, but the machine or the JVM did. NaN when it does not, or when too few functions tell.
+     *
+     * @param warn relative change that counts
+     */
+    public double machineAlone(Function function, double warn) {
+        BitSet anchors = new BitSet();
+        for (int row = 1; row < tree.size(); row++) {
+            anchors.set(row, tree.functionOf(row).function().equals(function));
+        }
+        List<Entry> below = new SampledFunctions(samples.union()).below(anchors, true);
+        CommonSpeed speed = CommonSpeed.of(below);
+        double before = below.stream()
+                .mapToDouble(entry -> SampledFunctions.mean(entry.baseline()))
+                .sum();
+        double after = below.stream()
+                .mapToDouble(entry -> SampledFunctions.mean(entry.candidate()))
+                .sum();
+        boolean explained = speed.isKnown() && before > 0 && after / before / speed.ratio() < 1 + warn;
+        return explained ? speed.ratio() : Double.NaN;
+    }
+
     /** All functions, tested together. */
     private final class Family {
 
@@ -84,9 +106,7 @@ public final class SampledProof {
         private final AlarmRule rule = AlarmRule.DEFAULT.withRate(1 - confidence);
 
         Family(boolean interleaved) {
-            BitSet everywhere = new BitSet();
-            everywhere.set(0, Arrays.stream(samples.union().anchor()).max().orElse(0) + 1);
-            entries = new SampledFunctions(samples.union()).below(everywhere, true);
+            entries = new SampledFunctions(samples.union()).everywhere();
             all = entries.stream()
                     .mapToDouble(
                             entry -> SampledFunctions.mean(entry.baseline()) + SampledFunctions.mean(entry.candidate()))
@@ -94,7 +114,9 @@ public final class SampledProof {
             estimates = FunctionTest.run(new Observations(
                             entries.stream().map(entry -> costs(entry, all)).toList(), interleaved))
                     .estimates();
-            changes = QuasiPoisson.compare(entries.stream().map(Entry::observed).toList());
+            CommonSpeed speed = CommonSpeed.of(entries);
+            changes = QuasiPoisson.compare(
+                    entries.stream().map(Entry::observed).map(speed::evened).toList());
             more = FalseDiscoveryRate.adjust(
                     changes.stream().mapToDouble(QuasiPoisson.Change::pMore).toArray());
             less = FalseDiscoveryRate.adjust(
@@ -141,7 +163,9 @@ public final class SampledProof {
     }
 
     private Proven proven(Entry entry, Family family, int i, SampledWriter writer, double growth) {
-        Culprit written = writer.write(1, entry, family.changes.get(i), family.certainty(i), growth);
+        QuasiPoisson.Change asMeasured =
+                QuasiPoisson.compare(List.of(entry.observed())).get(0);
+        Culprit written = writer.write(1, entry, asMeasured, family.certainty(i), growth);
         int anchor = samples.union().anchor()[entry.heaviestRow()];
         List<String> path = new ArrayList<>();
         for (int row = anchor; row > 0 && !tree.functionOf(row).kind().isPlace(); row = tree.parent()[row]) {

@@ -60,7 +60,7 @@ public final class Judge {
                         candidate));
         Blame blame = samples == null || !comparable
                 ? probed
-                : SampledEvidence.add(probed, decomposition, samples, tree, interleaved, thresholds.confidence());
+                : SampledEvidence.weigh(probed, decomposition.baselineTotal(), samples, tree, interleaved, thresholds);
         Totals totals = new Totals(decomposition, typical, interleaved, thresholds.confidence());
         Basis basis = totals.basis();
         Conclusion conclusion = BytesConclusion.join(
