@@ -275,7 +275,8 @@ class FlameGraphBrowserTest extends BrowserTest {
         Page page = graph(SampleComparison.regressed(), "comparison");
         openTab(page, "functions");
         page.click("text=\u0394 self");
-        assertThat(page.textContent("#functions tbody tr:not(.room) >> nth=0")).contains("Rule.applies", "+651 ms (3.1\u00d7)");
+        assertThat(page.textContent("#functions tbody tr:not(.room) >> nth=0"))
+                .contains("Rule.applies", "+651 ms (3.1\u00d7)");
         page.fill("#function-filter", "legacy");
         assertThat(page.locator("#functions tbody tr:not(.room)").count()).isEqualTo(1);
         page.click("text=LegacyCache.get >> visible=true >> nth=-1");

@@ -18,7 +18,14 @@ class ScreenshotsTest extends BrowserTest {
         Path set = SamplePages.write("set", SampleComparison.set());
         for (int width : new int[] {1280, 400}) {
             Browser.NewContextOptions light = options().setViewportSize(width, 800);
-            take(open(comparison, light), "light-" + width, "culprits", "graph", "functions", "callsites", "environment");
+            take(
+                    open(comparison, light),
+                    "light-" + width,
+                    "culprits",
+                    "graph",
+                    "functions",
+                    "callsites",
+                    "environment");
             take(open(comparison, dark().setViewportSize(width, 800)), "dark-" + width, "culprits", "graph");
             take(open(set, light), "set-" + width, "graph", "functions", "callsites", "environment");
         }
