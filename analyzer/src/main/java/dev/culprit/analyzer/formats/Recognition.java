@@ -1,13 +1,18 @@
 package dev.culprit.analyzer.formats;
 
+import dev.culprit.analyzer.formats.collapsed.CollapsedReader;
+import dev.culprit.analyzer.formats.flame.FlameGraphReader;
 import dev.culprit.analyzer.formats.jfr.JfrReader;
+import dev.culprit.analyzer.formats.json.SamplesJsonReader;
+import dev.culprit.analyzer.formats.pprof.PprofReader;
+import dev.culprit.analyzer.formats.speedscope.SpeedscopeReader;
 import java.util.Optional;
 
 /** Tells a format by how its bytes begin. */
 final class Recognition {
 
     /** How many bytes of a file, unpacked, are looked at. */
-    static final int LOOKED_AT = 1 << 13;
+    static final int LOOKED_AT = 1 << 16;
 
     private Recognition() {}
 
@@ -16,7 +21,22 @@ final class Recognition {
         if (JfrReader.recognises(start)) {
             return Optional.of(SampleFormat.JFR);
         }
-        return Optional.empty();
+        if (isZip(start)) {
+            return Optional.empty();
+        }
+        if (SamplesJsonReader.recognises(start)) {
+            return Optional.of(SampleFormat.JSON);
+        }
+        if (SpeedscopeReader.recognises(start)) {
+            return Optional.of(SampleFormat.SPEEDSCOPE);
+        }
+        if (FlameGraphReader.recognises(start)) {
+            return Optional.of(SampleFormat.FLAME_GRAPH);
+        }
+        if (CollapsedReader.recognises(start)) {
+            return Optional.of(SampleFormat.COLLAPSED);
+        }
+        return PprofReader.recognises(start) ? Optional.of(SampleFormat.PPROF) : Optional.empty();
     }
 
     static boolean isGzip(byte[] start) {

@@ -1,9 +1,14 @@
 package dev.culprit.analyzer.formats;
 
+import dev.culprit.analyzer.formats.collapsed.CollapsedReader;
+import dev.culprit.analyzer.formats.flame.FlameGraphReader;
 import dev.culprit.analyzer.formats.input.ByteSource;
 import dev.culprit.analyzer.formats.input.ReadOptions;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
 import dev.culprit.analyzer.formats.jfr.JfrReader;
+import dev.culprit.analyzer.formats.json.SamplesJsonReader;
+import dev.culprit.analyzer.formats.pprof.PprofReader;
+import dev.culprit.analyzer.formats.speedscope.SpeedscopeReader;
 import dev.culprit.analyzer.samples.SampleVisitor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -56,24 +61,33 @@ public final class SampleFiles {
             throws IOException {
         byte[] start = start(source);
         if (!Recognition.isGzip(start)) {
-            return read(source, start, visitor, options);
+            return read(source, format(source, start), start, visitor, options);
         }
+        byte[] unpackedStart = Unpacked.start(source, Recognition.LOOKED_AT);
+        SampleFormat format = format(source, unpackedStart);
         try (ByteSource unpacked = Unpacked.all(source)) {
-            return read(unpacked, start(unpacked), visitor, options);
+            return read(unpacked, format, unpackedStart, visitor, options);
         }
     }
 
-    private static SampleReading read(ByteSource source, byte[] start, SampleVisitor visitor, ReadOptions options)
+    private static SampleFormat format(ByteSource source, byte[] start) throws SampleFormatException {
+        return Recognition.of(start).orElseThrow(() -> new SampleFormatException(source.name(), unknown(start)));
+    }
+
+    private static SampleReading read(
+            ByteSource source, SampleFormat format, byte[] start, SampleVisitor visitor, ReadOptions options)
             throws IOException {
-        Optional<SampleFormat> format = Recognition.of(start);
-        if (format.isEmpty()) {
-            throw new SampleFormatException(source.name(), unknown(start));
+        String name = source.name();
+        List<String> missing = List.of();
+        switch (format) {
+            case JFR -> missing = JfrReader.read(source, visitor, options);
+            case COLLAPSED -> CollapsedReader.read(name, new SourceStream(source), start, visitor);
+            case PPROF -> PprofReader.read(name, Whole.of(source), visitor);
+            case SPEEDSCOPE -> SpeedscopeReader.read(name, () -> new SourceStream(source), visitor);
+            case FLAME_GRAPH -> FlameGraphReader.read(name, Whole.text(source), visitor);
+            case JSON -> SamplesJsonReader.read(name, new SourceStream(source), visitor);
         }
-        List<String> missing = switch (format.get()) {
-            case JFR -> JfrReader.read(source, visitor, options);
-            default -> throw new SampleFormatException(source.name(), "not readable yet");
-        };
-        return new SampleReading(format.get(), missing);
+        return new SampleReading(format, missing);
     }
 
     private static String unknown(byte[] start) {

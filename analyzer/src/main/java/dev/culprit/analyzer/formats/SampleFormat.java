@@ -6,7 +6,8 @@ public enum SampleFormat {
     COLLAPSED("collapsed stacks"),
     PPROF("pprof profile"),
     SPEEDSCOPE("speedscope JSON"),
-    FLAME_GRAPH("async-profiler's flame graph");
+    FLAME_GRAPH("async-profiler's flame graph"),
+    JSON("culprit's plain JSON of samples");
 
     private final String words;
 

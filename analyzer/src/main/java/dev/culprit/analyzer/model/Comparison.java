@@ -182,6 +182,11 @@ public record Comparison(
         return with(all, claim);
     }
 
+    /** The same with these reasons. */
+    public Comparison withReasons(List<String> why) {
+        return with(why, claim);
+    }
+
     /** The same with these findings. */
     public Comparison withFindings(List<Finding> found) {
         return with(reasons, claim, found, tests, baselineTelemetry, candidateTelemetry);

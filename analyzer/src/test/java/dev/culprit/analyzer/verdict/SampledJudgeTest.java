@@ -38,7 +38,7 @@ class SampledJudgeTest {
         assertThat(culprit.callSite().method()).isEqualTo("price");
         assertThat(culprit.callSite().line()).isEqualTo(20);
         assertThat(culprit.explanation())
-                .contains("Tax.rate takes 800 ms more", "(400 ms → 1.20 s per recording; 200 → 600 samples)");
+                .contains("Tax.rate takes 800 ms more", "(400 ms → 1.20 s per run; 200 → 600 samples)");
         assertThat(comparison.culprits()).hasSize(1);
     }
 

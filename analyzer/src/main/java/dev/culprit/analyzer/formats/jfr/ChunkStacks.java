@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.formats.jfr;
 
+import dev.culprit.analyzer.formats.input.Numbering;
 import dev.culprit.analyzer.model.LongIntMap;
 import dev.culprit.analyzer.samples.FrameType;
 import dev.culprit.analyzer.samples.SampleFrame;

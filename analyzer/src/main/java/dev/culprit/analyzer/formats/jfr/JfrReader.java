@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.formats.jfr;
 
 import dev.culprit.analyzer.formats.input.ByteSource;
+import dev.culprit.analyzer.formats.input.Numbering;
 import dev.culprit.analyzer.formats.input.ReadOptions;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
 import dev.culprit.analyzer.model.LongIntMap;

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.formats.jfr;
 
+import dev.culprit.analyzer.formats.input.Numbering;
 import dev.culprit.analyzer.formats.input.ReadOptions;
 import dev.culprit.analyzer.samples.SampleUnit;
 import dev.culprit.analyzer.samples.SampledEvent;

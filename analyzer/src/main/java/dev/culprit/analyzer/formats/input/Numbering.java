@@ -1,4 +1,4 @@
-package dev.culprit.analyzer.formats.jfr;
+package dev.culprit.analyzer.formats.input;
 
 import dev.culprit.analyzer.samples.SampleFrame;
 import dev.culprit.analyzer.samples.SampleVisitor;
@@ -6,8 +6,8 @@ import dev.culprit.analyzer.samples.SampledEvent;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The numbers that hold for a whole recording. Describes to the visitor what it has not seen. */
-final class Numbering {
+/** The numbers that hold for a whole file. Describes to the visitor what it has not seen. Not thread safe. */
+public final class Numbering {
 
     private record ThreadKey(long id, String name) {}
 
@@ -17,15 +17,16 @@ final class Numbering {
     private final Map<ThreadKey, Integer> threads = new HashMap<>();
     private int stacks;
 
-    Numbering(SampleVisitor visitor) {
+    public Numbering(SampleVisitor visitor) {
         this.visitor = visitor;
     }
 
-    SampleVisitor visitor() {
+    public SampleVisitor visitor() {
         return visitor;
     }
 
-    int event(SampledEvent event) {
+    /** The number of {@code event}. */
+    public int event(SampledEvent event) {
         Integer known = events.get(event);
         if (known != null) {
             return known;
@@ -36,7 +37,8 @@ final class Numbering {
         return number;
     }
 
-    int frame(SampleFrame frame) {
+    /** The number of {@code frame}. */
+    public int frame(SampleFrame frame) {
         Integer known = frames.get(frame);
         if (known != null) {
             return known;
@@ -47,7 +49,12 @@ final class Numbering {
         return number;
     }
 
-    int thread(long id, String name) {
+    /**
+     * The number of a thread.
+     *
+     * @param id what tells threads of one name apart
+     */
+    public int thread(long id, String name) {
         ThreadKey key = new ThreadKey(id, name);
         Integer known = threads.get(key);
         if (known != null) {
@@ -60,7 +67,7 @@ final class Numbering {
     }
 
     /** A number for the next stack. */
-    int stack() {
+    public int stack() {
         return stacks++;
     }
 }

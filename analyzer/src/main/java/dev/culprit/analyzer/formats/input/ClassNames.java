@@ -1,12 +1,12 @@
-package dev.culprit.analyzer.formats.jfr;
+package dev.culprit.analyzer.formats.input;
 
 /** Names of classes as the JVM has them inside. */
-final class ClassNames {
+public final class ClassNames {
 
     private ClassNames() {}
 
     /** {@code java/lang/String} as {@code java.lang.String}, {@code [[J} as {@code long[][]}. */
-    static String binary(String internal) {
+    public static String binary(String internal) {
         int dimensions = 0;
         while (dimensions < internal.length() && internal.charAt(dimensions) == '[') {
             dimensions++;
@@ -35,7 +35,7 @@ final class ClassNames {
     }
 
     /** With dots for slashes, but for the one before the number of a hidden class, which is in its binary name too. */
-    private static String dotted(String internal) {
+    static String dotted(String internal) {
         char[] chars = internal.toCharArray();
         for (int i = 0; i < chars.length; i++) {
             boolean hidden = i + 1 < chars.length && Character.isDigit(chars[i + 1]);
