@@ -12,7 +12,6 @@ import dev.culprit.flamegraph.Template;
 import dev.culprit.flamegraph.Timeline;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -61,22 +60,23 @@ public final class HtmlReport {
 
     /** A template whose slots that are about a comparison are filled. */
     private Template filled(String template, Comparison comparison) {
-        Html stories = new HtmlStories(amounts, wording).render(comparison);
-        List<String> tabs = new ArrayList<>(List.of("graph", "functions", "callsites", "environment"));
-        if (!stories.toString().isEmpty()) {
-            tabs.add(0, "culprits");
-        }
+        HtmlPanels panels = new HtmlPanels();
+        Html stories = new HtmlStories(amounts, wording, comparison.tree()).render(comparison);
+        panels.addIfAny("culprits", stories)
+                .add("graph", "functions", "callsites")
+                .addIfAny(
+                        "tests",
+                        new HtmlTestLanes(amounts).render(comparison),
+                        new HtmlTests(amounts).render(comparison),
+                        HtmlTelemetry.budgets(comparison.budgets()))
+                .addIfAny("telemetry", new HtmlTelemetry(amounts).render(comparison))
+                .add("environment");
         Template page = Template.of(template)
                 .html("parts", new HtmlParts(amounts, wording).render(comparison))
-                .html(
-                        "tests",
-                        Html.join(List.of(
-                                new HtmlTests(amounts).render(comparison),
-                                new HtmlTelemetry(amounts).render(comparison),
-                                HtmlTelemetry.budgets(comparison.budgets()))))
+                .html("tests", panels.panel("tests", "telemetry"))
                 .html("notes", HtmlNotes.of(comparison.baseline(), comparison.candidate()))
                 .text("command", Names.visible(comparison.command()))
-                .html("tabs", tabs(tabs))
+                .html("tabs", panels.tabs())
                 .html("stories", stories)
                 .html("flame", Template.of("flame").fill())
                 .html("environment", HtmlEnvironment.of(comparison))
@@ -100,47 +100,30 @@ public final class HtmlReport {
         HtmlHotspots hotspots = new HtmlHotspots(amounts);
         RunTimeline run = report.timeline();
         Timeline timeline = PageTimelines.of(run);
+        HtmlPanels panels = new HtmlPanels()
+                .addIfAny(
+                        "tests",
+                        run == null ? Html.EMPTY : new HtmlTimeline(amounts).render(run, timeline),
+                        new HtmlTestLanes(amounts).render(report),
+                        new HtmlTests(amounts).render(report),
+                        HtmlTelemetry.budgets(report.budgets()))
+                .addIfAny("telemetry", new HtmlTelemetry(amounts).render(report.telemetry()))
+                .add("graph", "functions", "callsites", "environment");
         Html page = Template.of("set")
                 .text("size", amounts.duration(hotspots.total(report)))
                 .text("words", "of measured work per fork")
                 .text("label", label)
                 .html("chips", HtmlNotes.chips(wording.scope(report.side())))
                 .html("hotspots", hotspots.render(report))
-                .html("timeline", run == null ? Html.EMPTY : new HtmlTimeline(amounts).render(run, timeline))
-                .html(
-                        "tests",
-                        Html.join(List.of(
-                                new HtmlTests(amounts).render(report),
-                                new HtmlTelemetry(amounts).render(report.telemetry()),
-                                HtmlTelemetry.budgets(report.budgets()))))
+                .html("tests", panels.panel("tests", "telemetry"))
                 .html("notes", HtmlNotes.of(report.side()))
                 .text("command", Names.visible(report.command()))
-                .html("tabs", tabs(List.of("graph", "functions", "callsites", "environment")))
+                .html("tabs", panels.tabs())
                 .html("flame", Template.of("flame").fill())
                 .html("environment", HtmlEnvironment.of(report.side()))
                 .html("help", Template.of("help").fill())
                 .fill();
         List<PackedTree> trees = new FlameTrees(false).pack(report.tree(), samples);
         new Page("culprit: " + label, page, trees, timeline).write(out);
-    }
-
-    private static Html tabs(List<String> names) {
-        return Html.join(names.stream()
-                .map(name -> Template.of("tab")
-                        .text("name", name)
-                        .text("title", tabTitle(name))
-                        .fill())
-                .toList());
-    }
-
-    private static String tabTitle(String name) {
-        return switch (name) {
-            case "culprits" -> "Culprits";
-            case "graph" -> "Flame graph";
-            case "functions" -> "Functions";
-            case "callsites" -> "Call sites";
-            case "environment" -> "Environment";
-            default -> throw new IllegalArgumentException(name);
-        };
     }
 }

@@ -1,6 +1,5 @@
 package dev.culprit.analyzer.samples;
 
-import dev.culprit.analyzer.model.LongIntMap;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -124,20 +123,21 @@ public final class SampleTree {
         }
         int[] otherFrames = matchingFrames(other);
         Places places = new Places();
-        LongIntMap nodes = new LongIntMap(other.size());
-        for (int node = 1; node < other.size(); node++) {
-            int place = places.place(other.frame(node), other.line(node));
-            nodes.put(LongIntMap.key(other.parent(node), place), node);
+        int[] otherPlaces = new int[other.size()];
+        Children children = new Children(other.size());
+        for (int node = 1; node < otherPlaces.length; node++) {
+            otherPlaces[node] = places.place(other.frame(node), other.line(node));
+            children.add(other.parent(node), otherPlaces[node], node);
         }
         int[] matches = new int[size()];
         Arrays.fill(matches, NO_NODE);
         matches[0] = 0;
-        for (int node = 1; node < size(); node++) {
+        for (int node = 1; node < matches.length; node++) {
             int parent = matches[parents[node]];
             int frame = otherFrames[frameOfNode[node]];
             if (parent != NO_NODE && frame >= 0) {
-                int place = places.place(frame, line(node));
-                matches[node] = nodes.get(LongIntMap.key(parent, place));
+                int child = children.find(parent, places.place(frame, line(node)), otherPlaces);
+                matches[node] = child == Children.NONE ? NO_NODE : child;
             }
         }
         return matches;

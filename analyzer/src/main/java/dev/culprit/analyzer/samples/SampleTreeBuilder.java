@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges the samples of one or more files into a tree for each event. Names that a JVM invents while it runs are normalized, so that files
@@ -18,10 +20,11 @@ public final class SampleTreeBuilder implements SampleVisitor {
 
     private final TreeShape shape;
     private final boolean normalizes;
+    private final Predicate<SampledEvent> wanted;
     private final Places places = new Places();
 
     /** Nodes of all events together; which of them an event has is seen in its columns. */
-    private final LongIntMap children = new LongIntMap();
+    private final Children children = new Children(1 << 10);
 
     private int[] parents = new int[1 << 10];
     private int[] placeOfNode = new int[1 << 10];
@@ -34,7 +37,7 @@ public final class SampleTreeBuilder implements SampleVisitor {
     private final LongIntMap nodesOfThreads = new LongIntMap();
 
     // What the numbers of the present file mean.
-    private final List<EventColumns> events = new ArrayList<>();
+    private final List<@Nullable EventColumns> events = new ArrayList<>();
     private int[] frameOfFile = new int[1 << 10];
     private int[] nodeOfStack = new int[1 << 10];
     private boolean[] truncatedStacks = new boolean[1 << 10];
@@ -45,11 +48,17 @@ public final class SampleTreeBuilder implements SampleVisitor {
     private int lastDepth;
 
     public SampleTreeBuilder(TreeShape shape) {
-        this(shape, true);
+        this(shape, event -> true);
     }
 
-    private SampleTreeBuilder(TreeShape shape, boolean normalizes) {
+    /** Leaves out the samples of other events than those that are {@code wanted}. */
+    public SampleTreeBuilder(TreeShape shape, Predicate<SampledEvent> wanted) {
+        this(shape, wanted, true);
+    }
+
+    private SampleTreeBuilder(TreeShape shape, Predicate<SampledEvent> wanted, boolean normalizes) {
         this.shape = shape;
+        this.wanted = wanted;
         this.normalizes = normalizes;
         parents[0] = NONE;
         placeOfNode[0] = NONE;
@@ -57,7 +66,12 @@ public final class SampleTreeBuilder implements SampleVisitor {
 
     /** Keeps the names as the files have them, for writing them to other files. */
     public static SampleTreeBuilder ofRawNames(TreeShape shape) {
-        return new SampleTreeBuilder(shape, false);
+        return ofRawNames(shape, event -> true);
+    }
+
+    /** The same, without the samples of other events than those that are {@code wanted}. */
+    public static SampleTreeBuilder ofRawNames(TreeShape shape, Predicate<SampledEvent> wanted) {
+        return new SampleTreeBuilder(shape, wanted, false);
     }
 
     /** Says that the next calls are of another file, whose numbers mean something else. */
@@ -68,7 +82,7 @@ public final class SampleTreeBuilder implements SampleVisitor {
     @Override
     public void event(int event, SampledEvent description) {
         EventColumns known = columns.get(description);
-        if (known == null) {
+        if (known == null && wanted.test(description)) {
             known = new EventColumns(description);
             columns.put(description, known);
             ordered.add(known);
@@ -136,9 +150,8 @@ public final class SampleTreeBuilder implements SampleVisitor {
     }
 
     private int child(int parent, int place) {
-        long key = LongIntMap.key(parent, place);
-        int known = children.get(key);
-        if (known != LongIntMap.MISSING) {
+        int known = children.find(parent, place, placeOfNode);
+        if (known != Children.NONE) {
             return known;
         }
         int node = size++;
@@ -149,7 +162,7 @@ public final class SampleTreeBuilder implements SampleVisitor {
         }
         parents[node] = parent;
         placeOfNode[node] = place;
-        children.put(key, node);
+        children.add(parent, place, node);
         return node;
     }
 
@@ -164,6 +177,9 @@ public final class SampleTreeBuilder implements SampleVisitor {
     @Override
     public void sample(int event, int stack, int thread, long epochNanos, long samples, long weight) {
         EventColumns to = events.get(event);
+        if (to == null) {
+            return;
+        }
         if (stack == NONE) {
             to.addWithoutStack(samples, weight);
         } else {

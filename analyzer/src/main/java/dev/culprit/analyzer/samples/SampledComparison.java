@@ -48,7 +48,8 @@ public record SampledComparison(
                 SampledSide.ofWeight(before, ofBaseline, anchors),
                 SampledSide.ofWeight(after, ofCandidate, anchors, 1 / workload.factor()));
         SampleUnit unit = unit(before);
-        SampledBlame blame = SampledBlame.of(union, confidence, new SampledWriter(union, unit, confidence));
+        SampledBlame blame =
+                SampledBlame.of(union, confidence, new SampledWriter(union, unit, confidence, before, after));
         DiffTree tree = JoinedTree.of(threads(threads, union), union, blame.significant(), List.of());
         return new SampledComparison(before.event(), before.engine(), unit, workload, blame, tree);
     }

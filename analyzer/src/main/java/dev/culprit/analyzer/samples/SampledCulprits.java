@@ -56,16 +56,30 @@ public final class SampledCulprits {
     }
 
     private Culprit located(Culprit culprit) {
-        boolean ofOwnTime =
-                culprit.callee() == null && (culprit.cause() == Cause.SLOWER_CALLS || culprit.cause() == Cause.WAIT);
-        SampledPlace place = ofOwnTime ? locator.locate(rows(culprit.function()), culprit.deltaNanos() > 0) : null;
-        if (place == null) {
+        boolean ofOwnTime = culprit.callee() == null
+                && !culprit.isSampled()
+                && (culprit.cause() == Cause.SLOWER_CALLS || culprit.cause() == Cause.WAIT);
+        if (!ofOwnTime) {
             return culprit;
+        }
+        boolean slower = culprit.deltaNanos() > 0;
+        BitSet rows = rows(culprit.function());
+        SampledSide side = slower ? samples.candidate() : samples.baseline();
+        SampledPlace place = locator.locate(rows, slower);
+        if (place == null) {
+            HotLine line = HotLine.of(side.tree(), side.mergedRows(rows));
+            return line == null
+                    ? culprit
+                    : culprit.explainedAs(culprit.cause(), culprit.explanation() + line.sentence(slower));
         }
         List<String> path = new ArrayList<>(culprit.path());
         place.path().forEach(frame -> path.add(name(frame)));
+        HotLine line = place.alone() ? HotLine.of(side.tree(), place.function()) : null;
         return culprit.locatedIn(
-                place.function(), callSite(culprit, place), path, culprit.explanation() + " " + sentence(place));
+                place.function(),
+                callSite(culprit, place),
+                path,
+                culprit.explanation() + " " + sentence(place) + (line == null ? "" : line.sentence(slower)));
     }
 
     private BitSet rows(Function function) {

@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param engine what took them on both sides
  * @param union these samples, with the time that was measured
  * @param quantities samples of all events that both sides have
+ * @param baseline the samples that tell of time, of one side
+ * @param candidate the same of the other
  */
-public record SampledPair(String event, String engine, SampledUnion union, List<SampledQuantity> quantities) {
+public record SampledPair(
+        String event,
+        String engine,
+        SampledUnion union,
+        List<SampledQuantity> quantities,
+        SampledSide baseline,
+        SampledSide candidate) {
 
     /** Elapsed time is what probes measure, so samples of it are the first choice. */
     private static final List<String> OF_TIME = List.of("wall", "cpu");
@@ -47,10 +55,10 @@ public record SampledPair(String event, String engine, SampledUnion union, List<
         }
         int[] before = aligned(tree.baselineRow(), baseline.tree().size());
         int[] after = aligned(tree.candidateRow(), candidate.tree().size());
+        SampledSide ofBaseline = new SampledSide(time.baseline(), before, tree.baselineSelf());
+        SampledSide ofCandidate = new SampledSide(time.candidate(), after, tree.candidateSelf());
         List<UnionBuilder.Sides> sides = new ArrayList<>();
-        sides.add(new UnionBuilder.Sides(
-                new SampledSide(time.baseline(), before, tree.baselineSelf()),
-                new SampledSide(time.candidate(), after, tree.candidateSelf())));
+        sides.add(new UnionBuilder.Sides(ofBaseline, ofCandidate));
         shared.forEach(event -> sides.add(new UnionBuilder.Sides(
                 SampledSide.ofWeight(event.baseline(), before, tree.size()),
                 SampledSide.ofWeight(event.candidate(), after, tree.size()))));
@@ -58,7 +66,8 @@ public record SampledPair(String event, String engine, SampledUnion union, List<
         List<SampledQuantity> quantities = IntStream.range(0, shared.size())
                 .mapToObj(i -> SampledQuantity.of(shared.get(i).baseline(), unions.get(i + 1)))
                 .toList();
-        return new SampledPair(time.baseline().event(), time.baseline().engine(), unions.get(0), quantities);
+        return new SampledPair(
+                time.baseline().event(), time.baseline().engine(), unions.get(0), quantities, ofBaseline, ofCandidate);
     }
 
     /** An event that one engine took samples of on both sides. */

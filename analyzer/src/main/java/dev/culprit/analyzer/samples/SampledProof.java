@@ -53,7 +53,12 @@ public final class SampledProof {
      */
     public List<Proven> slower(boolean interleaved, double material, double growth) {
         Family family = new Family(interleaved);
-        SampledWriter writer = new SampledWriter(samples.union(), SampleUnit.NANOSECONDS, confidence);
+        SampledWriter writer = new SampledWriter(
+                samples.union(),
+                SampleUnit.NANOSECONDS,
+                confidence,
+                samples.baseline().tree(),
+                samples.candidate().tree());
         List<Proven> proven = new ArrayList<>();
         double gained = 0;
         double saved = 0;

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.samples;
 
 import dev.culprit.analyzer.model.SampledTree;
+import java.util.BitSet;
 
 /**
  * One side of a comparison of samples.
@@ -32,6 +33,15 @@ public record SampledSide(SampledTree tree, int[] alignedRow, double[][] amount)
             }
         }
         return new SampledSide(tree, alignedRow, amounts);
+    }
+
+    /** The rows of the merged tree that became these of the aligned tree. */
+    BitSet mergedRows(BitSet aligned) {
+        BitSet rows = new BitSet();
+        for (int row = 0; row < alignedRow.length; row++) {
+            rows.set(row, alignedRow[row] >= 0 && aligned.get(alignedRow[row]));
+        }
+        return rows;
     }
 
     /** Number of forks. */

@@ -5,6 +5,7 @@ import dev.culprit.analyzer.model.Cause;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.PerCall;
+import dev.culprit.analyzer.model.SampledTree;
 import dev.culprit.analyzer.model.Words;
 import dev.culprit.analyzer.samples.SampledFunctions.Entry;
 import dev.culprit.analyzer.stats.QuasiPoisson.Change;
@@ -21,9 +22,17 @@ final class SampledWriter {
     private final SampledCallers callers;
     private final SampleUnit unit;
     private final double confidence;
+    private final SampledTree baseline;
+    private final SampledTree candidate;
 
-    /** @param unit of the amounts */
-    SampledWriter(SampledUnion union, SampleUnit unit, double confidence) {
+    /**
+     * @param unit of the amounts
+     * @param baseline what the union was made of, for lines
+     * @param candidate the same of the candidate
+     */
+    SampledWriter(SampledUnion union, SampleUnit unit, double confidence, SampledTree baseline, SampledTree candidate) {
+        this.baseline = baseline;
+        this.candidate = candidate;
         this.union = union;
         this.functions = new SampledFunctions(union);
         this.callers = new SampledCallers(union, functions);
@@ -119,7 +128,8 @@ final class SampledWriter {
                                 : ""
                         : " That is only so when " + only
                                 + " calls it, and not from elsewhere: it may be called more often" + " there.");
-        return text.toString();
+        HotLine line = HotLine.of(slower ? candidate : baseline, function);
+        return text.append(line == null ? "" : line.sentence(slower)).toString();
     }
 
     private String amount(double value) {

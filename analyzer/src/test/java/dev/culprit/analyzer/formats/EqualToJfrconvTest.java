@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class EqualToJfrconvTest {
 
-    private static final ReadOptions WITH_CLASSES = new ReadOptions(true);
+    private static final ReadOptions WITH_CLASSES = ReadOptions.WITH_CLASSES;
 
     @TempDir
     Path temp;

@@ -86,10 +86,13 @@ abstract class BrowserTest {
         page.onRequest(request -> requests.add(request.url()));
         page.navigate(file.toUri() + hash);
         if (!Boolean.FALSE.equals(options.javaScriptEnabled)) {
-            page.locator("html[data-ready]")
-                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+            page.locator("html[data-ready]").waitFor(attached());
         }
         return page;
+    }
+
+    static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
     }
 
     static Browser.NewContextOptions options() {

@@ -270,6 +270,49 @@ class FlameGraphBrowserTest extends BrowserTest {
         return sum;
     }
 
+    /** Simulated by the matrices of Machado, Oliveira and Fernandes, IEEE TVCG 15 (2009), for severity 1. */
+    private static final double[][][] DEFICIENCIES = {
+        {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}},
+        {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
+        {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}},
+    };
+
+    @Test
+    void lessAndMoreStayFarApartForThoseWhoSeeFewerColours() throws IOException {
+        Page page = graph(SampleComparison.regressed(), "comparison");
+        @SuppressWarnings("unchecked")
+        List<List<Integer>> fills = (List<List<Integer>>) page.evaluate("culprit.canvas.paints.map(p => p.fill)");
+        for (double[][] deficiency : DEFICIENCIES) {
+            double[] less = lab(fills.get(0), deficiency);
+            double[] more = lab(fills.get(8), deficiency);
+            double distance = Math.hypot(Math.hypot(less[0] - more[0], less[1] - more[1]), less[2] - more[2]);
+            assertThat(distance).isGreaterThanOrEqualTo(60);
+        }
+    }
+
+    /** CIELAB under D65 of a colour as it is seen with a deficiency. */
+    private static double[] lab(List<Integer> rgb, double[][] deficiency) {
+        double[] seen = new double[3];
+        for (int row = 0; row < 3; row++) {
+            for (int i = 0; i < 3; i++) {
+                seen[row] += deficiency[row][i] * linear(rgb.get(i) / 255.0);
+            }
+            seen[row] = Math.max(0, Math.min(1, seen[row]));
+        }
+        double x = root((0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.95047);
+        double y = root(0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]);
+        double z = root((0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.08883);
+        return new double[] {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+    }
+
+    private static double linear(double value) {
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+
+    private static double root(double value) {
+        return value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16.0 / 116;
+    }
+
     @Test
     void theTableOfFunctionsSortsFiltersAndLeadsIntoTheGraph() throws IOException {
         Page page = graph(SampleComparison.regressed(), "comparison");

@@ -100,7 +100,7 @@ class PackedTreeBrowserTest extends BrowserTest {
         return Arrays.stream(numbers).asLongStream().toArray();
     }
 
-    private static Comparison with(DiffTree tree) {
+    static Comparison with(DiffTree tree) {
         Comparison sample = SampleComparison.empty();
         return new Comparison(
                 sample.verdict(),
@@ -118,6 +118,10 @@ class PackedTreeBrowserTest extends BrowserTest {
                 List.of(),
                 tree,
                 sample.command());
+    }
+
+    static DiffTree randomTree(long seed, int size) {
+        return randomTree(new SplittableRandom(seed), size);
     }
 
     private static DiffTree randomTree(SplittableRandom random, int size) {

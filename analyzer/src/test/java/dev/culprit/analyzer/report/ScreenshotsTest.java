@@ -16,6 +16,8 @@ class ScreenshotsTest extends BrowserTest {
     void nothingIsWiderThanTheScreenInAnyTabThemeOrWidth() throws IOException {
         Path comparison = SamplePages.write("comparison", SampleComparison.regressed());
         Path set = SamplePages.write("set", SampleComparison.set());
+        Path tests = SamplePages.write("tests-comparison", SampleTests.comparison());
+        Path suite = SamplePages.write("timeline", SampleTests.report().withTimeline(SampleTimeline.of()));
         for (int width : new int[] {1280, 400}) {
             Browser.NewContextOptions light = options().setViewportSize(width, 800);
             take(
@@ -27,6 +29,8 @@ class ScreenshotsTest extends BrowserTest {
                     "callsites",
                     "environment");
             take(open(comparison, dark().setViewportSize(width, 800)), "dark-" + width, "culprits", "graph");
+            take(open(tests, light), "tests-" + width, "tests", "graph");
+            take(open(suite, dark().setViewportSize(width, 800)), "suite-" + width, "tests");
             take(open(set, light), "set-" + width, "graph", "functions", "callsites", "environment");
         }
     }

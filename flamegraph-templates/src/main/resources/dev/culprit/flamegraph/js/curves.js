@@ -7,7 +7,7 @@ import { duration } from './numbers.js';
 const HEIGHT = 210;
 
 export function startCurves(theme) {
-  const hosts = [...document.querySelectorAll('[data-curve]')];
+  const hosts = [...document.querySelectorAll('[data-curve]:not([data-curve=""])')];
   const draw = (host) => {
     if (host.clientWidth === 0) return;
     host.plot?.destroy();

@@ -47,7 +47,12 @@ export class Detail {
       const values = compared ? [line.baseline, line.candidate, line.difference, line.relation] : [line.candidate];
       return element('tr', '', null, element('th', '', line.name), ...values.map((text) => element('td', '', text)));
     });
-    return element('table', 'sizes', null, element('thead', '', null, head), element('tbody', '', null, ...body));
+    const table = element('table', 'sizes', null, element('thead', '', null, head), element('tbody', '', null, ...body));
+    const wide = element('div', 'wide', null, table);
+    wide.tabIndex = 0;
+    wide.setAttribute('role', 'group');
+    wide.setAttribute('aria-label', 'Amounts');
+    return wide;
   }
 
   #actions(view, row) {

@@ -10,4 +10,7 @@ public record ReadOptions(boolean objectClasses) {
 
     /** The stacks alone. */
     public static final ReadOptions PLAIN = new ReadOptions(false);
+
+    /** As flame graphs show them. */
+    public static final ReadOptions WITH_CLASSES = new ReadOptions(true);
 }

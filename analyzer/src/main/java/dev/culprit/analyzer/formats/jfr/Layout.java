@@ -112,6 +112,26 @@ final class Layout {
         read(cursor, lastWanted + 1);
     }
 
+    /** Number of fields when all of them are integers, which are read alike where they are compressed; 0 otherwise. */
+    int integers() {
+        for (Step step : steps) {
+            if (step.kind != SHORT && step.kind != INT && step.kind != LONG) {
+                return 0;
+            }
+        }
+        return steps.length;
+    }
+
+    /** Position among the fields of the one that is kept in {@code slot}; -1 when the type has no such field. */
+    int position(int slot) {
+        for (int i = 0; i < steps.length; i++) {
+            if (steps[i].slot == slot) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     private void read(Cursor cursor, int count) throws IOException {
         for (int i = 0; i < count; i++) {
             Step step = steps[i];

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** Methods of a chunk by a dense index, which stacks refer to before the methods are described. Not thread safe. */
 final class Methods {
 
+    /** async-profiler counts methods from 1: these are found in an array. The JDK's numbers are large. */
+    private static final int SMALL = 1 << 16;
+
     private final LongIntMap indexes = new LongIntMap();
+    private int[] small = new int[1 << 10];
     private long[] classes = new long[256];
     private long[] names = new long[256];
     private long[] descriptors = new long[256];
@@ -22,16 +26,31 @@ final class Methods {
 
     /** The index of the method with the number {@code id}, new or not. */
     int index(long id) {
-        int index = indexes.get(id);
-        if (index == LongIntMap.MISSING) {
-            index = size++;
-            indexes.put(id, index);
-            if (index == classes.length) {
-                classes = Arrays.copyOf(classes, 2 * index);
-                names = Arrays.copyOf(names, 2 * index);
-                descriptors = Arrays.copyOf(descriptors, 2 * index);
-                described = Arrays.copyOf(described, 2 * index);
+        if (id < 0 || id >= SMALL) {
+            int index = indexes.get(id);
+            if (index == LongIntMap.MISSING) {
+                index = add();
+                indexes.put(id, index);
             }
+            return index;
+        }
+        int key = (int) id;
+        if (key >= small.length) {
+            small = Arrays.copyOf(small, Math.min(SMALL, Integer.highestOneBit(key) * 2));
+        }
+        if (small[key] == 0) {
+            small[key] = add() + 1;
+        }
+        return small[key] - 1;
+    }
+
+    private int add() {
+        int index = size++;
+        if (index == classes.length) {
+            classes = Arrays.copyOf(classes, 2 * index);
+            names = Arrays.copyOf(names, 2 * index);
+            descriptors = Arrays.copyOf(descriptors, 2 * index);
+            described = Arrays.copyOf(described, 2 * index);
         }
         return index;
     }

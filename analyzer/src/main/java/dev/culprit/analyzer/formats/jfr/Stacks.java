@@ -11,11 +11,17 @@ final class Stacks {
     private static final int DEEPEST = 1 << 16;
     private static final int MOST_FRAMES = 1 << 28;
     private static final int LONGEST_LINE = 0xFFFFFF;
+    private static final int AT_ONCE = 64;
 
     private final Methods methods;
     private final Layout before;
     private final Layout frame;
     private final Layout after;
+    private final int integers;
+    private final int methodAt;
+    private final int lineAt;
+    private final int typeAt;
+    private final long[] numbers;
     private final LongIntMap indexes = new LongIntMap();
     private int[] starts = new int[257];
     private boolean[] truncated = new boolean[256];
@@ -36,6 +42,11 @@ final class Stacks {
         }
         this.before = Layout.of(cursor, metadata, type.fields().subList(0, frames), "truncated");
         this.frame = Layout.of(cursor, metadata, frameType.fields(), "method", "lineNumber", "type");
+        this.methodAt = frame.position(0);
+        this.lineAt = frame.position(1);
+        this.typeAt = frame.position(2);
+        this.integers = methodAt < 0 ? 0 : frame.integers();
+        this.numbers = new long[AT_ONCE * integers];
         this.after = Layout.of(
                 cursor,
                 metadata,
@@ -63,16 +74,39 @@ final class Stacks {
                             : "more than " + MOST_FRAMES + " frames in one chunk");
         }
         reserve(at + depth);
-        for (int i = at; i < at + depth; i++) {
-            frame.read(cursor);
-            frameMethods[i] = methods.index(frame.number(0));
-            long line = frame.number(1);
-            framePlaces[i] = (line < 0 || line > LONGEST_LINE ? 0 : (int) line << 8) | (int) frame.number(2) & 0xFF;
+        if (integers > 0 && cursor.isCompressed()) {
+            readIntegers(cursor, at, at + depth);
+        } else {
+            for (int i = at; i < at + depth; i++) {
+                frame.read(cursor);
+                keep(i, frame.number(0), frame.number(1), frame.number(2));
+            }
         }
         after.read(cursor);
         truncated[size] = before.number(0) != 0;
         indexes.put(id, size);
         starts[++size] = at + depth;
+    }
+
+    /** Reads frames of which each field is a compressed integer, as in all recordings that are known. */
+    private void readIntegers(Cursor cursor, int from, int to) throws IOException {
+        for (int start = from; start < to; start += AT_ONCE) {
+            int count = Math.min(AT_ONCE, to - start);
+            cursor.readVarints(numbers, count * integers);
+            for (int i = 0; i < count; i++) {
+                int fields = i * integers;
+                keep(
+                        start + i,
+                        numbers[fields + methodAt],
+                        lineAt < 0 ? 0 : numbers[fields + lineAt],
+                        typeAt < 0 ? 0 : numbers[fields + typeAt]);
+            }
+        }
+    }
+
+    private void keep(int at, long method, long line, long type) {
+        frameMethods[at] = methods.index(method);
+        framePlaces[at] = (line < 0 || line > LONGEST_LINE ? 0 : (int) line << 8) | (int) type & 0xFF;
     }
 
     /** The index of the stack with the number {@code id}, or {@link LongIntMap#MISSING}. */

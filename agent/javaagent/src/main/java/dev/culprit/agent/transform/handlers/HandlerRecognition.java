@@ -205,6 +205,7 @@ public final class HandlerRecognition {
                 lambda(lambda);
             }
             if (!types.isEmpty()) {
+                result.setHandler();
                 found.add(new FoundClass(className, types, look.kind(), look.isConcrete(), above(), callbacks));
             }
         }
