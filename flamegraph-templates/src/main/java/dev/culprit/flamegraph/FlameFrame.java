@@ -27,7 +27,13 @@ public record FlameFrame(
         /** Calls that the recording cut off. */
         TRUNCATED,
         /** Calls that were too small to be kept in the page. */
-        REST
+        REST,
+        TEST,
+        PHASE,
+        TASK,
+        WAIT,
+        /** Code without a probe, which a sampler saw; nobody counted its calls. */
+        SAMPLED
     }
 
     /** How code compares between the sides. The page knows them by their position. */
@@ -36,6 +42,8 @@ public record FlameFrame(
         CHANGED,
         BASELINE_ONLY,
         CANDIDATE_ONLY,
-        RENAMED
+        RENAMED,
+        /** Its code was not recorded. */
+        UNKNOWN
     }
 }

@@ -6,32 +6,37 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * A whole page: one file that makes no request. Its content security policy allows exactly the style and the script that
  * are written here, by their hash, so that a name from bytecode could not run even if one slipped through the escaping.
+ * The data are unpacked by a worker, which the page makes of its own inert text: that is what {@code worker-src blob:} is for.
  */
 public final class Page {
 
+    /** Stands for the data while the template is filled. Text cannot hold it, since {@link Html#text} replaces it. */
+    private static final String DATA = "\0";
+
     private final String title;
     private final Html content;
-    private final FlameTree tree;
+    private final List<PackedTree> trees;
     private final Timeline timeline;
 
     /**
      * @param title of the window
      * @param content what is readable without the script
-     * @param tree what the flame graph shows
+     * @param trees what the flame graph shows, the first first
      */
-    public Page(String title, Html content, FlameTree tree) {
-        this(title, content, tree, Timeline.NONE);
+    public Page(String title, Html content, List<PackedTree> trees) {
+        this(title, content, trees, Timeline.NONE);
     }
 
     /** @param timeline what the timeline shows; its drawing is part of {@code content} */
-    public Page(String title, Html content, FlameTree tree, Timeline timeline) {
+    public Page(String title, Html content, List<PackedTree> trees, Timeline timeline) {
         this.title = title;
         this.content = content;
-        this.tree = tree;
+        this.trees = List.copyOf(trees);
         this.timeline = timeline;
     }
 
@@ -39,21 +44,49 @@ public final class Page {
     public void write(Writer out) throws IOException {
         String style = Style.bundle();
         String script = Script.bundle();
-        Html page = Template.of("page")
+        String page = Template.of("page")
                 .text("policy", policy(style, script))
                 .text("title", title)
                 .html("style", new Html(style))
                 .html("content", content)
-                .html("data", new Html(new PackedTree(tree).toBase64()))
+                .html("data", new Html(DATA))
                 .html("timeline", new Html(new PackedTimeline(timeline).toBase64()))
+                .html("unpacker", new Html(Script.unpacker()))
                 .html("script", new Html(script))
-                .fill();
-        out.write(page.toString());
+                .fill()
+                .toString();
+        int data = page.indexOf(DATA);
+        out.write(page, 0, data);
+        for (int i = 0; i < trees.size(); i++) {
+            write(trees.get(i), i, out);
+        }
+        out.write(page, data + DATA.length(), page.length() - data - DATA.length());
+    }
+
+    /** Megabytes go from where they are packed into the file: filled into a template they would be there four times. */
+    private static void write(PackedTree tree, int number, Writer out) throws IOException {
+        stream(Template.of("nodes").text("tree", "" + number), tree.nodes(), out);
+        for (PackedTree.Stream view : tree.views()) {
+            Template element = Template.of("view")
+                    .text("tree", "" + number)
+                    .text("name", view.name())
+                    .text("title", view.title())
+                    .text("unit", view.unit().name());
+            stream(element, view.base64(), out);
+        }
+    }
+
+    private static void stream(Template element, String base64, Writer out) throws IOException {
+        String around = element.html("data", new Html(DATA)).fill().toString();
+        int data = around.indexOf(DATA);
+        out.write(around, 0, data);
+        out.write(base64);
+        out.write(around, data + DATA.length(), around.length() - data - DATA.length());
     }
 
     static String policy(String style, String script) {
         return "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script)
-                + "'; base-uri 'none'; form-action 'none'";
+                + "'; worker-src blob:; base-uri 'none'; form-action 'none'";
     }
 
     private static String hash(String source) {

@@ -16,21 +16,32 @@ final class Script {
             "numbers",
             "names",
             "columns",
+            "unpack",
+            "load",
+            "measure",
             "tree",
-            "gate",
-            "layout",
             "palette",
+            "folds",
             "paths",
             "search",
             "view",
+            "boxes",
             "canvas",
             "sizes",
             "tooltip",
             "detail",
             "mirror",
             "toolbar",
+            "controls",
             "keyboard",
+            "pane",
+            "neighbours",
+            "sandwich",
+            "grid",
             "functions",
+            "callsites",
+            "exports",
+            "curves",
             "tabs",
             "theme",
             "links",
@@ -38,18 +49,29 @@ final class Script {
             "timeline",
             "main");
 
+    /** What the worker runs, in its own scope: it reads columns and answers with arrays. */
+    static final List<String> UNPACKER = List.of("columns", "unpack");
+
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]*;\n");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=(async )?function|class|const|let)");
 
     private Script() {}
 
     static String bundle() {
-        StringBuilder script = new StringBuilder("(() => {\n'use strict';\n");
-        for (String module : MODULES) {
+        return "(() => {\n'use strict';\n" + Plot.script() + inlined(MODULES) + "})();\n";
+    }
+
+    static String unpacker() {
+        return "'use strict';\n" + inlined(UNPACKER) + "answer(self);\n";
+    }
+
+    private static String inlined(List<String> modules) {
+        StringBuilder script = new StringBuilder();
+        for (String module : modules) {
             script.append("// ").append(module).append(".js\n");
             script.append(inlined(Resources.text("js/" + module + ".js")));
         }
-        return script.append("})();\n").toString();
+        return script.toString();
     }
 
     static String inlined(String module) {

@@ -12,8 +12,9 @@ final class Style {
     private Style() {}
 
     static String bundle() {
-        return SHEETS.stream()
-                .map(sheet -> Resources.text("css/" + sheet + ".css"))
-                .collect(Collectors.joining());
+        return Plot.style()
+                + SHEETS.stream()
+                        .map(sheet -> Resources.text("css/" + sheet + ".css"))
+                        .collect(Collectors.joining());
     }
 }

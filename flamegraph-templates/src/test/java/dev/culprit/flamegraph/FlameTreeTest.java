@@ -18,19 +18,26 @@ class FlameTreeTest {
     void aColumnOfAnotherLengthIsRefused() {
         assertThatThrownBy(() -> new FlameTree(
                         true,
-                        1,
-                        1,
                         List.of(),
                         new int[] {-1},
                         new int[] {-1},
                         new int[1],
                         new int[1],
-                        new long[2],
-                        new long[1],
-                        new long[1],
-                        new long[1],
-                        new boolean[1]))
-                .hasMessage("a column of quantities has 2 rows instead of 1");
+                        new boolean[1],
+                        List.of(time(2))))
+                .hasMessage("view time has 2 rows instead of 1");
+    }
+
+    @Test
+    void aViewOfSidesOfDifferentLengthIsRefused() {
+        assertThatThrownBy(() -> new FlameView("a", "A", FlameView.Unit.SAMPLES, 1, 1, new long[1], new long[2]))
+                .hasMessage("baseline has 1 rows, candidate 2");
+        assertThatThrownBy(() -> new FlameView("A b", "A", FlameView.Unit.SAMPLES, 1, 1, new long[1], new long[1]))
+                .hasMessageContaining("other than small letters");
+    }
+
+    private static FlameView time(int size) {
+        return new FlameView("time", "Time", FlameView.Unit.NANOS, 1, 1, new long[size], new long[size]);
     }
 
     @Test
@@ -43,17 +50,12 @@ class FlameTreeTest {
         int size = parents.length;
         return new FlameTree(
                 true,
-                1,
-                1,
                 List.of(),
                 parents,
                 new int[size],
                 new int[size],
                 new int[size],
-                new long[size],
-                new long[size],
-                new long[size],
-                new long[size],
-                new boolean[size]);
+                new boolean[size],
+                List.of(time(size)));
     }
 }

@@ -33,6 +33,18 @@ class PageTest {
     }
 
     @Test
+    void everyTreeAndEachOfItsViewsHasItsStream() throws IOException {
+        String page = page("a", Html.EMPTY);
+        for (String tree : List.of("0", "1")) {
+            assertThat(page)
+                    .containsPattern("data-tree=\"" + tree + "\">[A-Za-z0-9+/=]+</script>")
+                    .containsPattern(
+                            "data-tree=\"" + tree + "\" data-view=\"time\" data-title=\"Time &amp; &lt;more&gt;\""
+                                    + " data-unit=\"NANOS\">[A-Za-z0-9+/=]+</script>");
+        }
+    }
+
+    @Test
     void twoPagesOfTheSameResultAreTheSame() throws IOException {
         assertThat(page("a", Html.text("b"))).isEqualTo(page("a", Html.text("b")));
     }
@@ -51,21 +63,11 @@ class PageTest {
 
     private static String page(String title, Html content) throws IOException {
         StringWriter out = new StringWriter();
+        FlameView time = new FlameView("time", "Time & <more>", FlameView.Unit.NANOS, 1, 1, new long[1], new long[1]);
         FlameTree tree = new FlameTree(
-                true,
-                1,
-                1,
-                List.of(),
-                new int[] {-1},
-                new int[] {-1},
-                new int[1],
-                new int[1],
-                new long[1],
-                new long[1],
-                new long[1],
-                new long[1],
-                new boolean[1]);
-        new Page(title, content, tree).write(out);
+                true, List.of(), new int[] {-1}, new int[] {-1}, new int[1], new int[1], new boolean[1], List.of(time));
+        PackedTree packed = PackedTree.of(tree);
+        new Page(title, content, List.of(packed, packed)).write(out);
         return out.toString();
     }
 

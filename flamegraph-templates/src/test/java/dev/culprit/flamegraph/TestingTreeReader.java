@@ -20,8 +20,24 @@ final class TestingTreeReader {
         this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    static FlameTree read(String base64) {
-        return columns(base64).tree();
+    static FlameTree read(PackedTree packed) {
+        List<FlameView> views = packed.views().stream()
+                .map(view -> columns(view.base64()).view(view))
+                .toList();
+        return columns(packed.nodes()).tree(views);
+    }
+
+    private FlameView view(PackedTree.Stream stream) {
+        long[] header = column();
+        long[] baseline = column();
+        return new FlameView(
+                stream.name(),
+                stream.title(),
+                stream.unit(),
+                header[1],
+                (int) header[2],
+                baseline,
+                differences(baseline));
     }
 
     /** What is packed in columns, to be read one by one. */
@@ -34,7 +50,7 @@ final class TestingTreeReader {
         }
     }
 
-    private FlameTree tree() {
+    private FlameTree tree(List<FlameView> views) {
         long[] header = column();
         List<String> strings = strings();
         List<FlameFrame> frames = frames(strings);
@@ -67,29 +83,12 @@ final class TestingTreeReader {
             baselineLine[row] = (int) calledBaseline[call];
             candidateLine[row] = (int) calledCandidate[call];
         }
-        long[] baselineCalls = column();
-        long[] candidateCalls = differences(baselineCalls);
-        long[] baselineSelf = column();
-        long[] candidateSelf = differences(baselineSelf);
         long[] significant = column();
         boolean[] flags = new boolean[size];
         for (int row = 0; row < size; row++) {
             flags[row] = significant[row] == 1;
         }
-        return new FlameTree(
-                header[1] == 1,
-                header[2],
-                (int) header[3],
-                frames,
-                parent,
-                frame,
-                baselineLine,
-                candidateLine,
-                baselineCalls,
-                candidateCalls,
-                baselineSelf,
-                candidateSelf,
-                flags);
+        return new FlameTree(header[1] == 1, frames, parent, frame, baselineLine, candidateLine, flags, views);
     }
 
     private List<FlameFrame> frames(List<String> strings) {
@@ -127,11 +126,26 @@ final class TestingTreeReader {
 
     long[] column() {
         long[] values = new long[bytes.getInt()];
-        int width = bytes.get();
+        int width = bytes.get() & 0xff;
+        if (width == 255) {
+            return escaped(values);
+        }
         for (int plane = 0; plane < width; plane++) {
             for (int i = 0; i < values.length; i++) {
                 values[i] |= (bytes.get() & 0xffL) << (8 * plane);
             }
+        }
+        return values;
+    }
+
+    private long[] escaped(long[] values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bytes.get() & 0xff;
+        }
+        long[] escapes = column();
+        int next = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] == 255 ? 255 + escapes[next++] : values[i];
         }
         return values;
     }

@@ -37,6 +37,9 @@ final class DiffCommand implements Callable<Integer> {
     SampleOptions samples = new SampleOptions();
 
     @Mixin
+    BudgetOption budgets = new BudgetOption();
+
+    @Mixin
     LabelOptions labels = new LabelOptions();
 
     @Mixin
@@ -50,7 +53,7 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Thresholds limits = thresholds.thresholds();
         ClaimCheck said = claim.check(limits);
-        Comparison judged = new Pipeline(LoadingLine.of(invocation, outputs))
+        Comparison judged = new Pipeline(LoadingLine.of(invocation, outputs), budgets.parsed())
                 .compare(
                         ProfileSet.typed("BASELINE", baseline, labels.baseline),
                         ProfileSet.typed("CANDIDATE", candidate, labels.candidate),

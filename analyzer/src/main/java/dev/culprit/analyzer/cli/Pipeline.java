@@ -31,9 +31,16 @@ import java.util.List;
 final class Pipeline {
 
     private final LoadProgress progress;
+    private final List<Budget> budgets;
 
     Pipeline(LoadProgress progress) {
+        this(progress, List.of());
+    }
+
+    /** @param budgets what functions and handlers may take; of two sides those of the candidate */
+    Pipeline(LoadProgress progress, List<Budget> budgets) {
         this.progress = progress;
+        this.budgets = List.copyOf(budgets);
     }
 
     /**
@@ -57,6 +64,7 @@ final class Pipeline {
             samples.refuse();
             return compare(baseline, candidate, thresholds, command);
         }
+        refuseBudgets();
         return SampledJudge.judge(
                 loadSamples(baseline), loadSamples(candidate), samples.event, samples.basis(), thresholds, command);
     }
@@ -67,17 +75,20 @@ final class Pipeline {
      * @param samples what to look at in recordings of a sampler
      * @throws CommandFailure if the set cannot be read, or has no function that a budget is about, or not the event
      */
-    SetReport report(ProfileSet set, SampleOptions samples, List<Budget> budgets, String command)
-            throws CommandFailure {
+    SetReport report(ProfileSet set, SampleOptions samples, String command) throws CommandFailure {
         if (!isSampled(set)) {
             samples.refuse();
-            return report(set, budgets, command);
+            return report(set, command);
         }
+        refuseBudgets();
+        return SampledReports.of(loadSamples(set), samples.event, command)
+                .orElseThrow(() -> new CommandFailure(set.label() + " has no samples of '" + samples.event + "'"));
+    }
+
+    private void refuseBudgets() throws CommandFailure {
         if (!budgets.isEmpty()) {
             throw new CommandFailure("--budget is for culprit's own profiles: samples do not tell what a call takes");
         }
-        return SampledReports.of(loadSamples(set), samples.event, command)
-                .orElseThrow(() -> new CommandFailure(set.label() + " has no samples of '" + samples.event + "'"));
     }
 
     private static boolean isSampled(ProfileSet set) throws CommandFailure {
@@ -100,7 +111,7 @@ final class Pipeline {
      * Compares two profile sets.
      *
      * @param command what repeats the comparison
-     * @throws CommandFailure if a set cannot be read
+     * @throws CommandFailure if a set cannot be read, or the candidate has no function that a budget is about
      */
     Comparison compare(ProfileSet baseline, ProfileSet candidate, Thresholds thresholds, String command)
             throws CommandFailure {
@@ -113,17 +124,21 @@ final class Pipeline {
         findings.addAll(after.build());
         Comparison judged = Judge.judge(loadedBaseline, loadedCandidate, thresholds, command)
                 .withFindings(findings);
-        return TelemetryCulprits.in(judged, TelemetryReports.of(loadedBaseline), TelemetryReports.of(loadedCandidate));
+        TelemetryReport telemetryBefore = TelemetryReports.of(loadedBaseline);
+        TelemetryReport telemetryAfter = TelemetryReports.of(loadedCandidate);
+        return TelemetryCulprits.in(judged, telemetryBefore, telemetryAfter)
+                .withBudgets(Budgets.compared(
+                        Budgets.check(loadedBaseline, telemetryBefore, budgets),
+                        checked(loadedCandidate, telemetryAfter)));
     }
 
     /**
      * Reports on one profile set.
      *
-     * @param budgets what functions and handlers may take
      * @param command what repeats the report
      * @throws CommandFailure if the set cannot be read, or has no function that a budget is about
      */
-    SetReport report(ProfileSet set, List<Budget> budgets, String command) throws CommandFailure {
+    SetReport report(ProfileSet set, String command) throws CommandFailure {
         FindingsBuilder findings = new FindingsBuilder();
         TimelineBuilder timeline = new TimelineBuilder();
         LoadedSet loaded = load(set, findings.and(timeline));
@@ -132,12 +147,11 @@ final class Pipeline {
                 .withFindings(findings.build())
                 .withTimeline(timeline.build())
                 .withTelemetry(telemetry)
-                .withBudgets(checked(loaded, telemetry, budgets));
+                .withBudgets(checked(loaded, telemetry));
     }
 
     /** A budget of a function that is not there passes nothing: it was renamed, or not recorded. */
-    private static List<Budget.Checked> checked(LoadedSet set, TelemetryReport telemetry, List<Budget> budgets)
-            throws CommandFailure {
+    private List<Budget.Checked> checked(LoadedSet set, TelemetryReport telemetry) throws CommandFailure {
         List<Budget.Checked> all = Budgets.check(set, telemetry, budgets);
         for (Budget budget : budgets) {
             boolean ofHandlers = budget.subject().equals(Budget.HANDLERS);

@@ -43,8 +43,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SetReport report = new Pipeline(LoadingLine.of(invocation, outputs))
-                .report(ProfileSet.typed("SET", set, label), samples, budgets.parsed(), invocation.commandLine());
+        SetReport report = new Pipeline(LoadingLine.of(invocation, outputs), budgets.parsed())
+                .report(ProfileSet.typed("SET", set, label), samples, invocation.commandLine());
         return new Outputs(outputs, invocation)
                 .write(
                         Result.of(report, invocation.colour()),

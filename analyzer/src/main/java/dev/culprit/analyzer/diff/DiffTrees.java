@@ -3,6 +3,10 @@ package dev.culprit.analyzer.diff;
 import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.analyzer.model.DiffTree.Quantity;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the tree that reports show. */
 public final class DiffTrees {
@@ -30,7 +34,29 @@ public final class DiffTrees {
                 methodsOnly(decomposition.candidateCalls(), tree),
                 decomposition.baselineSelf(),
                 decomposition.candidateSelf(),
-                significant);
+                significant,
+                allocation(decomposition));
+    }
+
+    /** Bytes, when both sides recorded them. What is not known of a row counts as nothing: the picture is of what is known. */
+    private static List<Quantity> allocation(Decomposition decomposition) {
+        double[] @Nullable [] before = decomposition.tree().metering().baselineBytes();
+        double[] @Nullable [] after = decomposition.tree().metering().candidateBytes();
+        if (before == null || after == null) {
+            return List.of();
+        }
+        return List.of(new Quantity(
+                "allocation",
+                "Allocation",
+                Quantity.Unit.BYTES,
+                known(CentralForks.mean(before, decomposition.baselineForks())),
+                known(CentralForks.mean(after, decomposition.candidateForks()))));
+    }
+
+    private static double[] known(double[] bytes) {
+        return Arrays.stream(bytes)
+                .map(value -> Double.isNaN(value) ? 0 : Math.max(0, value))
+                .toArray();
     }
 
     private static double[] methodsOnly(double[] calls, AlignedTree tree) {

@@ -3,6 +3,7 @@ package dev.culprit.analyzer.load;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.MemoryUse;
 import dev.culprit.analyzer.model.MergedTests;
+import dev.culprit.analyzer.model.SampledTree;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.profile.CallTree;
 import dev.culprit.profile.ProbeCost;
@@ -10,7 +11,9 @@ import dev.culprit.profile.Profile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Merges the profiles of one side, one at a time, so that only the merged tree is held in memory. Not thread safe.
@@ -148,13 +151,14 @@ public final class SetBuilder {
         int[] order = forks.order();
         MergedTests merged = tests.toTests(order);
         TestWarnings.of(merged).forEach(warnings::note);
+        List<SampledTree> joined = samples.toTrees(order);
         SideSummary summary = new SideSummary(
                 label,
                 SetFacts.commit(forks.manifests()),
                 forks.size(),
                 forks.manifests().size(),
                 merged.counts(),
-                SetFacts.environment(forks.manifests()),
+                environment(joined),
                 MemoryUse.largest(forks.toForks(order)),
                 warnings.sentences(forks),
                 warnings.gaps(forks));
@@ -167,8 +171,15 @@ public final class SetBuilder {
                 probes.toFacts(),
                 merged,
                 telemetry.toTelemetry(),
-                samples.toTrees(order),
+                joined,
                 leftOut,
                 summary);
+    }
+
+    private Map<String, String> environment(List<SampledTree> sampled) {
+        Map<String, String> facts = new LinkedHashMap<>(SetFacts.environment(forks.manifests()));
+        sampled.forEach(
+                tree -> facts.merge("samples." + tree.event(), tree.quality(), (one, other) -> one + " | " + other));
+        return facts;
     }
 }

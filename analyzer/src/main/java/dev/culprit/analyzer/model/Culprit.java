@@ -89,7 +89,7 @@ public record Culprit(
                 sentence);
     }
 
-    /** The same, put down to code below it that a sampler saw. */
+    /** The same, put down to code below it that a sampler saw, of which nobody counted or timed the calls. */
     public Culprit locatedIn(Function where, CallSite from, List<String> downTo, String sentence) {
         return new Culprit(
                 rank,
@@ -104,15 +104,48 @@ public record Culprit(
                 ratio,
                 interval,
                 confidence,
-                baselineCalls,
-                candidateCalls,
-                baseline,
-                candidate,
+                Double.NaN,
+                Double.NaN,
+                PerCall.UNKNOWN,
+                PerCall.UNKNOWN,
                 null,
                 tests,
                 moreTests,
                 downTo,
                 sentence);
+    }
+
+    /** The same below a call that was measured, by whose function it is called when nothing else is known. */
+    public Culprit below(Function caller, List<String> from) {
+        CallSite site =
+                callSite != null ? callSite : new CallSite(caller.className(), caller.method(), caller.file(), 0);
+        return locatedIn(function, site, from, explanation);
+    }
+
+    /** The same at another place of its list. */
+    public Culprit ranked(int otherRank) {
+        return new Culprit(
+                otherRank,
+                function,
+                callSite,
+                callee,
+                calleeLine,
+                cause,
+                deltaNanos,
+                deltaBytes,
+                share,
+                ratio,
+                interval,
+                confidence,
+                baselineCalls,
+                candidateCalls,
+                baseline,
+                candidate,
+                codeChanged,
+                tests,
+                moreTests,
+                path,
+                explanation);
     }
 
     /** Whether samples say where it is. */

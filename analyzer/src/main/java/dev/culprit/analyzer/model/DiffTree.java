@@ -18,6 +18,7 @@ import java.util.List;
  * @param baselineSelf exclusive nanoseconds
  * @param candidateSelf exclusive nanoseconds
  * @param significant whether the evidence says that this node itself changed: its own time or its number of calls
+ * @param others further quantities of the same nodes, such as bytes
  */
 public record DiffTree(
         List<Frame> frames,
@@ -29,10 +30,57 @@ public record DiffTree(
         double[] candidateCalls,
         double[] baselineSelf,
         double[] candidateSelf,
-        boolean[] significant) {
+        boolean[] significant,
+        List<Quantity> others) {
 
     public DiffTree {
         frames = List.copyOf(frames);
+        others = List.copyOf(others);
+    }
+
+    /** A tree of which nothing but calls and time is known. */
+    public DiffTree(
+            List<Frame> frames,
+            int[] parent,
+            int[] frame,
+            int[] baselineLine,
+            int[] candidateLine,
+            double[] baselineCalls,
+            double[] candidateCalls,
+            double[] baselineSelf,
+            double[] candidateSelf,
+            boolean[] significant) {
+        this(
+                frames,
+                parent,
+                frame,
+                baselineLine,
+                candidateLine,
+                baselineCalls,
+                candidateCalls,
+                baselineSelf,
+                candidateSelf,
+                significant,
+                List.of());
+    }
+
+    /**
+     * A quantity of all nodes: what each has itself, mean per fork.
+     *
+     * @param name in addresses, small letters
+     * @param title for people
+     * @param unit what is counted
+     * @param baseline one value per row, none negative
+     * @param candidate the same
+     */
+    public record Quantity(String name, String title, Unit unit, double[] baseline, double[] candidate) {
+
+        /** What is counted. */
+        public enum Unit {
+            NANOS,
+            BYTES,
+            SAMPLES
+        }
     }
 
     public int size() {

@@ -136,7 +136,7 @@ public final class Latencies {
 
     /** Mean and percentiles. */
     public PerCall perCall() {
-        return count == 0 ? PerCall.UNKNOWN : new PerCall(mean(), quantile(0.5), quantile(0.95), quantile(0.99));
+        return count == 0 ? PerCall.UNKNOWN : new PerCall(mean(), quantile(0.5), quantile(0.95), quantile(0.99), this);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -90,5 +91,29 @@ public record SampledTree(
     /** Number of forks. */
     public int forks() {
         return samples.length;
+    }
+
+    /** What became of the samples of all forks. */
+    public SampleTally tally() {
+        return tallies.stream().reduce(SampleTally.NONE, SampleTally::plus);
+    }
+
+    /** Such as {@code ctimer: 1,234 samples, 96 % of them below calls with probes, 2 % in culprit's probes}. */
+    public String quality() {
+        SampleTally all = tally();
+        StringBuilder text = new StringBuilder(engine.isEmpty() ? event : engine)
+                .append(String.format(Locale.ROOT, ": %,d samples", all.taken()));
+        part(text, all.joined(), all.taken(), "below calls with probes");
+        part(text, all.inProbes(), all.taken(), "in culprit's probes");
+        part(text, all.outside(), all.taken(), "outside of calls with probes");
+        part(text, all.withoutStack(), all.taken(), "without a stack");
+        part(text, all.truncated(), all.taken(), "with outer frames missing");
+        return text.toString();
+    }
+
+    private static void part(StringBuilder text, long samples, long all, String what) {
+        if (samples > 0) {
+            text.append(String.format(Locale.ROOT, ", %.1f %% %s", 100.0 * samples / all, what));
+        }
     }
 }

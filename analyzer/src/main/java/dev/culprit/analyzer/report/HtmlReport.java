@@ -1,17 +1,17 @@
 package dev.culprit.analyzer.report;
 
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.NamedTree;
 import dev.culprit.analyzer.model.RunTimeline;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.scaling.ScalingResult;
-import dev.culprit.flamegraph.FlameTree;
 import dev.culprit.flamegraph.Html;
+import dev.culprit.flamegraph.PackedTree;
 import dev.culprit.flamegraph.Page;
 import dev.culprit.flamegraph.Template;
 import dev.culprit.flamegraph.Timeline;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,8 +25,18 @@ public final class HtmlReport {
 
     /** Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
     public void write(Comparison comparison, Writer out) throws IOException {
+        write(comparison, List.of(), out);
+    }
+
+    /**
+     * Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed.
+     *
+     * @param samples further trees, whose quantities the page offers after those of the comparison's own
+     */
+    public void write(Comparison comparison, List<NamedTree> samples, Writer out) throws IOException {
         Template page = filled("comparison", comparison);
-        write(new HtmlVerdict(amounts, wording).title(comparison), page.fill(), graph(comparison), out);
+        String title = new HtmlVerdict(amounts, wording).title(comparison);
+        new Page(title, page.fill(), new FlameTrees(true).pack(comparison.tree(), samples)).write(out);
     }
 
     /**
@@ -44,30 +54,29 @@ public final class HtmlReport {
                                         + difference.baseline().label(),
                                 300));
         scaling.fill(page, result);
-        write(scaling.title(result), page.fill(), graph(difference), out);
-    }
-
-    private static FlameTree graph(Comparison comparison) {
-        return new FlameTrees(true).of(comparison.tree());
+        List<PackedTree> trees = new FlameTrees(true).pack(difference.tree(), List.of());
+        new Page(scaling.title(result), page.fill(), trees).write(out);
     }
 
     /** A template whose slots that are about a comparison are filled. */
     private Template filled(String template, Comparison comparison) {
-        Html stories = new HtmlStories(amounts, wording).render(comparison);
-        List<String> tabs = new ArrayList<>(List.of("graph", "functions", "environment"));
-        if (!stories.toString().isEmpty()) {
-            tabs.add(0, "culprits");
-        }
+        HtmlPanels panels = new HtmlPanels();
+        Html stories = new HtmlStories(amounts, wording, comparison.tree()).render(comparison);
+        panels.addIfAny("culprits", stories)
+                .add("graph", "functions", "callsites")
+                .addIfAny(
+                        "tests",
+                        new HtmlTestLanes(amounts).render(comparison),
+                        new HtmlTests(amounts).render(comparison),
+                        HtmlTelemetry.budgets(comparison.budgets()))
+                .addIfAny("telemetry", new HtmlTelemetry(amounts).render(comparison))
+                .add("environment");
         Template page = Template.of(template)
                 .html("parts", new HtmlParts(amounts, wording).render(comparison))
-                .html(
-                        "tests",
-                        Html.join(List.of(
-                                new HtmlTests(amounts).render(comparison),
-                                new HtmlTelemetry(amounts).render(comparison))))
+                .html("tests", panels.panel("tests", "telemetry"))
                 .html("notes", HtmlNotes.of(comparison.baseline(), comparison.candidate()))
                 .text("command", Names.visible(comparison.command()))
-                .html("tabs", tabs(tabs))
+                .html("tabs", panels.tabs())
                 .html("stories", stories)
                 .html("flame", Template.of("flame").fill())
                 .html("environment", HtmlEnvironment.of(comparison))
@@ -78,52 +87,43 @@ public final class HtmlReport {
 
     /** Writes {@code report}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
     public void write(SetReport report, Writer out) throws IOException {
+        write(report, List.of(), out);
+    }
+
+    /**
+     * Writes {@code report}; {@code out} must encode as UTF-8 and is neither flushed nor closed.
+     *
+     * @param samples further trees, whose quantities the page offers after those of the report's own
+     */
+    public void write(SetReport report, List<NamedTree> samples, Writer out) throws IOException {
         String label = Names.shortened(wording.side(report.side()), 300);
         HtmlHotspots hotspots = new HtmlHotspots(amounts);
         RunTimeline run = report.timeline();
         Timeline timeline = PageTimelines.of(run);
+        HtmlPanels panels = new HtmlPanels()
+                .addIfAny(
+                        "tests",
+                        run == null ? Html.EMPTY : new HtmlTimeline(amounts).render(run, timeline),
+                        new HtmlTestLanes(amounts).render(report),
+                        new HtmlTests(amounts).render(report),
+                        HtmlTelemetry.budgets(report.budgets()))
+                .addIfAny("telemetry", new HtmlTelemetry(amounts).render(report.telemetry()))
+                .add("graph", "functions", "callsites", "environment");
         Html page = Template.of("set")
                 .text("size", amounts.duration(hotspots.total(report)))
                 .text("words", "of measured work per fork")
                 .text("label", label)
                 .html("chips", HtmlNotes.chips(wording.scope(report.side())))
                 .html("hotspots", hotspots.render(report))
-                .html("timeline", run == null ? Html.EMPTY : new HtmlTimeline(amounts).render(run, timeline))
-                .html(
-                        "tests",
-                        Html.join(List.of(
-                                new HtmlTests(amounts).render(report),
-                                new HtmlTelemetry(amounts).render(report.telemetry()))))
+                .html("tests", panels.panel("tests", "telemetry"))
                 .html("notes", HtmlNotes.of(report.side()))
                 .text("command", Names.visible(report.command()))
-                .html("tabs", tabs(List.of("graph", "functions", "environment")))
+                .html("tabs", panels.tabs())
                 .html("flame", Template.of("flame").fill())
                 .html("environment", HtmlEnvironment.of(report.side()))
                 .html("help", Template.of("help").fill())
                 .fill();
-        new Page("culprit: " + label, page, new FlameTrees(false).of(report.tree()), timeline).write(out);
-    }
-
-    private static void write(String title, Html content, FlameTree tree, Writer out) throws IOException {
-        new Page(title, content, tree).write(out);
-    }
-
-    private static Html tabs(List<String> names) {
-        return Html.join(names.stream()
-                .map(name -> Template.of("tab")
-                        .text("name", name)
-                        .text("title", tabTitle(name))
-                        .fill())
-                .toList());
-    }
-
-    private static String tabTitle(String name) {
-        return switch (name) {
-            case "culprits" -> "Culprits";
-            case "graph" -> "Flame graph";
-            case "functions" -> "Functions";
-            case "environment" -> "Environment";
-            default -> throw new IllegalArgumentException(name);
-        };
+        List<PackedTree> trees = new FlameTrees(false).pack(report.tree(), samples);
+        new Page("culprit: " + label, page, trees, timeline).write(out);
     }
 }

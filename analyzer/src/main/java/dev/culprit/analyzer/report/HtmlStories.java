@@ -3,6 +3,7 @@ package dev.culprit.analyzer.report;
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.PerCall;
 import dev.culprit.flamegraph.Html;
@@ -26,8 +27,10 @@ final class HtmlStories {
 
     private final Amounts amounts;
     private final Wording wording;
+    private final HtmlNeighbours neighbours;
 
-    HtmlStories(Amounts amounts, Wording wording) {
+    HtmlStories(Amounts amounts, Wording wording, DiffTree tree) {
+        this.neighbours = new HtmlNeighbours(amounts, tree);
         this.amounts = amounts;
         this.wording = wording;
     }
@@ -83,6 +86,7 @@ final class HtmlStories {
                 .html("chips", HtmlNotes.chips(chips(culprit)))
                 .html("numbers", Html.join(numbers(culprit)))
                 .html("latency", new LatencyChart(amounts).render(culprit))
+                .html("neighbours", neighbours.render(shown))
                 .html("path", path(culprit))
                 .html("places", Html.join(places(culprit)))
                 .html("tests", tests(culprit.tests()))

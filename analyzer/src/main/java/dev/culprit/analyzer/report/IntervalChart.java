@@ -14,6 +14,11 @@ final class IntervalChart {
     /** Keeps the two numbers from running into each other. */
     private static final double NARROW = 120;
 
+    /** Between here the two numbers side by side are inside the picture. */
+    private static final double FIRST_TEXT = 66;
+
+    private static final double LAST_TEXT = 254;
+
     private final Amounts amounts;
 
     IntervalChart(Amounts amounts) {
@@ -33,16 +38,17 @@ final class IntervalChart {
         double from = scale.x(interval.low());
         double to = scale.x(interval.high());
         boolean narrow = to - from < NARROW;
+        double middle = Math.max(FIRST_TEXT, Math.min((from + to) / 2, LAST_TEXT));
         return Template.of("interval")
                 .text("words", words(total))
                 .coordinate("zero", scale.x(1))
                 .coordinate("low", from)
                 .coordinate("width", Math.max(to - from, 8))
                 .coordinate("point", scale.x(total.ratio()))
-                .coordinate("lowText", narrow ? (from + to) / 2 - 8 : from)
+                .coordinate("lowText", narrow ? middle - 8 : from)
                 .text("lowAnchor", narrow ? "end" : "middle")
                 .text("lowWords", amounts.low(interval.low(), interval.high()))
-                .coordinate("highText", narrow ? (from + to) / 2 + 8 : to)
+                .coordinate("highText", narrow ? middle + 8 : to)
                 .text("highAnchor", narrow ? "start" : "middle")
                 .text("highWords", amounts.change(interval.high()))
                 .fill();

@@ -35,6 +35,10 @@ final class LatencyChart {
         return Template.of("latency")
                 .text("words", "Time per call on both sides, from the median to the 99th percentile")
                 .html("sides", Html.join(parts))
+                .text(
+                        "curve",
+                        LatencyCurve.of(
+                                culprit.baseline().all(), culprit.candidate().all()))
                 .fill();
     }
 

@@ -1,10 +1,7 @@
 package dev.culprit.analyzer.report;
 
 import dev.culprit.analyzer.model.DiffTree;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.PriorityQueue;
 
 /**
  * The rows of a tree as the page gets them: in preorder with the widest children first, and without the smallest subtrees
@@ -33,45 +30,73 @@ final class OrderedRows {
         double[] widths = widths(tree);
         double least = leastWidth(tree, widths, limit);
         boolean[] kept = kept(tree, widths, least);
-        int[][] children = children(tree, widths);
-        int size = tree.size();
-        int[] parent = new int[size];
-        int[] source = new int[size];
-        int[] target = new int[size];
-        Arrays.fill(target, -1);
-        int rows = 0;
-        boolean rest = false;
-        Deque<int[]> open = new ArrayDeque<>();
-        open.push(new int[] {0, -1});
-        while (!open.isEmpty()) {
-            int[] next = open.pop();
-            int row = rows++;
-            parent[row] = next[1];
-            source[row] = next[0];
-            if (next[0] < 0) {
-                rest = true;
-                continue;
-            }
-            target[next[0]] = row;
-            int dropped = 0;
-            int[] own = children[next[0]];
-            for (int child : own) {
-                if (!kept[child] && dropped == 0) {
-                    dropped = -child;
+        OrderedRows ordered = new Walk(tree, new OrderedChildren(tree.parent(), widths), kept).ordered();
+        ordered.assignDropped(tree);
+        return ordered;
+    }
+
+    /** Goes through a tree in the new order. Open rows are on a stack of their own: recursion would be as deep as the tree. */
+    private static final class Walk {
+
+        private final OrderedChildren children;
+        private final boolean[] kept;
+        private final int[] parent;
+        private final int[] source;
+        private final int[] target;
+        private final int[] openSource;
+        private final int[] openParent;
+        private int open;
+        private int rows;
+        private boolean rest;
+
+        Walk(DiffTree tree, OrderedChildren children, boolean[] kept) {
+            int size = tree.size();
+            this.children = children;
+            this.kept = kept;
+            parent = new int[size];
+            source = new int[size];
+            target = new int[size];
+            openSource = new int[size + 1];
+            openParent = new int[size + 1];
+            Arrays.fill(target, -1);
+        }
+
+        OrderedRows ordered() {
+            open(0, -1);
+            while (open > 0) {
+                open--;
+                int from = openSource[open];
+                int row = rows++;
+                parent[row] = openParent[open];
+                source[row] = from;
+                if (from < 0) {
+                    rest = true;
+                } else {
+                    target[from] = row;
+                    openChildren(from, row);
                 }
             }
-            if (dropped < 0) {
-                open.push(new int[] {dropped, row});
+            return new OrderedRows(Arrays.copyOf(parent, rows), Arrays.copyOf(source, rows), target, rest);
+        }
+
+        private void open(int from, int above) {
+            openSource[open] = from;
+            openParent[open++] = above;
+        }
+
+        private void openChildren(int from, int row) {
+            for (int i = children.begin(from); i < children.end(from); i++) {
+                if (!kept[children.at(i)]) {
+                    open(-children.at(i), row);
+                    break;
+                }
             }
-            for (int i = own.length - 1; i >= 0; i--) {
-                if (kept[own[i]]) {
-                    open.push(new int[] {own[i], row});
+            for (int i = children.end(from) - 1; i >= children.begin(from); i--) {
+                if (kept[children.at(i)]) {
+                    open(children.at(i), row);
                 }
             }
         }
-        OrderedRows ordered = new OrderedRows(Arrays.copyOf(parent, rows), Arrays.copyOf(source, rows), target, rest);
-        ordered.assignDropped(tree);
-        return ordered;
     }
 
     /** Dropped rows belong to the rest of the nearest kept ancestor. */
@@ -107,15 +132,9 @@ final class OrderedRows {
         if (tree.size() <= limit) {
             return -1;
         }
-        PriorityQueue<Double> widest = new PriorityQueue<>(limit + 2);
-        for (double width : widths) {
-            widest.add(width);
-            if (widest.size() > limit + 1) {
-                widest.remove();
-            }
-        }
-        Double least = widest.peek();
-        return least == null ? -1 : least;
+        double[] sorted = widths.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length - 1 - limit];
     }
 
     /** A row is kept when it is wide enough, or when it or one below it is significant: those are what it is about. */
@@ -128,29 +147,6 @@ final class OrderedRows {
             }
         }
         return kept;
-    }
-
-    private static int[][] children(DiffTree tree, double[] widths) {
-        int[] counts = new int[tree.size()];
-        for (int row = 1; row < tree.size(); row++) {
-            counts[tree.parent()[row]]++;
-        }
-        int[][] children = new int[tree.size()][];
-        Arrays.setAll(children, row -> new int[counts[row]]);
-        for (int row = tree.size() - 1; row > 0; row--) {
-            int above = tree.parent()[row];
-            children[above][--counts[above]] = row;
-        }
-        for (int row = 0; row < children.length; row++) {
-            if (children[row].length > 1) {
-                children[row] = Arrays.stream(children[row])
-                        .boxed()
-                        .sorted((a, b) -> Double.compare(widths[b], widths[a]))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-            }
-        }
-        return children;
     }
 
     boolean hasRest() {

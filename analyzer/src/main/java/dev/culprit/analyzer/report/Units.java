@@ -19,14 +19,13 @@ record Units(double size) {
 
     private static final int MOST_UNITS_PER_CALL = 1000;
 
-    /** A nanosecond, or a power of ten of it for large trees. */
-    static Units ofTime(DiffTree tree) {
-        if (tree.size() <= EXACT_NODES) {
+    /** One, or a power of ten in large trees: of nanoseconds, bytes or samples. */
+    static Units of(double[] baseline, double[] candidate) {
+        if (baseline.length <= EXACT_NODES) {
             return new Units(1);
         }
-        double whole = Math.max(
-                Arrays.stream(tree.baselineSelf()).sum(),
-                Arrays.stream(tree.candidateSelf()).sum());
+        double whole =
+                Math.max(Arrays.stream(baseline).sum(), Arrays.stream(candidate).sum());
         double wanted = Math.max(1, whole * PART_OF_WHOLE);
         return new Units(Math.pow(10, Math.floor(Math.log10(wanted))));
     }

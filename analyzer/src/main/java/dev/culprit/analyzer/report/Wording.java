@@ -180,9 +180,7 @@ final class Wording {
     /** How the evidence was gained. Counts are exact; times are measured, and samples may say of which code they are. */
     String evidence(Culprit culprit) {
         if (culprit.isSampled()) {
-            return culprit.candidateCalls() + culprit.baselineCalls() > 0
-                    ? "measured, and placed by samples"
-                    : "sampled";
+            return "placed by samples";
         }
         return culprit.cause() == Cause.MORE_CALLS ? "exact count" : "measured";
     }

@@ -2,13 +2,14 @@ package dev.culprit.analyzer.samples;
 
 import dev.culprit.analyzer.model.SampledTree;
 
-/** Shares out what was measured for each anchor over its samples. Where a fork has none there, as those of all forks of the side are. */
+/** Shares out what was measured for each anchor over its samples, by what they carry. Where a fork has none there, as those of all forks of the side are. */
 final class Amounts {
 
     private final SampledSide side;
     private final int[] rows;
     private final int[] anchor;
     private final double[][] samples;
+    private final double[][] weights;
     private final int size;
 
     /**
@@ -21,14 +22,20 @@ final class Amounts {
         this.rows = rows;
         this.anchor = anchor;
         this.size = size;
-        this.samples = new double[side.forks()][size];
-        for (int fork = 0; fork < samples.length; fork++) {
+        this.samples = summed(side.tree().samples());
+        this.weights = summed(side.tree().weight());
+    }
+
+    private double[][] summed(long[][] forks) {
+        double[][] sums = new double[forks.length][size];
+        for (int fork = 0; fork < sums.length; fork++) {
             for (int row = 0; row < rows.length; row++) {
                 if (rows[row] >= 0) {
-                    samples[fork][rows[row]] += side.tree().samples()[fork][row];
+                    sums[fork][rows[row]] += forks[fork][row];
                 }
             }
         }
+        return sums;
     }
 
     double[][] samples() {
@@ -38,20 +45,20 @@ final class Amounts {
     /** @param ownCode for each row of the aligned tree, the row of the union that gets what no sample tells of */
     double[][] amounts(int[] ownCode) {
         double[] pooled = new double[size];
-        for (double[] fork : samples) {
+        for (double[] fork : weights) {
             for (int row = 0; row < size; row++) {
                 pooled[row] += fork[row];
             }
         }
         double[] pooledAtAnchor = byAnchor(pooled, ownCode.length);
-        double[][] amounts = new double[samples.length][size];
-        for (int fork = 0; fork < samples.length; fork++) {
+        double[][] amounts = new double[weights.length][size];
+        for (int fork = 0; fork < weights.length; fork++) {
             double[] measured = side.amount()[fork];
-            double[] atAnchor = byAnchor(samples[fork], ownCode.length);
+            double[] atAnchor = byAnchor(weights[fork], ownCode.length);
             for (int row = 0; row < size; row++) {
                 int at = anchor[row];
                 double share = atAnchor[at] > 0
-                        ? samples[fork][row] / atAnchor[at]
+                        ? weights[fork][row] / atAnchor[at]
                         : pooledAtAnchor[at] > 0 ? pooled[row] / pooledAtAnchor[at] : ownCode[at] == row ? 1 : 0;
                 amounts[fork][row] = measured[at] * share;
             }

@@ -17,6 +17,6 @@ public final class JoinedReports {
         }
         AlignedTree tree = Aligner.align(set, set);
         SampledPair samples = SampledPair.ofTime(set, set, tree);
-        return samples == null ? report : report.withTree(JoinedTree.of(report.tree(), samples.union()));
+        return samples == null ? report : report.withTree(JoinedTree.of(report.tree(), samples));
     }
 }

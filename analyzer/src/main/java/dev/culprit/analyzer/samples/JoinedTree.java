@@ -2,6 +2,7 @@ package dev.culprit.analyzer.samples;
 
 import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.analyzer.model.DiffTree.Frame;
+import dev.culprit.analyzer.model.DiffTree.Quantity;
 import dev.culprit.analyzer.model.Function;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ final class JoinedTree {
     private final DiffTree tree;
     private final SampledUnion union;
     private final boolean @Nullable [] sampledSignificant;
+    private final List<SampledQuantity> quantities;
     private final int[] ownCode;
     private final int[][] sampledRoots;
     private final int[][] sampledChildren;
@@ -34,9 +36,18 @@ final class JoinedTree {
     private final double[] baselineSelf;
     private final double[] candidateSelf;
     private final boolean[] significant;
+    /** For each row the row of the tree, -1 for a sampled one; and the row of the union, -1 where there is none. */
+    private final int[] callOf;
+
+    private final int[] sampleOf;
     private int size;
 
-    private JoinedTree(DiffTree tree, SampledUnion union, boolean @Nullable [] sampledSignificant) {
+    private JoinedTree(
+            DiffTree tree,
+            SampledUnion union,
+            boolean @Nullable [] sampledSignificant,
+            List<SampledQuantity> quantities) {
+        this.quantities = quantities;
         this.sampledSignificant = sampledSignificant;
         this.tree = tree;
         this.union = union;
@@ -57,16 +68,18 @@ final class JoinedTree {
         this.baselineSelf = new double[capacity];
         this.candidateSelf = new double[capacity];
         this.significant = new boolean[capacity];
+        this.callOf = new int[capacity];
+        this.sampleOf = new int[capacity];
     }
 
-    /** Joins them; anchors of {@code union} are rows of {@code tree}. What is below a call that changed counts as changed. */
-    static DiffTree of(DiffTree tree, SampledUnion union) {
-        return new JoinedTree(tree, union, null).join();
+    /** Joins them; anchors of the samples are rows of {@code tree}. What is below a call that changed counts as changed. */
+    static DiffTree of(DiffTree tree, SampledPair samples) {
+        return new JoinedTree(tree, samples.union(), null, samples.quantities()).join();
     }
 
     /** The same, where the samples themselves say what changed. */
-    static DiffTree of(DiffTree tree, SampledUnion union, boolean[] significant) {
-        return new JoinedTree(tree, union, significant).join();
+    static DiffTree of(DiffTree tree, SampledUnion union, boolean[] significant, List<SampledQuantity> quantities) {
+        return new JoinedTree(tree, union, significant, quantities).join();
     }
 
     /** A row that is still to be added: of the tree, or of the union when {@code sampled}. */
@@ -107,6 +120,8 @@ final class JoinedTree {
         baselineSelf[row] = tree.baselineSelf()[original];
         candidateSelf[row] = tree.candidateSelf()[original];
         int own = ownCode[original];
+        callOf[row] = original;
+        sampleOf[row] = own;
         if (own >= 0) {
             baselineSelf[row] *= baselineShare[own];
             candidateSelf[row] *= candidateShare[own];
@@ -115,6 +130,8 @@ final class JoinedTree {
 
     private void addSampled(int row, int sampled) {
         int anchor = union.anchor()[sampled];
+        callOf[row] = -1;
+        sampleOf[row] = sampled;
         frame[row] = sampledFrames + union.frame()[sampled];
         baselineLine[row] = union.baselineLine()[sampled];
         candidateLine[row] = union.candidateLine()[sampled];
@@ -197,6 +214,36 @@ final class JoinedTree {
                 Arrays.copyOf(candidateCalls, size),
                 Arrays.copyOf(baselineSelf, size),
                 Arrays.copyOf(candidateSelf, size),
-                Arrays.copyOf(significant, size));
+                Arrays.copyOf(significant, size),
+                others());
+    }
+
+    private List<Quantity> others() {
+        List<Quantity> all = new ArrayList<>();
+        for (Quantity measured : tree.others()) {
+            all.add(new Quantity(
+                    measured.name(),
+                    measured.title(),
+                    measured.unit(),
+                    placed(measured.baseline(), callOf),
+                    placed(measured.candidate(), callOf)));
+        }
+        for (SampledQuantity sampled : quantities) {
+            all.add(new Quantity(
+                    sampled.name(),
+                    sampled.title(),
+                    sampled.unit(),
+                    placed(sampled.baseline(), sampleOf),
+                    placed(sampled.candidate(), sampleOf)));
+        }
+        return all;
+    }
+
+    private double[] placed(double[] column, int[] origin) {
+        double[] values = new double[size];
+        for (int row = 0; row < size; row++) {
+            values[row] = origin[row] < 0 ? 0 : column[origin[row]];
+        }
+        return values;
     }
 }

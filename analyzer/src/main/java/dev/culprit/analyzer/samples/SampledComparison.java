@@ -6,8 +6,6 @@ import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.SampledSet;
 import dev.culprit.analyzer.model.SampledTree;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,14 +40,17 @@ public record SampledComparison(
         int[] ofCandidate = rows(candidate, threads);
         int[] ofBaseline = rows(baseline, threads);
         int anchors = threads.size() + 1;
-        SampledUnion recorded =
-                UnionBuilder.of(side(before, ofBaseline, anchors, 1), side(after, ofCandidate, anchors, 1));
-        Workload workload = Workload.of(basis, everything(recorded), seconds(baseline), seconds(candidate));
+        SampledUnion recorded = UnionBuilder.of(
+                SampledSide.ofWeight(before, ofBaseline, anchors), SampledSide.ofWeight(after, ofCandidate, anchors));
+        Workload workload =
+                Workload.of(basis, new SampledFunctions(recorded).everywhere(), seconds(baseline), seconds(candidate));
         SampledUnion union = UnionBuilder.of(
-                side(before, ofBaseline, anchors, 1), side(after, ofCandidate, anchors, 1 / workload.factor()));
+                SampledSide.ofWeight(before, ofBaseline, anchors),
+                SampledSide.ofWeight(after, ofCandidate, anchors, 1 / workload.factor()));
         SampleUnit unit = unit(before);
-        SampledBlame blame = SampledBlame.of(union, confidence, new SampledWriter(union, unit, confidence));
-        DiffTree tree = JoinedTree.of(threads(threads, union), union, blame.significant());
+        SampledBlame blame =
+                SampledBlame.of(union, confidence, new SampledWriter(union, unit, confidence, before, after));
+        DiffTree tree = JoinedTree.of(threads(threads, union), union, blame.significant(), List.of());
         return new SampledComparison(before.event(), before.engine(), unit, workload, blame, tree);
     }
 
@@ -66,22 +67,6 @@ public record SampledComparison(
         return set.threads().stream()
                 .mapToInt(name -> threads.computeIfAbsent(name, ignored -> threads.size() + 1))
                 .toArray();
-    }
-
-    private static SampledSide side(SampledTree tree, int[] rows, int anchors, double factor) {
-        double[][] amounts = new double[tree.forks()][anchors];
-        for (int fork = 0; fork < amounts.length; fork++) {
-            for (int row = 0; row < tree.size(); row++) {
-                amounts[fork][rows[tree.anchor()[row]]] += tree.weight()[fork][row] * factor;
-            }
-        }
-        return new SampledSide(tree, rows, amounts);
-    }
-
-    private static List<SampledFunctions.Entry> everything(SampledUnion union) {
-        BitSet anchors = new BitSet();
-        anchors.set(0, Arrays.stream(union.anchor()).max().orElse(0) + 1);
-        return new SampledFunctions(union).below(anchors, true);
     }
 
     private static double seconds(SampledSet set) {

@@ -8,6 +8,7 @@ import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,23 @@ public final class SampledCulprits {
     /** {@code comparison} with the places that samples tell, and with the samples in its tree. */
     public static Comparison in(Comparison comparison, AlignedTree tree, SampledPair samples) {
         SampledCulprits places = new SampledCulprits(tree, samples);
+        List<Culprit> culprits = places.located(comparison.culprits());
         return comparison
-                .withParts(
-                        places.located(comparison.culprits()),
-                        places.located(comparison.suspects()),
-                        places.located(comparison.improvements()))
-                .withTree(JoinedTree.of(comparison.tree(), samples.union()));
+                .withReasons(reasons(comparison, culprits))
+                .withParts(culprits, places.located(comparison.suspects()), places.located(comparison.improvements()))
+                .withTree(JoinedTree.of(comparison.tree(), samples));
+    }
+
+    /** Reasons that quote a culprit say now what it says. */
+    private static List<String> reasons(Comparison comparison, List<Culprit> located) {
+        List<String> reasons = new ArrayList<>(comparison.reasons());
+        for (int i = 0; i < located.size(); i++) {
+            Collections.replaceAll(
+                    reasons,
+                    comparison.culprits().get(i).explanation(),
+                    located.get(i).explanation());
+        }
+        return reasons;
     }
 
     private List<Culprit> located(List<Culprit> culprits) {
@@ -44,16 +56,30 @@ public final class SampledCulprits {
     }
 
     private Culprit located(Culprit culprit) {
-        boolean ofOwnTime =
-                culprit.callee() == null && (culprit.cause() == Cause.SLOWER_CALLS || culprit.cause() == Cause.WAIT);
-        SampledPlace place = ofOwnTime ? locator.locate(rows(culprit.function()), culprit.deltaNanos() > 0) : null;
-        if (place == null) {
+        boolean ofOwnTime = culprit.callee() == null
+                && !culprit.isSampled()
+                && (culprit.cause() == Cause.SLOWER_CALLS || culprit.cause() == Cause.WAIT);
+        if (!ofOwnTime) {
             return culprit;
+        }
+        boolean slower = culprit.deltaNanos() > 0;
+        BitSet rows = rows(culprit.function());
+        SampledSide side = slower ? samples.candidate() : samples.baseline();
+        SampledPlace place = locator.locate(rows, slower);
+        if (place == null) {
+            HotLine line = HotLine.of(side.tree(), side.mergedRows(rows));
+            return line == null
+                    ? culprit
+                    : culprit.explainedAs(culprit.cause(), culprit.explanation() + line.sentence(slower));
         }
         List<String> path = new ArrayList<>(culprit.path());
         place.path().forEach(frame -> path.add(name(frame)));
+        HotLine line = place.alone() ? HotLine.of(side.tree(), place.function()) : null;
         return culprit.locatedIn(
-                place.function(), callSite(culprit, place), path, culprit.explanation() + " " + sentence(place));
+                place.function(),
+                callSite(culprit, place),
+                path,
+                culprit.explanation() + " " + sentence(place) + (line == null ? "" : line.sentence(slower)));
     }
 
     private BitSet rows(Function function) {

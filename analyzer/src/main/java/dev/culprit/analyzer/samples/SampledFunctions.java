@@ -57,6 +57,11 @@ final class SampledFunctions {
             return mean(candidate) - mean(baseline);
         }
 
+        /** Rows that only another event has samples of are no function of this one. */
+        boolean isKnown() {
+            return baselineSamples + candidateSamples > 0 || mean(baseline) + mean(candidate) > 0;
+        }
+
         QuasiPoisson.Observed observed() {
             double before = perSample(baseline, baselineSamples);
             double after = perSample(candidate, candidateSamples);
@@ -93,7 +98,10 @@ final class SampledFunctions {
                 sums.computeIfAbsent(function(row), Sum::new).add(row, by);
             }
         }
-        return sums.values().stream().map(sum -> sum.toEntry(deltas)).toList();
+        return sums.values().stream()
+                .map(sum -> sum.toEntry(deltas))
+                .filter(Entry::isKnown)
+                .toList();
     }
 
     /** The function that is responsible for a row: a frame, or {@link #ANCHOR}. */
@@ -112,6 +120,13 @@ final class SampledFunctions {
 
     double delta(int row) {
         return mean(union.candidate(), row) - mean(union.baseline(), row);
+    }
+
+    /** All functions below any call. */
+    List<Entry> everywhere() {
+        BitSet anchors = new BitSet();
+        anchors.set(0, Arrays.stream(union.anchor()).max().orElse(0) + 1);
+        return below(anchors, true);
     }
 
     private static double mean(double[][] forks, int row) {

@@ -5,6 +5,7 @@ import dev.culprit.analyzer.model.Cause;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.PerCall;
+import dev.culprit.analyzer.model.SampledTree;
 import dev.culprit.analyzer.model.Words;
 import dev.culprit.analyzer.samples.SampledFunctions.Entry;
 import dev.culprit.analyzer.stats.QuasiPoisson.Change;
@@ -21,9 +22,17 @@ final class SampledWriter {
     private final SampledCallers callers;
     private final SampleUnit unit;
     private final double confidence;
+    private final SampledTree baseline;
+    private final SampledTree candidate;
 
-    /** @param unit of the amounts */
-    SampledWriter(SampledUnion union, SampleUnit unit, double confidence) {
+    /**
+     * @param unit of the amounts
+     * @param baseline what the union was made of, for lines
+     * @param candidate the same of the candidate
+     */
+    SampledWriter(SampledUnion union, SampleUnit unit, double confidence, SampledTree baseline, SampledTree candidate) {
+        this.baseline = baseline;
+        this.candidate = candidate;
         this.union = union;
         this.functions = new SampledFunctions(union);
         this.callers = new SampledCallers(union, functions);
@@ -70,6 +79,7 @@ final class SampledWriter {
         return slower && entry.baselineSamples() == 0 ? Cause.NEW_CODE : Cause.SLOWER_CALLS;
     }
 
+    /** Null directly below the call that the samples were taken in. */
     private @Nullable CallSite callSite(int row, boolean slower) {
         int above = union.parent()[row];
         if (above < 0) {
@@ -102,7 +112,7 @@ final class SampledWriter {
                 .append(amount(change.baseline()))
                 .append(" → ")
                 .append(amount(change.candidate()))
-                .append(" per recording; ")
+                .append(" per run; ")
                 .append(String.format(
                         Locale.ROOT, "%,.0f → %,.0f samples", entry.baselineSamples(), entry.candidateSamples()))
                 .append(").");
@@ -118,7 +128,8 @@ final class SampledWriter {
                                 : ""
                         : " That is only so when " + only
                                 + " calls it, and not from elsewhere: it may be called more often" + " there.");
-        return text.toString();
+        HotLine line = HotLine.of(slower ? candidate : baseline, function);
+        return text.append(line == null ? "" : line.sentence(slower)).toString();
     }
 
     private String amount(double value) {

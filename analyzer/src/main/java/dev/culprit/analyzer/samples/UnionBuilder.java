@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Lays the samples of two sides over each other. Not thread safe. */
 final class UnionBuilder {
@@ -28,11 +29,26 @@ final class UnionBuilder {
 
     /** The union; frames are the same when they differ only in what compilers and the JVM number. */
     static SampledUnion of(SampledSide baseline, SampledSide candidate) {
+        return of(List.of(new Sides(baseline, candidate))).get(0);
+    }
+
+    /** Both sides of one event. */
+    record Sides(SampledSide baseline, SampledSide candidate) {}
+
+    /** The unions of several events, with the same rows: where one event has no samples, its columns are zero. */
+    static List<SampledUnion> of(List<Sides> events) {
         UnionBuilder builder = new UnionBuilder();
-        // The candidate first: its names are shown.
-        int[] ofCandidate = builder.rows(candidate);
-        int[] ofBaseline = builder.rows(baseline);
-        return builder.union(baseline, ofBaseline, candidate, ofCandidate);
+        List<int[]> ofCandidate = new ArrayList<>();
+        List<int[]> ofBaseline = new ArrayList<>();
+        for (Sides event : events) {
+            // The candidate first: its names are shown.
+            ofCandidate.add(builder.rows(event.candidate));
+            ofBaseline.add(builder.rows(event.baseline));
+        }
+        return IntStream.range(0, events.size())
+                .mapToObj(i -> builder.union(
+                        events.get(i).baseline, ofBaseline.get(i), events.get(i).candidate, ofCandidate.get(i)))
+                .toList();
     }
 
     private SampledUnion union(SampledSide baseline, int[] ofBaseline, SampledSide candidate, int[] ofCandidate) {

@@ -46,7 +46,8 @@ public final class Judge {
         Decomposition decomposition = Decomposer.decompose(tree);
         Decomposition typical = Decomposer.decomposeTypical(tree);
         Judgeable judgeable = Judgeable.of(before, after, tree);
-        Blame blame = Blamer.blame(
+        SampledPair samples = SampledPair.ofTime(before, after, tree);
+        Blame probed = Blamer.blame(
                 decomposition,
                 new Blamer.Conditions(
                         interleaved,
@@ -57,6 +58,9 @@ public final class Judge {
                         typical,
                         baseline,
                         candidate));
+        Blame blame = samples == null || !comparable
+                ? probed
+                : SampledEvidence.weigh(probed, decomposition.baselineTotal(), samples, tree, interleaved, thresholds);
         Totals totals = new Totals(decomposition, typical, interleaved, thresholds.confidence());
         Basis basis = totals.basis();
         Conclusion conclusion = BytesConclusion.join(
@@ -79,7 +83,9 @@ public final class Judge {
                 blame.improvements(),
                 blame.restNanos(),
                 blame.restParts(),
-                with(checks, ProbeChecks.of(baseline, candidate, tree, judgeable)),
+                with(
+                        with(checks, ProbeChecks.of(baseline, candidate, tree, judgeable)),
+                        SampleChecks.of(before, after, tree)),
                 DiffTrees.of(decomposition, blame.significantRows()),
                 command,
                 null,
@@ -89,7 +95,6 @@ public final class Judge {
                 new ComparedScope(scope.reasons(), blame.undecided()),
                 TelemetryReport.NONE,
                 TelemetryReport.NONE);
-        SampledPair samples = SampledPair.ofTime(before, after, tree);
         return samples == null ? comparison : SampledCulprits.in(comparison, tree, samples);
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class FlameGraphBrowserTest extends BrowserTest {
 
     private static final String BOXES =
-            "() => { culprit.canvas.draw(); return culprit.canvas.boxes.map(b => ({label: culprit.tree.label(b.row),"
-                    + " depth: culprit.tree.depth[b.row], x: b.x, y: b.y, width: b.width, step: b.step})); }";
+            "() => { culprit.canvas.draw(); return culprit.canvas.drawn.map(b => ({label: culprit.tree.label(b.row),"
+                    + " depth: culprit.tree.depthOf(b.row), x: b.x, y: b.y, width: b.width, step: b.step})); }";
 
     private Page graph(Comparison comparison, String name) throws IOException {
         Page page = open(SamplePages.write(name, comparison));
@@ -109,10 +109,11 @@ class FlameGraphBrowserTest extends BrowserTest {
     @Test
     void widthsAddUpInEveryMode() throws IOException {
         Page page = graph(SampleComparison.regressed(), "comparison");
-        String excess = "() => { const {tree, view} = culprit; const {x, width} = view.layout; let worst = 0;"
-                + " for (let r = 1; r < tree.size; r++) { const p = tree.parent[r];"
-                + " worst = Math.max(worst, x[r] + width[r] - x[p] - width[p], x[p] - x[r]); } return worst; }";
-        for (String mode : List.of("union", "baseline", "candidate")) {
+        String excess = "() => { const {tree, view} = culprit; let worst = 0; const room = new Float64Array(tree.size);"
+                + " for (let r = 0; r < tree.size; r++) room[r] = view.width(r);"
+                + " for (let r = 1; r < tree.size; r++) { const p = tree.parent[r]; room[p] -= view.width(r); }"
+                + " return Math.max(...room.map(r => -r)); }";
+        for (String mode : List.of("union", "baseline", "candidate", "delta")) {
             page.click("#mode-" + mode);
             assertThat(((Number) page.evaluate(excess)).doubleValue()).as(mode).isLessThan(1);
         }
@@ -152,8 +153,8 @@ class FlameGraphBrowserTest extends BrowserTest {
         String baseline = share(comparison.tree(), comparison.tree().baselineSelf());
         String candidate = share(comparison.tree(), comparison.tree().candidateSelf());
         assertThat(page.textContent("#matched"))
-                .endsWith("functions matched, " + baseline + " \u2192 " + candidate + " of all time")
-                .startsWith("2 of ");
+                .startsWith(baseline + " \u2192 " + candidate + " matched, ")
+                .contains(", 2 of ");
     }
 
     private static String share(DiffTree tree, double[] self) {
@@ -194,7 +195,7 @@ class FlameGraphBrowserTest extends BrowserTest {
                   const press = (key) =>
                     canvas.scroller.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
                   const unreached = [];
-                  for (const { row } of [...canvas.boxes]) {
+                  for (const { row } of [...canvas.drawn]) {
                     press('Escape');
                     for (const step of tree.ancestors(row).slice(1)) {
                       press('ArrowDown');
@@ -269,14 +270,58 @@ class FlameGraphBrowserTest extends BrowserTest {
         return sum;
     }
 
+    /** Simulated by the matrices of Machado, Oliveira and Fernandes, IEEE TVCG 15 (2009), for severity 1. */
+    private static final double[][][] DEFICIENCIES = {
+        {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}},
+        {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
+        {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}},
+    };
+
+    @Test
+    void lessAndMoreStayFarApartForThoseWhoSeeFewerColours() throws IOException {
+        Page page = graph(SampleComparison.regressed(), "comparison");
+        @SuppressWarnings("unchecked")
+        List<List<Integer>> fills = (List<List<Integer>>) page.evaluate("culprit.canvas.paints.map(p => p.fill)");
+        for (double[][] deficiency : DEFICIENCIES) {
+            double[] less = lab(fills.get(0), deficiency);
+            double[] more = lab(fills.get(8), deficiency);
+            double distance = Math.hypot(Math.hypot(less[0] - more[0], less[1] - more[1]), less[2] - more[2]);
+            assertThat(distance).isGreaterThanOrEqualTo(60);
+        }
+    }
+
+    /** CIELAB under D65 of a colour as it is seen with a deficiency. */
+    private static double[] lab(List<Integer> rgb, double[][] deficiency) {
+        double[] seen = new double[3];
+        for (int row = 0; row < 3; row++) {
+            for (int i = 0; i < 3; i++) {
+                seen[row] += deficiency[row][i] * linear(rgb.get(i) / 255.0);
+            }
+            seen[row] = Math.max(0, Math.min(1, seen[row]));
+        }
+        double x = root((0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.95047);
+        double y = root(0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]);
+        double z = root((0.0193 * seen[0] + 0.1192 * seen[1] + 0.9505 * seen[2]) / 1.08883);
+        return new double[] {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+    }
+
+    private static double linear(double value) {
+        return value <= 0.04045 ? value / 12.92 : Math.pow((value + 0.055) / 1.055, 2.4);
+    }
+
+    private static double root(double value) {
+        return value > 0.008856 ? Math.cbrt(value) : 7.787 * value + 16.0 / 116;
+    }
+
     @Test
     void theTableOfFunctionsSortsFiltersAndLeadsIntoTheGraph() throws IOException {
         Page page = graph(SampleComparison.regressed(), "comparison");
         openTab(page, "functions");
         page.click("text=\u0394 self");
-        assertThat(page.textContent("#function-body tr >> nth=0")).contains("Rule.applies", "+651 ms (3.1\u00d7)");
+        assertThat(page.textContent("#functions tbody tr:not(.room) >> nth=0"))
+                .contains("Rule.applies", "+651 ms (3.1\u00d7)");
         page.fill("#function-filter", "legacy");
-        assertThat(page.locator("#function-body tr").count()).isEqualTo(1);
+        assertThat(page.locator("#functions tbody tr:not(.room)").count()).isEqualTo(1);
         page.click("text=LegacyCache.get >> visible=true >> nth=-1");
         assertThat(page.textContent("#detail h3")).isEqualTo("LegacyCache.get");
         assertThat(page.isVisible("#graph")).isTrue();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.flamegraph.FlameFrame;
 import dev.culprit.flamegraph.FlameTree;
+import dev.culprit.flamegraph.FlameView;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class FlameTreesTest {
         FlameTree tree = new FlameTrees(true).of(root.toTree());
         assertThat(names(tree)).containsExactly("", "large", "c", "b", "small", "a");
         assertThat(tree.parent()).containsExactly(-1, 0, 1, 1, 0, 4);
-        assertThat(tree.candidateSelf()).containsExactly(0, 0, 20_000_000, 9_000_000, 0, 1_000_000);
+        assertThat(time(tree).candidate()).containsExactly(0, 0, 20_000_000, 9_000_000, 0, 1_000_000);
     }
 
     @Test
@@ -32,10 +33,10 @@ class FlameTreesTest {
                                 method("wide", 50, 60),
                                 method("narrow", 1, 2).with(method("below", 1, 1)),
                                 method("narrower", 1, 1)));
-        FlameTree tree = new FlameTrees(true, 3).of(root.toTree());
+        FlameTree tree = new FlameTrees(true).of(root.toTree(), 3);
         assertThat(names(tree)).containsExactly("", "main", "wide", "REST");
-        assertThat(tree.baselineSelf()).containsExactly(0, 0, 50_000_000, 3_000_000);
-        assertThat(tree.candidateSelf()).containsExactly(0, 0, 60_000_000, 4_000_000);
+        assertThat(time(tree).baseline()).containsExactly(0, 0, 50_000_000, 3_000_000);
+        assertThat(time(tree).candidate()).containsExactly(0, 0, 60_000_000, 4_000_000);
     }
 
     @Test
@@ -46,7 +47,7 @@ class FlameTreesTest {
                                 method("wide", 50, 60),
                                 method("narrow", 1, 2)
                                         .with(method("below", 1, 1).significant())));
-        FlameTree tree = new FlameTrees(true, 3).of(root.toTree());
+        FlameTree tree = new FlameTrees(true).of(root.toTree(), 3);
         assertThat(names(tree)).contains("narrow", "below");
     }
 
@@ -54,9 +55,9 @@ class FlameTreesTest {
     void meansOfThreeForksAreWholeInThirdsOfACall() {
         SampleNode root = SampleNode.root().with(method("a", 0, 0).calls(2.0 / 3, 4));
         FlameTree tree = new FlameTrees(true).of(root.toTree());
-        assertThat(tree.unitsPerCall()).isEqualTo(3);
-        assertThat(tree.baselineCalls()).containsExactly(0, 2);
-        assertThat(tree.candidateCalls()).containsExactly(0, 12);
+        assertThat(tree.views().get(1).divisor()).isEqualTo(3);
+        assertThat(tree.views().get(1).baseline()).containsExactly(0, 2);
+        assertThat(tree.views().get(1).candidate()).containsExactly(0, 12);
     }
 
     @Test
@@ -79,9 +80,13 @@ class FlameTreesTest {
         }
         DiffTree tree = SampleNode.root().with(group).toTree();
         FlameTree packed = new FlameTrees(true).of(tree);
-        assertThat(packed.nanosPerUnit()).isEqualTo(10_000);
-        assertThat(Arrays.stream(packed.baselineSelf()).sum() * packed.nanosPerUnit())
+        assertThat(time(packed).multiplier()).isEqualTo(10_000);
+        assertThat(Arrays.stream(time(packed).baseline()).sum() * time(packed).multiplier())
                 .isCloseTo(1_000_010_000_000L, within(10_000L));
+    }
+
+    private static FlameView time(FlameTree tree) {
+        return tree.views().get(0);
     }
 
     private static SampleNode method(String name, double baselineMillis, double candidateMillis) {

@@ -70,9 +70,9 @@ class HtmlReportBrowserTest extends BrowserTest {
         page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
         assertThat(page.textContent("#detail h3")).contains(name);
-        assertThat(page.textContent("#mirror")).contains(name);
+        assertThat(page.textContent("#flame")).contains(name);
         openTab(page, "functions");
-        assertThat(page.textContent("#function-body")).contains(name);
+        assertThat(page.textContent("#functions tbody")).contains(name);
         assertThat(page.evaluate("typeof window.hacked")).isEqualTo("undefined");
         assertThat(page.locator("main img, main script, main [onload], main [onmouseover]")
                         .count())
@@ -85,7 +85,7 @@ class HtmlReportBrowserTest extends BrowserTest {
         String shown = "a\\u2028b\\u202ec\\u0000d\\ud800e";
         assertThat(page.textContent("#culprits h4")).contains(shown);
         openTab(page, "functions");
-        assertThat(page.textContent("#function-body")).contains(shown);
+        assertThat(page.textContent("#functions tbody")).contains(shown);
     }
 
     @Test
@@ -95,7 +95,7 @@ class HtmlReportBrowserTest extends BrowserTest {
                 SamplePages.write("long", SampleComparison.named(name)),
                 options().setViewportSize(400, 800));
         assertThat(page.textContent("#culprits")).contains(name);
-        for (String tab : new String[] {"culprits", "graph", "functions", "environment"}) {
+        for (String tab : new String[] {"culprits", "graph", "functions", "callsites", "environment"}) {
             openTab(page, tab);
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as(tab)

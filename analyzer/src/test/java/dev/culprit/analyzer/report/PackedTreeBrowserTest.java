@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.flamegraph.FlameTree;
+import dev.culprit.flamegraph.FlameView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,12 +21,15 @@ class PackedTreeBrowserTest extends BrowserTest {
     private static final String COLUMNS = """
             () => {
               const t = culprit.tree;
-              const list = (column) => Array.from(column);
+              const m = culprit.view.measure;
+              const rows = [...t.parent.keys()];
+              const own = rows.map((row) => m.own(row));
               return {
-                parent: list(t.parent), frame: list(t.frame),
-                baselineLine: list(t.baselineLine), candidateLine: list(t.candidateLine),
-                callsB: list(t.callsB), callsC: list(t.callsC), selfB: list(t.selfB), selfC: list(t.selfC),
-                significant: list(t.significant), unitsPerCall: t.unitsPerCall,
+                parent: rows.map((row) => t.parent[row]), frame: rows.map((row) => t.frameOf(row)),
+                baselineLine: rows.map((row) => t.baselineLine(row)), candidateLine: rows.map((row) => t.candidateLine(row)),
+                callsB: [...t.callsB], callsC: [...t.callsC],
+                selfB: own.map(([b]) => b), selfC: own.map(([, c]) => c),
+                end: [...t.end], significant: rows.map((row) => (t.isSignificant(row) ? 1 : 0)), unitsPerCall: t.callsDivisor,
                 names: t.frames.method.map((m, i) => t.frames.className[i] + '|' + m + '|' + t.frames.descriptor[i]
                   + '|' + t.frames.file[i] + '|' + t.frames.line[i] + '|' + t.frames.kind[i] + '|' + t.frames.state[i]),
               };
@@ -51,7 +55,7 @@ class PackedTreeBrowserTest extends BrowserTest {
         openTab(page, "graph");
         draw(page);
         assertThat((Integer) page.evaluate("culprit.tree.size")).isEqualTo(120_000);
-        assertThat((Integer) page.evaluate("culprit.canvas.boxes.length")).isPositive();
+        assertThat((Integer) page.evaluate("culprit.canvas.drawn.length")).isPositive();
     }
 
     @SuppressWarnings("unchecked")
@@ -63,20 +67,28 @@ class PackedTreeBrowserTest extends BrowserTest {
         assertThat(longs(actual.get("frame"))).isEqualTo(longs(expected.frame()));
         assertThat(longs(actual.get("baselineLine"))).isEqualTo(longs(expected.baselineLine()));
         assertThat(longs(actual.get("candidateLine"))).isEqualTo(longs(expected.candidateLine()));
-        assertThat(longs(actual.get("callsB"))).isEqualTo(expected.baselineCalls());
-        assertThat(longs(actual.get("callsC"))).isEqualTo(expected.candidateCalls());
-        assertThat(longs(actual.get("selfB"))).isEqualTo(expected.baselineSelf());
-        assertThat(longs(actual.get("selfC"))).isEqualTo(expected.candidateSelf());
+        assertThat(longs(actual.get("callsB"))).isEqualTo(calls(expected).baseline());
+        assertThat(longs(actual.get("callsC"))).isEqualTo(calls(expected).candidate());
+        assertThat(longs(actual.get("selfB"))).isEqualTo(time(expected).baseline());
+        assertThat(longs(actual.get("selfC"))).isEqualTo(time(expected).candidate());
         for (int row = 0; row < expected.size(); row++) {
             assertThat(longs(actual.get("significant"))[row] == 1).isEqualTo(expected.significant()[row]);
         }
-        assertThat(actual.get("unitsPerCall")).isEqualTo(expected.unitsPerCall());
+        assertThat(actual.get("unitsPerCall")).isEqualTo(calls(expected).divisor());
         assertThat(actual.get("names"))
                 .isEqualTo(expected.frames().stream()
                         .map(f -> f.className() + "|" + f.method() + "|" + f.descriptor() + "|" + f.file() + "|"
                                 + f.line() + "|" + f.kind().ordinal() + "|"
                                 + f.state().ordinal())
                         .toList());
+    }
+
+    private static FlameView time(FlameTree tree) {
+        return tree.views().get(0);
+    }
+
+    private static FlameView calls(FlameTree tree) {
+        return tree.views().get(1);
     }
 
     private static long[] longs(Object numbers) {
@@ -88,7 +100,7 @@ class PackedTreeBrowserTest extends BrowserTest {
         return Arrays.stream(numbers).asLongStream().toArray();
     }
 
-    private static Comparison with(DiffTree tree) {
+    static Comparison with(DiffTree tree) {
         Comparison sample = SampleComparison.empty();
         return new Comparison(
                 sample.verdict(),
@@ -106,6 +118,10 @@ class PackedTreeBrowserTest extends BrowserTest {
                 List.of(),
                 tree,
                 sample.command());
+    }
+
+    static DiffTree randomTree(long seed, int size) {
+        return randomTree(new SplittableRandom(seed), size);
     }
 
     private static DiffTree randomTree(SplittableRandom random, int size) {

@@ -16,11 +16,22 @@ class ScreenshotsTest extends BrowserTest {
     void nothingIsWiderThanTheScreenInAnyTabThemeOrWidth() throws IOException {
         Path comparison = SamplePages.write("comparison", SampleComparison.regressed());
         Path set = SamplePages.write("set", SampleComparison.set());
+        Path tests = SamplePages.write("tests-comparison", SampleTests.comparison());
+        Path suite = SamplePages.write("timeline", SampleTests.report().withTimeline(SampleTimeline.of()));
         for (int width : new int[] {1280, 400}) {
             Browser.NewContextOptions light = options().setViewportSize(width, 800);
-            take(open(comparison, light), "light-" + width, "culprits", "graph", "functions", "environment");
+            take(
+                    open(comparison, light),
+                    "light-" + width,
+                    "culprits",
+                    "graph",
+                    "functions",
+                    "callsites",
+                    "environment");
             take(open(comparison, dark().setViewportSize(width, 800)), "dark-" + width, "culprits", "graph");
-            take(open(set, light), "set-" + width, "graph", "functions", "environment");
+            take(open(tests, light), "tests-" + width, "tests", "graph");
+            take(open(suite, dark().setViewportSize(width, 800)), "suite-" + width, "tests");
+            take(open(set, light), "set-" + width, "graph", "functions", "callsites", "environment");
         }
     }
 

@@ -80,6 +80,22 @@ class SampledCulpritsTest {
     }
 
     @Test
+    void theLineThatMostSamplesAreAtIsNamed() throws LoadException {
+        Culprit own = culprit(
+                () -> TestingSamples.cpu().stack(80, PRICE),
+                () -> TestingSamples.cpu()
+                        .stack(70, PRICE)
+                        .stack(20, "a.Main.main:10", "a.Shop.price:25")
+                        .stack(40, "a.Main.main:10", "a.Shop.price:25", "java.util.Map.get:7"));
+        Culprit library = culprit(
+                () -> TestingSamples.cpu().stack(80, below("lib.Tax.rate:30")),
+                () -> TestingSamples.cpu().stack(40, below("lib.Tax.rate:30")).stack(120, below("lib.Tax.rate:34")));
+
+        assertThat(own.explanation()).endsWith(" 54 % of its samples in the candidate are at line 20.");
+        assertThat(library.explanation()).endsWith(" 75 % of its samples in the candidate are at line 34.");
+    }
+
+    @Test
     void fewSamplesOnlyPoint() throws LoadException {
         Culprit culprit = culprit(
                 () -> TestingSamples.cpu().stack(1, below("lib.Tax.round:31")),

@@ -1,30 +1,31 @@
-// Draws the boxes. The canvas is as large as what is visible; rows outside of it and boxes narrower than half a pixel are
-// never looked at, so the cost depends on the screen and not on the tree.
+// Draws the boxes. The canvas is as large as what is visible. A second one above it has the outlines, so that pointing draws no box again.
 
+import { Boxes } from './boxes.js';
 import { element } from './dom.js';
-import { signedDuration, duration } from './numbers.js';
 import { packageName, shortened } from './names.js';
 import { deltaPaints, packageIndex, packagePaints } from './palette.js';
-import { KIND } from './tree.js';
 
 export const ROW = 21;
-const NARROWEST = 0.5;
 const TEXT_FROM = 24;
 const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
+const FEWEST_ROWS = 12;
 
 export class FlameCanvas {
   hovered = -1;
-  /** What was drawn last, for hit tests by tests and tools: row, x, y, width, step. */
-  boxes = [];
+  /** What was drawn last: row, x, y, width, step, paint. */
+  drawn = [];
   #widths = new Map();
 
-  constructor(view, scroller) {
+  /** @param options height: share of the window that it may take; fewest: rows it takes at least */
+  constructor(view, scroller, options = {}) {
     this.view = view;
     this.scroller = scroller;
+    this.options = { height: 0.68, fewest: FEWEST_ROWS, ...options };
     this.canvas = element('canvas', 'flame-canvas');
-    this.canvas.setAttribute('aria-hidden', 'true');
+    this.outlines = element('canvas', 'flame-canvas flame-outlines');
     this.spacer = element('div', 'flame-spacer');
-    scroller.append(this.canvas, this.spacer);
+    for (const canvas of [this.canvas, this.outlines]) canvas.setAttribute('aria-hidden', 'true');
+    scroller.append(this.canvas, this.outlines, this.spacer);
     this.context = this.canvas.getContext('2d');
     scroller.addEventListener('scroll', () => this.requestDraw(), { passive: true });
     new ResizeObserver(() => this.requestDraw()).observe(scroller);
@@ -34,6 +35,7 @@ export class FlameCanvas {
 
   setTheme(theme) {
     const style = getComputedStyle(document.documentElement);
+    this.theme = theme;
     this.paints = deltaPaints(theme);
     this.packages = packagePaints(theme);
     this.ink = style.getPropertyValue('--ink').trim();
@@ -50,11 +52,20 @@ export class FlameCanvas {
     });
   }
 
+  get boxes() {
+    const { view } = this;
+    const width = this.scroller.clientWidth;
+    const made = this.made;
+    if (!made || made.shape !== view.shape || made.width !== width || made.measure !== view.measure) {
+      this.made = { shape: view.shape, width, measure: view.measure, boxes: new Boxes(view, width) };
+    }
+    return this.made.boxes;
+  }
+
   draw() {
     const width = this.scroller.clientWidth;
     if (width === 0) return;
-    const rows = this.#visibleRows(width);
-    this.height = rows * ROW;
+    this.height = this.boxes.levels.length * ROW;
     this.spacer.style.height = `${this.height}px`;
     // The frame never shrinks, or the page would jump at every zoom.
     this.frameHeight = Math.max(this.frameHeight ?? 0, Math.min(this.height, this.#tallest()));
@@ -67,90 +78,73 @@ export class FlameCanvas {
     }
     this.spacer.style.marginTop = `${-height}px`;
     this.top = Math.min(this.scroller.scrollTop, Math.max(0, this.height - height));
-    this.#drawBoxes(width, height);
+    this.#drawBoxes(height);
+    this.drawOutlines();
   }
 
   #tallest() {
-    return Math.max(12 * ROW, Math.floor(window.innerHeight * 0.68));
+    return Math.max(this.options.fewest * ROW, Math.floor(window.innerHeight * this.options.height));
   }
 
   #resize(width, height) {
     const ratio = window.devicePixelRatio || 1;
     const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
-    if (this.canvas.width !== w || this.canvas.height !== h) {
-      this.canvas.width = w;
-      this.canvas.height = h;
-      this.canvas.style.width = `${width}px`;
-      this.canvas.style.height = `${height}px`;
-    }
-    this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    this.context.clearRect(0, 0, width, height);
-  }
-
-  /** How many rows the zoomed part needs. */
-  #visibleRows(width) {
-    const { tree, zoom } = this.view;
-    const scale = width / this.view.layout.width[zoom];
-    let deepest = tree.depth[zoom];
-    for (let row = zoom; row < tree.end[zoom]; ) {
-      if (this.view.layout.width[row] * scale < NARROWEST) {
-        row = tree.end[row];
-        continue;
+    for (const canvas of [this.canvas, this.outlines]) {
+      if (canvas.width !== w || canvas.height !== h) {
+        canvas.width = w;
+        canvas.height = h;
+        canvas.style.width = `${width}px`;
+        canvas.style.height = `${height}px`;
       }
-      if (tree.depth[row] > deepest) deepest = tree.depth[row];
-      row++;
+      const context = canvas.getContext('2d');
+      context.setTransform(ratio, 0, 0, ratio, 0, 0);
+      context.clearRect(0, 0, width, height);
     }
-    return deepest + 1;
+    this.outlines.style.marginTop = `${-height}px`;
   }
 
-  #y(row) {
-    const y = this.view.tree.depth[row] * ROW;
+  #y(level) {
+    const y = level * ROW;
     return (this.view.flipped ? this.height - ROW - y : y) - this.top;
   }
 
-  #drawBoxes(width, height) {
-    const { tree, zoom, layout } = this.view;
-    const scale = width / layout.width[zoom];
-    this.boxes = [];
+  #drawBoxes(height) {
+    const { boxes } = this;
+    this.drawn = [];
     this.context.font = FONT;
     this.context.textBaseline = 'middle';
-    for (let row = tree.parent[zoom]; row >= 0; row = tree.parent[row]) this.#drawBox(row, 0, width, height);
-    for (let row = zoom; row < tree.end[zoom]; ) {
-      const w = layout.width[row] * scale;
-      if (!(w >= NARROWEST)) {
-        row = tree.end[row];
-        continue;
-      }
-      this.#drawBox(row, (layout.x[row] - layout.x[zoom]) * scale, w, height);
-      row++;
-    }
-    this.#outline(this.view.selected, this.ink, 2);
-    if (this.hovered >= 0) this.#outline(this.hovered, this.ink, 1);
+    boxes.levels.forEach((positions, level) => {
+      const y = this.#y(level);
+      if (y + ROW <= 0 || y >= height) return;
+      for (const position of positions) this.#drawBox(boxes.rows[position], boxes.x[position], boxes.widths[position], y);
+    });
   }
 
-  #paint(row) {
+  #paint(row, step) {
     const { tree } = this.view;
-    if (tree.compared) return this.paints[this.view.step(row) + 4];
+    if (tree.compared) return this.paints[step + 4];
     const index = packageIndex(tree, row);
     return index < 0 ? this.paints[4] : this.packages[index];
   }
 
-  #drawBox(row, x, width, height) {
-    const y = this.#y(row);
-    if (y + ROW <= 0 || y >= height) return;
+  #drawBox(row, x, width, y) {
     const { context, view } = this;
-    const paint = this.#paint(row);
-    const w = Math.max(width - (width > 3 ? 1 : 0), NARROWEST);
+    const { tree, measure } = view;
+    const step = tree.compared ? view.step(row) : 0;
+    const paint = this.#paint(row, step);
+    const w = Math.max(width - (width > 3 ? 1 : 0), 0.5);
     const searching = view.found.query !== '';
-    const matches = searching && row > 0 && view.found.frames[view.tree.frame[row]] === 1;
-    this.boxes.push({ row, x, y, width, step: view.tree.compared ? view.step(row) : 0 });
+    const matches = searching && row > 0 && view.found.frames[tree.frameOf(row)] === 1;
+    this.drawn.push({ row, x, y, width, step, paint });
     context.globalAlpha = searching && !matches ? 0.35 : 1;
     context.fillStyle = paint.fillStyle;
     context.fillRect(x, y, w, ROW - 1);
-    if (view.tree.compared && view.isLost(row)) this.#hatch(paint, x, y, w);
-    if (view.tree.compared && view.isNew(row)) this.#dash(paint, x, y, w);
-    if (view.tree.compared && view.tree.significant[row] === 1) this.#notch(paint, x, y, w);
-    if (w >= TEXT_FROM) this.#text(row, paint, x, y, w);
+    if (tree.compared && measure.hasChange(row)) {
+      if (measure.isLost(row)) this.#hatch(paint, x, y, w);
+      if (measure.isNew(row)) this.#dash(paint, x, y, w);
+      if (tree.isSignificant(row)) this.#notch(paint, x, y, w);
+    }
+    if (w >= TEXT_FROM) this.#text(row, step, paint, x, y, w);
     if (matches) {
       context.fillStyle = this.mark;
       context.fillRect(x, y + ROW - 4, w, 3);
@@ -192,38 +186,43 @@ export class FlameCanvas {
     this.context.fillRect(x, y, Math.min(3, w / 4), ROW - 1);
   }
 
-  #text(row, paint, x, y, w) {
+  #text(row, step, paint, x, y, w) {
     const { context, view } = this;
     const { tree } = view;
-    const left = Math.max(x, 0) + (tree.significant[row] === 1 && tree.compared ? 8 : 5);
+    const left = Math.max(x, 0) + (tree.compared && tree.isSignificant(row) ? 8 : 5);
     let room = x + w - left - 5;
-    const sign = tree.compared ? ['\u25bc ', '', '\u25b2 '][Math.sign(view.step(row)) + 1] : '';
-    const label = sign + tree.label(row);
+    const sign = ['\u25bc ', '', '\u25b2 '][Math.sign(step) + 1];
     context.fillStyle = paint.inkStyle;
     const middle = y + (ROW - 1) / 2 + 0.5;
-    const used = this.#fit(label, left, middle, room);
+    const used = this.#fit(sign + tree.label(row), left, middle, room);
     room -= used + 14;
     if (used < 0 || room < 60) return;
-    context.globalAlpha *= 0.72;
-    const amount = this.#amount(row);
+    const amount = this.#amount(row, step);
     const amountWidth = this.#measure(amount);
     if (amountWidth <= room) {
       context.fillText(amount, x + w - 5 - amountWidth, middle);
       room -= amountWidth + 14;
     }
-    const packaged = tree.kind(row) === KIND.METHOD ? packageName(tree.frames.className[tree.frame[row]]) : '';
+    const packaged = tree.isMethod(row) ? packageName(tree.frames.className[tree.frameOf(row)]) : '';
     if (packaged) {
       const shown = shortened(packaged, 120);
-      context.globalAlpha *= 0.85;
-      if (this.#measure(shown) <= room) context.fillText(shown, left + used + 10, middle);
+      if (this.#measure(shown) <= room) this.#faint(shown, left + used + 10, middle);
     }
   }
 
-  #amount(row) {
-    const { tree } = this.view;
-    if (!tree.compared) return duration(tree.nanos(tree.totalC[row]));
-    if (this.view.step(row) === 0) return duration(tree.nanos((tree.totalB[row] + tree.totalC[row]) / 2));
-    return signedDuration(tree.nanos(tree.totalC[row] - tree.totalB[row]));
+  #faint(text, x, y) {
+    const { context } = this;
+    const alpha = context.globalAlpha;
+    context.globalAlpha = alpha * 0.8;
+    context.fillText(text, x, y);
+    context.globalAlpha = alpha;
+  }
+
+  #amount(row, step) {
+    const { totalB, totalC } = this.view.measure;
+    const { measure } = this.view;
+    if (!this.view.tree.compared) return measure.write(totalC[row]);
+    return step === 0 ? measure.write((totalB[row] + totalC[row]) / 2) : measure.writeSigned(totalC[row] - totalB[row]);
   }
 
   #measure(text) {
@@ -249,40 +248,35 @@ export class FlameCanvas {
     return -1;
   }
 
-  #outline(row, colour, thickness) {
-    const box = this.boxes.find((candidate) => candidate.row === row);
-    if (!box) return;
-    const { context } = this;
-    context.strokeStyle = colour;
+  /** Outlines the selected box, and the one below the mouse. */
+  drawOutlines() {
+    const context = this.outlines.getContext('2d');
+    context.clearRect(0, 0, this.outlines.width, this.outlines.height);
+    this.#outline(context, this.view.selected, 2);
+    if (this.hovered >= 0) this.#outline(context, this.hovered, 1);
+  }
+
+  #outline(context, row, thickness) {
+    const found = this.boxes.find(row);
+    if (!found) return;
+    const [x, width] = [this.boxes.x[found.position], this.boxes.widths[found.position]];
+    context.strokeStyle = this.ink;
     context.lineWidth = thickness;
     const inset = thickness / 2;
-    context.strokeRect(box.x + inset, box.y + inset, Math.max(box.width - 1 - thickness, 1), ROW - 1 - thickness);
+    context.strokeRect(x + inset, this.#y(found.level) + inset, Math.max(width - 1 - thickness, 1), ROW - 1 - thickness);
   }
 
   /** The row at a position within the scrolling element, or -1. */
   rowAt(x, y) {
-    const { tree, zoom, layout } = this.view;
     const inner = y + this.top;
-    const depth = Math.floor((this.view.flipped ? this.height - inner : inner) / ROW);
-    if (depth < 0 || x < 0) return -1;
-    if (depth <= tree.depth[zoom]) return tree.ancestors(zoom)[depth] ?? -1;
-    const at = layout.x[zoom] + (x / this.scroller.clientWidth) * layout.width[zoom];
-    for (let row = zoom + 1; row < tree.end[zoom]; ) {
-      if (at < layout.x[row] || at >= layout.x[row] + layout.width[row]) {
-        row = tree.end[row];
-      } else if (tree.depth[row] === depth) {
-        return row;
-      } else {
-        row++;
-      }
-    }
-    return -1;
+    return this.boxes.at(Math.floor((this.view.flipped ? this.height - inner : inner) / ROW), x);
   }
 
   /** Scrolls so that a row's line is in the picture. */
   scrollTo(row) {
-    if (this.height === undefined) return;
-    const y = this.#y(row) + this.top;
+    const found = this.height === undefined ? undefined : this.boxes.find(row);
+    if (!found) return;
+    const y = this.#y(found.level) + this.top;
     const { scroller } = this;
     if (y < scroller.scrollTop) scroller.scrollTop = y;
     if (y + ROW > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = y + ROW - scroller.clientHeight;

@@ -3,33 +3,34 @@
 import { announce, button, element } from './dom.js';
 import { shortened } from './names.js';
 import { calledAt, codeWords, sizes, verdictWords } from './sizes.js';
-import { KIND } from './tree.js';
 
 export class Detail {
-  constructor(view, host) {
-    this.view = view;
+  /** @param actions what else can be done with a node of a view: {find, sandwich} */
+  constructor(host, actions) {
     this.host = host;
-    view.onChange(() => this.show());
-    this.show();
+    this.actions = actions;
   }
 
-  show() {
-    const { view } = this;
+  /** Shows a view's selected node, and its next ones. */
+  follow(view) {
+    view.onChange(() => this.show(view));
+  }
+
+  show(view) {
     const { tree, selected: row } = view;
     this.host.replaceChildren(
       element('h3', '', tree.label(row)),
-      ...this.#facts(row),
-      this.#table(row),
+      ...this.#facts(tree, row),
+      this.#table(view, row),
       element('p', 'gate', verdictWords(view, row)),
-      this.#actions(row),
+      this.#actions(view, row),
     );
   }
 
-  #facts(row) {
-    const { tree } = this.view;
-    if (tree.kind(row) !== KIND.METHOD) return [];
-    const frame = tree.frame[row];
-    const full = shortened(`${tree.frames.className[frame]}.${tree.frames.method[frame]}${tree.frames.descriptor[frame]}`, 12000);
+  #facts(tree, row) {
+    if (!tree.isMethod(row)) return [];
+    const frame = tree.frameOf(row);
+    const full = shortened(`${tree.fullName(frame)}${tree.frames.descriptor[frame]}`, 12000);
     const facts = [element('p', 'full', full)];
     const where = calledAt(tree, row);
     if (where) facts.push(element('p', 'where', null, 'called at ', element('code', '', shortened(where, 400))));
@@ -38,34 +39,53 @@ export class Detail {
     return facts;
   }
 
-  #table(row) {
-    const { tree } = this.view;
-    const heads = tree.compared ? ['', 'baseline', 'candidate', 'difference', 'ratio'] : ['', 'amount'];
-    const head = element('tr', '', null, ...heads.map((text) => element('th', '', text)));
-    const body = sizes(tree, row).map((line) => {
-      const values = tree.compared
-        ? [line.baseline, line.candidate, line.difference, line.relation]
-        : [line.candidate];
+  #table(view, row) {
+    const { compared } = view.tree;
+    const heads = compared ? ['baseline', 'candidate', 'difference', 'ratio'] : ['amount'];
+    const head = element('tr', '', null, element('td'), ...heads.map((text) => element('th', '', text)));
+    const body = sizes(view, row).map((line) => {
+      const values = compared ? [line.baseline, line.candidate, line.difference, line.relation] : [line.candidate];
       return element('tr', '', null, element('th', '', line.name), ...values.map((text) => element('td', '', text)));
     });
-    return element('table', 'sizes', null, element('thead', '', null, head), element('tbody', '', null, ...body));
+    const table = element('table', 'sizes', null, element('thead', '', null, head), element('tbody', '', null, ...body));
+    const wide = element('div', 'wide', null, table);
+    wide.tabIndex = 0;
+    wide.setAttribute('role', 'group');
+    wide.setAttribute('aria-label', 'Amounts');
+    return wide;
   }
 
-  #actions(row) {
-    const { view } = this;
+  #actions(view, row) {
+    const { tree } = view;
     const actions = element('p', 'actions');
     if (row !== view.zoom) actions.append(button('', 'Zoom here', () => view.zoomTo(row)));
-    if (view.tree.kind(row) === KIND.METHOD) {
-      const frame = view.tree.frame[row];
-      const name = `${view.tree.frames.className[frame]}.${view.tree.frames.method[frame]}`;
+    if (tree.isMethod(row)) {
+      const frame = tree.frameOf(row);
+      const name = tree.fullName(frame);
       actions.append(
-        button('', 'Find all its calls', () => view.searchFor?.(name)),
+        button('', 'Callers and callees', () => this.actions.sandwich(tree, frame)),
+        button('', 'Find all its calls', () => this.actions.find(name)),
         button('', 'Copy name', () => copy(name, 'Name copied')),
+        button('', 'Copy stack', () => copyStack(view)),
       );
     }
-    actions.append(button('', 'Copy link', () => copy(location.href, 'Link copied')));
+    actions.append(button('', 'Copy link', () => copyLink()));
     return actions;
   }
+}
+
+/** The selected node's path, outermost first, as collapsed stacks have it. */
+export function stackOf(tree, row) {
+  const rows = tree.ancestors(row).slice(1);
+  return rows.map((at) => (tree.isMethod(at) ? tree.fullName(tree.frameOf(at)) : tree.label(at))).join(';');
+}
+
+export function copyStack(view) {
+  return copy(stackOf(view.tree, view.selected), 'Stack copied');
+}
+
+export function copyLink() {
+  return copy(location.href, 'Link copied');
 }
 
 export async function copy(text, done) {

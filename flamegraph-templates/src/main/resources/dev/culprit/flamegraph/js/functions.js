@@ -1,139 +1,99 @@
 // All functions as a table: each summed over every path on which it is called.
 
-import { button, byId, element } from './dom.js';
-import { change, count, duration, signedDuration } from './numbers.js';
-import { KIND } from './tree.js';
+import { button, byId } from './dom.js';
+import { Grid } from './grid.js';
+import { change, count, duration } from './numbers.js';
+import { isMethodKind } from './tree.js';
 
-const PAGE = 100;
-
-/** Sums per function; of nested calls of one function, which share their time, only the outermost counts. */
-export function functionSums(tree, gated) {
-  const size = tree.frames.method.length;
-  const make = () => new Float64Array(size);
+/**
+ * Sums by a key of nodes, such as their frame; of nested nodes with one key, which share their time, only the outermost counts.
+ *
+ * @param keys how many keys there are
+ * @param keyOf an array, by the node's call
+ */
+export function sumsBy({ tree, totalB, totalC }, keys, keyOf) {
+  const make = () => new Float64Array(keys);
   const sums = { callsB: make(), callsC: make(), selfB: make(), selfC: make(), totalB: make(), totalC: make() };
-  const changed = new Uint8Array(size);
-  const openUntil = new Int32Array(size);
-  for (let row = 1; row < tree.size; row++) {
-    const frame = tree.frame[row];
-    for (const column of ['callsB', 'callsC', 'selfB', 'selfC']) sums[column][frame] += tree[column][row];
-    if (gated.open[row] === 1) changed[frame] = 1;
-    if (row < openUntil[frame]) continue;
-    openUntil[frame] = tree.end[row];
-    sums.totalB[frame] += tree.totalB[row];
-    sums.totalC[frame] += tree.totalC[row];
+  const changed = new Uint8Array(keys);
+  const openUntil = new Int32Array(keys);
+  const { call, callsB, callsC, end, parent, size } = tree;
+  for (let row = 1; row < size; row++) {
+    const key = keyOf[call[row]];
+    if (callsB) {
+      sums.callsB[key] += callsB[row];
+      sums.callsC[key] += callsC[row];
+    }
+    sums.selfB[key] += totalB[row];
+    sums.selfC[key] += totalC[row];
+    if (parent[row] > 0) {
+      const above = keyOf[call[parent[row]]];
+      sums.selfB[above] -= totalB[row];
+      sums.selfC[above] -= totalC[row];
+    }
+    if (tree.isOpen(row)) changed[key] = 1;
+    if (row < openUntil[key]) continue;
+    openUntil[key] = end[row];
+    sums.totalB[key] += totalB[row];
+    sums.totalC[key] += totalC[row];
   }
   return { ...sums, changed };
 }
 
-function columnsOf(tree, sums) {
-  const both = (column) => (frame) => sums[`${column}C`][frame] - sums[`${column}B`][frame];
-  const one = (column, side) => (frame) => sums[`${column}${side}`][frame];
-  const time = (value) => duration(tree.nanos(value));
-  const calls = (value) => count(tree.calls(value));
-  const difference = (column) => ({
-    title: `\u0394 ${column}`,
-    value: both(column),
-    write: (value, frame) => (value === 0 ? '' : `${signedDuration(tree.nanos(value))} (${relation(sums, column, frame)})`),
-    tinted: true,
+export function columnsOf(measure, sums) {
+  const { tree } = measure;
+  const one = (title, column, side) => ({
+    title,
+    value: (key) => sums[column + side][key],
+    write: (key) => measure.write(sums[column + side][key]),
   });
+  const called = (title, side) => ({
+    title,
+    value: (key) => sums[`calls${side}`][key],
+    write: (key) => count(sums[`calls${side}`][key] / tree.callsDivisor),
+  });
+  const calls = tree.callsB && measure.unit !== 'CALLS';
   if (!tree.compared) {
-    return [
-      { title: 'own time', value: one('self', 'C'), write: time },
-      { title: 'total time', value: one('total', 'C'), write: time },
-      { title: 'calls', value: one('calls', 'C'), write: calls },
-      { title: 'per call', value: (f) => (sums.callsC[f] > 0 ? (sums.totalC[f] * tree.unitsPerCall) / sums.callsC[f] : 0), write: time },
-    ];
+    const perCall = (key) => (sums.callsC[key] > 0 ? (sums.totalC[key] * tree.callsDivisor) / sums.callsC[key] : 0);
+    const columns = [one(`own ${measure.noun}`, 'self', 'C'), one(`total ${measure.noun}`, 'total', 'C')];
+    if (calls) columns.push(called('calls', 'C'));
+    if (calls && measure.unit === 'NANOS') {
+      columns.push({ title: 'per call', value: perCall, write: (key) => duration(measure.quantity(perCall(key))) });
+    }
+    return columns;
   }
-  return [
-    difference('total'),
-    difference('self'),
-    { title: 'total, baseline', value: one('total', 'B'), write: time },
-    { title: 'candidate', value: one('total', 'C'), write: time },
-    { title: 'calls, baseline', value: one('calls', 'B'), write: calls },
-    { title: 'candidate', value: one('calls', 'C'), write: calls },
-  ];
+  const columns = [difference(measure, sums, 'total'), difference(measure, sums, 'self')];
+  columns.push(one('total, baseline', 'total', 'B'), one('candidate', 'total', 'C'));
+  if (calls) columns.push(called('calls, baseline', 'B'), called('candidate', 'C'));
+  return columns;
 }
 
-function relation(sums, column, frame) {
-  return change(sums[`${column}B`][frame], sums[`${column}C`][frame]);
+function difference(measure, sums, column) {
+  const value = (key) => sums[`${column}C`][key] - sums[`${column}B`][key];
+  const relation = (key) => change(sums[`${column}B`][key], sums[`${column}C`][key]);
+  return {
+    title: `\u0394 ${column}`,
+    value,
+    write: (key) => (value(key) === 0 ? '' : `${measure.writeSigned(value(key))} (${relation(key)})`),
+    tint: (key) => (sums.changed[key] === 1 && value(key) !== 0 ? (value(key) > 0 ? 'more' : 'less') : 'quiet'),
+  };
 }
 
 export class FunctionTable {
-  sorted = 0;
-  descending = true;
-  shown = PAGE;
-
-  constructor(view, tabs) {
+  constructor(view, tabs, find) {
     this.view = view;
-    this.tabs = tabs;
-    this.sums = functionSums(view.tree, view.gated);
-    this.columns = columnsOf(view.tree, this.sums);
-    byId('function-filter').addEventListener('input', () => {
-      this.shown = PAGE;
-      this.show();
-    });
-    byId('function-more').addEventListener('click', () => {
-      this.shown += PAGE;
-      this.show();
-    });
-    this.show();
+    const name = (frame) => button('link', view.tree.frameLabel(frame), () => find(view.tree.fullName(frame)));
+    this.grid = new Grid(byId('functions'), 'function', name);
+    const show = () => tabs.current === 'functions' && this.show();
+    tabs.onOpen(show);
+    view.onChange(show);
   }
 
   show() {
-    const rows = this.#rows();
-    const body = rows.slice(0, this.shown).map((frame) => this.#row(frame));
-    byId('function-head').replaceChildren(this.#head());
-    byId('function-body').replaceChildren(...body);
-    byId('function-count').textContent = `${count(Math.min(this.shown, rows.length))} of ${count(rows.length)}`;
-    byId('function-more').hidden = rows.length <= this.shown;
-  }
-
-  /** Sorted by size, so that the largest loss is as far up as the largest gain. */
-  #rows() {
-    const { tree } = this.view;
-    const wanted = byId('function-filter').value.trim().toLowerCase();
-    const rows = [];
-    for (let frame = 0; frame < tree.frames.method.length; frame++) {
-      const name = `${tree.frames.className[frame]}.${tree.frames.method[frame]}`.toLowerCase();
-      if (tree.frames.kind[frame] === KIND.METHOD && name.includes(wanted)) rows.push(frame);
-    }
-    const { value } = this.columns[this.sorted];
-    const direction = this.descending ? -1 : 1;
-    return rows.sort((a, b) => direction * (Math.abs(value(a)) - Math.abs(value(b))) || a - b);
-  }
-
-  #head() {
-    const head = element('tr', '', null, element('th', '', 'function'));
-    this.columns.forEach((column, index) => {
-      const cell = element('th', 'number');
-      cell.append(button('sort', column.title, () => this.#sort(index)));
-      if (index === this.sorted) cell.setAttribute('aria-sort', this.descending ? 'descending' : 'ascending');
-      head.append(cell);
-    });
-    return head;
-  }
-
-  #sort(index) {
-    this.descending = index === this.sorted ? !this.descending : true;
-    this.sorted = index;
-    this.show();
-  }
-
-  #row(frame) {
-    const { tree } = this.view;
-    const { className, method } = tree.frames;
-    const name = button('link', tree.frameLabel(frame), () => this.#find(`${className[frame]}.${method[frame]}`));
-    const cells = this.columns.map((column) => {
-      const value = column.value(frame);
-      const tint = column.tinted && this.sums.changed[frame] === 1 ? (value > 0 ? ' more' : ' less') : '';
-      return element('td', `number${column.tinted && !tint ? ' quiet' : tint}`, column.write(value, frame));
-    });
-    return element('tr', '', null, element('td', 'name', null, name), ...cells);
-  }
-
-  #find(name) {
-    this.tabs.open('graph');
-    this.view.searchFor(name);
-    this.view.nextMatch(1);
+    const { measure, tree } = this.view;
+    if (this.shown === measure) return;
+    this.shown = measure;
+    this.sums = sumsBy(measure, tree.frames.method.length, tree.calls.frame);
+    const items = [...tree.frames.kind.keys()].filter((frame) => isMethodKind(tree.frames.kind[frame]));
+    this.grid.show({ items, nameOf: (frame) => tree.fullName(frame), columns: columnsOf(measure, this.sums) });
   }
 }

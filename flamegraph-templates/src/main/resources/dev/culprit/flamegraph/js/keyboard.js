@@ -1,14 +1,17 @@
 // Everything that the mouse can do.
 
 import { byId } from './dom.js';
+import { copyLink, copyStack } from './detail.js';
+import { LEASTS } from './controls.js';
 
-/** Keys on the graph itself. */
+/** Keys on a graph itself. */
 export function startGraphKeys(view, canvas) {
   canvas.scroller.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const act = graphActions(view)[event.key];
     if (!act) return;
     event.preventDefault();
+    event.stopPropagation();
     act();
     canvas.scrollTo(view.selected);
   });
@@ -26,47 +29,59 @@ function graphActions(view) {
     Backspace: () => view.goBack(),
     Escape: () => view.reset(),
     Home: () => view.reset(),
+    y: () => copyStack(view),
   };
 }
 
-function shownChildren(view, row) {
-  return [...view.tree.children(row)].filter((child) => view.layout.width[child] > 0);
-}
-
 function toChild(view) {
-  const children = shownChildren(view, view.selected);
-  if (children.length > 0) {
-    view.reveal(children.reduce((a, b) => (view.layout.width[b] > view.layout.width[a] ? b : a)));
-  }
+  const children = view.shownChildren(view.selected);
+  if (children.length > 0) view.reveal(children.reduce((a, b) => (view.width(b) > view.width(a) ? b : a)));
 }
 
 function toParent(view) {
-  const parent = view.tree.parent[view.selected];
+  const parent = view.shownParent(view.selected);
   if (parent >= 0) view.reveal(parent);
 }
 
 function toSibling(view, direction) {
-  const parent = view.tree.parent[view.selected];
+  const parent = view.shownParent(view.selected);
   if (parent < 0) return;
-  const siblings = shownChildren(view, parent);
+  const siblings = view.shownChildren(parent);
   const next = siblings[siblings.indexOf(view.selected) + direction];
   if (next !== undefined) view.reveal(next);
 }
 
+function lessOrMore(view, direction) {
+  const next = LEASTS[LEASTS.indexOf(view.least) + direction];
+  if (next !== undefined) view.setLeast(next);
+}
+
 /** Keys anywhere on the page, unless something is being typed. */
-export function startPageKeys(view, tabs) {
+export function startPageKeys(view, { tabs, measures, sandwich }) {
+  const inGraph = (act) => () => {
+    tabs.open('graph');
+    act();
+  };
   const actions = {
-    '/': () => {
-      tabs.open('graph');
-      byId('search').focus();
-    },
+    '/': inGraph(() => byId('search').focus()),
     n: () => view.nextMatch(1),
     N: () => view.nextMatch(-1),
     u: () => view.setMode('union'),
     b: () => view.setMode('baseline'),
     c: () => view.setMode('candidate'),
+    d: () => view.setMode('delta'),
+    t: () => view.setOwn(!view.own),
+    v: inGraph(() => measures.next()),
     i: () => view.flip(),
     r: () => view.reset(),
+    s: inGraph(() => sandwich.toggle(view)),
+    l: () => copyLink(),
+    '[': () => lessOrMore(view, -1),
+    ']': () => lessOrMore(view, 1),
+    1: () => view.setFold('libraries', !view.folds.has('libraries')),
+    2: () => view.setFold('lambdas', !view.folds.has('lambdas')),
+    3: () => view.setFold('chains', !view.folds.has('chains')),
+    e: inGraph(() => byId('export').focus()),
     '?': () => byId('help').showModal(),
   };
   document.addEventListener('keydown', (event) => {

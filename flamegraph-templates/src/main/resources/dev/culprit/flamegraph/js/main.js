@@ -1,36 +1,26 @@
 // Puts the page together. The first screen is in the HTML already; nothing here is needed to read the verdict.
 
 import { announce, byId } from './dom.js';
-import { FlameCanvas } from './canvas.js';
+import { CallSiteTable } from './callsites.js';
+import { startControls } from './controls.js';
+import { startCurves } from './curves.js';
 import { Detail, copy } from './detail.js';
+import { startExports } from './exports.js';
 import { FunctionTable } from './functions.js';
-import { startGraphKeys, startPageKeys } from './keyboard.js';
+import { startPageKeys } from './keyboard.js';
 import { Links } from './links.js';
-import { Mirror } from './mirror.js';
+import { listViews, loadTree, loadView } from './load.js';
+import { Measure } from './measure.js';
 import { deltaPaints } from './palette.js';
+import { showGraph } from './pane.js';
+import { Sandwich } from './sandwich.js';
 import { Tabs } from './tabs.js';
 import { readSpans } from './spans.js';
 import { Theme } from './theme.js';
 import { TimelineWalk } from './timeline.js';
 import { showLegend, startToolbar } from './toolbar.js';
-import { Tooltip } from './tooltip.js';
-import { readTree } from './tree.js';
+import { Tree } from './tree.js';
 import { View } from './view.js';
-
-function startMouse(view, canvas) {
-  const { scroller } = canvas;
-  const rowOf = (event) => {
-    const area = scroller.getBoundingClientRect();
-    return canvas.rowAt(event.clientX - area.left, event.clientY - area.top);
-  };
-  scroller.addEventListener('click', (event) => {
-    const row = rowOf(event);
-    if (row < 0) return;
-    // A finger has no way to look before it leaps: the first tap selects, the second zooms.
-    if (event.pointerType === 'touch' && row !== view.selected) view.select(row);
-    else view.zoomTo(row);
-  });
-}
 
 function startPage() {
   document.documentElement.classList.add('js');
@@ -50,26 +40,90 @@ async function startTimeline() {
   return spans;
 }
 
+/** The quantities of the page; all but the first are unpacked when they are asked for. */
+class Measures {
+  current = 0;
+  #ready = new Map();
+  #trees = new Map();
+
+  constructor() {
+    this.views = listViews();
+  }
+
+  async first() {
+    return this.#measure(0);
+  }
+
+  async #measure(at) {
+    if (!this.#ready.has(at)) {
+      const listed = this.views[at];
+      let tree = this.#trees.get(listed.tree);
+      const loaded = tree ? await loadView(listed, tree) : await loadTree(listed, this.views);
+      const { measured } = tree ? { measured: loaded.measured } : loaded;
+      tree ??= new Tree(loaded.tree);
+      this.#trees.set(listed.tree, tree);
+      this.#ready.set(at, new Measure(tree, listed, measured));
+    }
+    return this.#ready.get(at);
+  }
+
+  async choose(name) {
+    const at = this.views.findIndex((listed) => listed.name === name);
+    if (at < 0 || at === this.current) return;
+    const measure = await this.#measure(at);
+    this.current = at;
+    this.view.setMeasure(measure);
+    announce(`${measure.title}: ${measure.write(measure.totalC[0])} in all`);
+  }
+
+  next() {
+    return this.choose(this.views[(this.current + 1) % this.views.length].name);
+  }
+}
+
 async function startGraph(tabs, theme) {
-  const tree = await readTree(byId('flame-data').textContent);
-  document.documentElement.dataset.compared = tree.compared;
-  const view = new View(tree);
-  const canvas = new FlameCanvas(view, byId('flame'));
+  const measures = new Measures();
+  const view = new View(await measures.first());
+  measures.view = view;
+  document.documentElement.dataset.compared = view.tree.compared;
+  const find = (name) => {
+    tabs.open('graph');
+    sandwich.close();
+    view.searchFor(name);
+    view.nextMatch(1);
+  };
+  const detail = new Detail(byId('detail'), { find, sandwich: (tree, frame) => sandwich.open(view, frame) });
+  const sandwich = new Sandwich(detail);
+  const canvas = showGraph(view, byId('flame'));
   startToolbar(view);
-  startMouse(view, canvas);
-  startGraphKeys(view, canvas);
-  startPageKeys(view, tabs);
-  new Tooltip(view, canvas);
-  new Detail(view, byId('detail'));
-  new Mirror(view, byId('mirror'), byId('flame'));
-  new FunctionTable(view, tabs);
-  new Links(view, tabs);
+  startControls(view, measures);
+  startPageKeys(view, { tabs, measures, sandwich });
+  startExports(view, canvas);
+  detail.follow(view);
+  detail.show(view);
+  byId('sandwich-open').addEventListener('click', () => sandwich.toggle(view));
+  followWhole(view, sandwich);
+  const functions = new FunctionTable(view, tabs, find);
+  const callSites = new CallSiteTable(view, tabs, find);
   theme.onChange((current) => {
     canvas.setTheme(current);
+    sandwich.setTheme(current);
     showLegend(byId('legend'), deltaPaints(current));
   });
   tabs.onOpen(() => canvas.requestDraw());
-  return { tree, view, canvas, readTree };
+  const links = new Links(view, { tabs, measures, sandwich });
+  await links.read();
+  return { view, canvas, measures, sandwich, functions, callSites, get tree() { return view.tree; } };
+}
+
+/** What is said of the whole graph's quantity, side and colours holds between callers and callees too. */
+function followWhole(view, sandwich) {
+  let known = '';
+  view.onChange(() => {
+    const now = [view.measure.name, view.mode, view.own].join();
+    if (now !== known && known !== '') sandwich.refresh();
+    known = now;
+  });
 }
 
 async function start() {
@@ -81,6 +135,7 @@ async function start() {
   try {
     // For the console and for tests; the page itself does not use it.
     window.culprit = await startGraph(tabs, theme);
+    startCurves(theme);
     window.culprit.timeline = await startTimeline();
     document.documentElement.dataset.ready = 'true';
   } catch (error) {

@@ -5,7 +5,8 @@ const digits3 = new Intl.NumberFormat('en', { maximumSignificantDigits: 3, useGr
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const DURATION_UNITS = ['ns', '\u00b5s', 'ms', 's'];
 
-function signed(value, text) {
+/** A text with the sign of a number. */
+export function signed(value, text) {
   return (value > 0 ? '+' : value < 0 ? MINUS : '') + text;
 }
 
@@ -42,6 +43,19 @@ export function count(value) {
 
 export function signedCount(value) {
   return signed(value, count(Math.abs(value)));
+}
+
+const BYTE_UNITS = ['B', 'kB', 'MB', 'GB', 'TB'];
+
+/** Such as "1.41 MB", in powers of a thousand. */
+export function bytes(value) {
+  let unit = 0;
+  let size = Math.abs(value);
+  while (unit < 4 && Number(digits3.format(size)) >= 1000) {
+    unit++;
+    size /= 1000;
+  }
+  return `${value < 0 ? MINUS : ''}${digits3.format(size)} ${BYTE_UNITS[unit]}`;
 }
 
 /** A share such as "43.2 %". */

@@ -2,7 +2,6 @@
 // green do not. Nine steps, so that a colour can be read back as words.
 
 import { packageName } from './names.js';
-import { KIND } from './tree.js';
 
 /** Steps begin at these changes, in either direction: 1 %, 5 %, 20 %, 2x. */
 export const STEP_BEGINS = [1.01, 1.05, 1.2, 2];
@@ -71,8 +70,8 @@ export function packagePaints(theme) {
 
 /** Which package paint a frame gets: the same in every report, since it depends on the name alone. */
 export function packageIndex(tree, row) {
-  if (tree.kind(row) !== KIND.METHOD) return -1;
-  const group = packageName(tree.frames.className[tree.frame[row]]);
+  if (!tree.isMethod(row)) return -1;
+  const group = packageName(tree.frames.className[tree.frameOf(row)]);
   let hash = 7;
   for (let i = 0; i < group.length; i++) hash = (hash * 31 + group.charCodeAt(i)) >>> 0;
   return hash % PACKAGE_HUES.light.length;

@@ -1,7 +1,7 @@
 // Names a node by its path and not by its row, so that a link still leads there after another recording.
 
 /** FNV-1a of what a frame is, without lines, in six or seven letters. */
-function frameKey(tree, frame) {
+export function frameKey(tree, frame) {
   const { className, method, descriptor } = tree.frames;
   const identity = `${className[frame]}.${method[frame]}${descriptor[frame]}`;
   let hash = 0x811c9dc5;
@@ -14,7 +14,7 @@ function childKeys(tree, parent) {
   const seen = new Map();
   const keys = new Map();
   for (const child of tree.children(parent)) {
-    const key = frameKey(tree, tree.frame[child]);
+    const key = frameKey(tree, tree.frameOf(child));
     const before = seen.get(key) ?? 0;
     seen.set(key, before + 1);
     keys.set(child, before === 0 ? key : `${key}~${before}`);

@@ -2,21 +2,22 @@
 
 import { change, count, duration, signedCount, signedDuration } from './numbers.js';
 import { place } from './names.js';
-import { KIND, STATE } from './tree.js';
+import { STATE } from './tree.js';
 
 /** One line per quantity: name, baseline, candidate, difference, relation. */
-export function sizes(tree, row) {
-  const callsB = tree.calls(tree.callsB[row]);
-  const callsC = tree.calls(tree.callsC[row]);
-  const totalB = tree.nanos(tree.totalB[row]);
-  const totalC = tree.nanos(tree.totalC[row]);
+export function sizes(view, row) {
+  const { tree, measure } = view;
+  const [totalB, totalC] = [measure.totalB[row], measure.totalC[row]];
+  const write = (units) => measure.write(units);
+  const writeSigned = (units) => measure.writeSigned(units);
   const lines = [
-    line('total time', totalB, totalC, duration, signedDuration),
-    line('own time', tree.nanos(tree.selfB[row]), tree.nanos(tree.selfC[row]), duration, signedDuration),
+    line(`total ${measure.noun}`, totalB, totalC, write, writeSigned),
+    line(`own ${measure.noun}`, ...measure.own(row), write, writeSigned),
   ];
-  if (tree.kind(row) === KIND.METHOD) {
-    lines.push(line('calls', callsB, callsC, count, signedCount));
-    if (callsB > 0 || callsC > 0) lines.push(perCall(callsB, callsC, totalB, totalC));
+  const calls = tree.isMethod(row) && measure.unit !== 'CALLS' ? tree.countOf(row) : undefined;
+  if (calls) {
+    lines.push(line('calls', ...calls, count, signedCount));
+    if (measure.unit === 'NANOS' && calls.some((called) => called > 0)) lines.push(perCall(measure, calls, totalB, totalC));
   }
   return lines;
 }
@@ -31,30 +32,30 @@ function line(name, baseline, candidate, write, writeSigned) {
   };
 }
 
-function perCall(callsB, callsC, totalB, totalC) {
-  if (callsB > 0 && callsC > 0) return line('per call', totalB / callsB, totalC / callsC, duration, signedDuration);
+function perCall(measure, [callsB, callsC], totalB, totalC) {
+  const [before, after] = [measure.quantity(totalB) / callsB, measure.quantity(totalC) / callsC];
+  if (callsB > 0 && callsC > 0) return line('per call', before, after, duration, signedDuration);
   return {
     name: 'per call',
-    baseline: callsB > 0 ? duration(totalB / callsB) : '\u2013',
-    candidate: callsC > 0 ? duration(totalC / callsC) : '\u2013',
+    baseline: callsB > 0 ? duration(before) : '\u2013',
+    candidate: callsC > 0 ? duration(after) : '\u2013',
     difference: '',
     relation: callsB > 0 ? 'removed' : 'new',
   };
 }
 
 /** What is known about a node's change, in plain words. */
-export function verdictWords(view, row) {
-  const { tree } = view;
+export function verdictWords({ tree, measure }, row) {
   if (!tree.compared) return '';
-  if (tree.significant[row] === 1) return 'This call itself changed: its own time or its number of calls.';
-  if (view.gated.open[row] === 1) return 'Called more or less often because of a change above it.';
-  if (view.hasChange(row)) return 'Something below it changed.';
+  if (tree.isSignificant(row)) return 'This call itself changed: its own time or its number of calls.';
+  if (tree.isOpen(row)) return 'Called more or less often because of a change above it.';
+  if (measure.hasChange(row)) return 'Something below it changed.';
   return 'No significant change: what differs is within the noise.';
 }
 
 /** What is known about a function's code. */
 export function codeWords(tree, row) {
-  if (!tree.compared || tree.kind(row) !== KIND.METHOD) return '';
+  if (!tree.compared || !tree.isMethod(row)) return '';
   return {
     [STATE.UNCHANGED]: '',
     [STATE.CHANGED]: 'code changed',
@@ -67,9 +68,9 @@ export function codeWords(tree, row) {
 /** Where a node is called: "Cart.java:141", or with two lines when it moved. */
 export function calledAt(tree, row) {
   const parent = tree.parent[row];
-  if (parent < 1 || tree.kind(parent) !== KIND.METHOD) return '';
-  const frame = tree.frame[parent];
-  const [before, after] = [tree.baselineLine[row], tree.candidateLine[row]];
+  if (parent < 1 || !tree.isMethod(parent)) return '';
+  const frame = tree.frameOf(parent);
+  const [before, after] = [tree.baselineLine(row), tree.candidateLine(row)];
   if (before === 0 && after === 0) return '';
   const where = place(tree.frames.file[frame], tree.frames.className[frame], after || before);
   return before > 0 && after > 0 && before !== after ? `${where} (was ${before})` : where;

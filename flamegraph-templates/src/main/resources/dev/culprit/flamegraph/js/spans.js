@@ -1,19 +1,19 @@
 // Reads what PackedTimeline.java writes: when what happened in a run. Times are microseconds from its start.
 
-import { ColumnReader, bytesOfBase64, inflate } from './columns.js';
+import { readColumns } from './columns.js';
 
 const SPANS_VERSION = 1;
 
 export async function readSpans(base64) {
-  const columns = new ColumnReader(await inflate(bytesOfBase64(base64)));
+  const columns = await readColumns(base64);
   const [version, length] = columns.numbers();
   if (version !== SPANS_VERSION) throw new Error(`this is a timeline of version ${version}, not ${SPANS_VERSION}`);
   const strings = columns.strings();
-  const named = () => Array.from(columns.ints(), (at) => strings[at]);
+  const named = () => Array.from(columns.numbers(), (at) => strings[at]);
   const jvms = named();
-  const lanes = zip({ jvm: columns.ints(), thread: named() });
+  const lanes = zip({ jvm: columns.numbers(), thread: named() });
   const spans = zip({
-    lane: columns.ints(),
+    lane: columns.numbers(),
     kind: named(),
     name: named(),
     note: named(),
@@ -23,19 +23,19 @@ export async function readSpans(base64) {
     teardown: columns.numbers(),
   });
   const looks = zip({
-    jvm: columns.ints(),
+    jvm: columns.numbers(),
     at: columns.numbers(),
-    process: columns.numbers().map(less),
-    busy: columns.numbers().map(less),
-    idle: columns.numbers().map(less),
+    process: lessOne(columns),
+    busy: lessOne(columns),
+    idle: lessOne(columns),
   });
-  const starts = zip({ jvm: columns.ints(), pid: columns.numbers(), place: named(), at: columns.numbers() });
+  const starts = zip({ jvm: columns.numbers(), pid: columns.numbers(), place: named(), at: columns.numbers() });
   return { length, jvms, lanes, spans, looks, starts };
 }
 
 /** Unknown is -1, which no column can hold. */
-function less(value) {
-  return value - 1;
+function lessOne(columns) {
+  return Array.from(columns.numbers(), (value) => value - 1);
 }
 
 /** Columns of equal length as rows. */

@@ -2,7 +2,7 @@
 
 import { announce, byId, element } from './dom.js';
 import { count, percent } from './numbers.js';
-import { MODES } from './layout.js';
+import { MODES } from './measure.js';
 import { STEP_WORDS } from './palette.js';
 
 export function startToolbar(view) {
@@ -46,9 +46,10 @@ function show(view) {
   byId('flip').setAttribute('aria-pressed', view.flipped);
   byId('back').disabled = !view.canGoBack;
   byId('reset').disabled = view.zoom === 0;
+  byId('sandwich-open').disabled = !view.tree.isMethod(view.selected);
   byId('colour').value = view.own ? 'own' : 'total';
   const { found } = view;
-  const text = found.query === '' ? '' : matched(view.tree, found);
+  const text = found.query === '' ? '' : matched(view, found);
   for (const id of ['next', 'previous']) byId(id).disabled = found.rows.length === 0;
   if (byId('matched').textContent !== text) {
     byId('matched').textContent = text;
@@ -56,11 +57,15 @@ function show(view) {
   }
 }
 
-function matched(tree, found) {
+/** Such as "12.1 % of time matched, match 2 of 7, in 3 of 91 functions". */
+function matched(view, found) {
   if (found.functions === 0) return 'nothing matches';
   const functions = `${count(found.functions)} of ${count(found.frames.length)} functions`;
-  if (!tree.compared || found.baseline === found.candidate) return `${functions} matched, ${percent(found.candidate)} of all time`;
-  return `${functions} matched, ${percent(found.baseline)} \u2192 ${percent(found.candidate)} of all time`;
+  const same = !view.tree.compared || found.baseline === found.candidate;
+  const share = same ? percent(found.candidate) : `${percent(found.baseline)} \u2192 ${percent(found.candidate)}`;
+  const number = view.matchNumber;
+  const places = number > 0 ? `${count(number)} of ${count(found.rows.length)}` : `${count(found.rows.length)} places`;
+  return `${share} matched, ${places}, ${functions}`;
 }
 
 /** Explains the colours, in the colours themselves. */

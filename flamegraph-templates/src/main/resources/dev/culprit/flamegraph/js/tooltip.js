@@ -29,13 +29,13 @@ export class Tooltip {
     this.canvas.scroller.classList.toggle('pointing', row >= 0);
     if (row === this.canvas.hovered) return;
     this.canvas.hovered = row;
-    this.canvas.requestDraw();
+    this.canvas.drawOutlines();
     if (row >= 0) this.#fill(row);
   }
 
   #fill(row) {
     const { tree } = this.view;
-    const lines = sizes(tree, row).filter(({ name }) => name !== 'per call');
+    const lines = sizes(this.view, row).filter(({ name }) => name !== 'per call');
     this.box.replaceChildren(
       element('b', '', tree.label(row)),
       ...lines.map((line) => {

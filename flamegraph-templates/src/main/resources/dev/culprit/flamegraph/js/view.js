@@ -1,9 +1,12 @@
 // What is being looked at. Everything on the screen follows from it, and it is what a link carries.
 
-import { gate } from './gate.js';
-import { MODES, layout } from './layout.js';
+import { foldedFrames } from './folds.js';
+import { MODES } from './measure.js';
 import { step } from './palette.js';
 import { search } from './search.js';
+
+/** A node whose widest child is that wide is a link of a chain. */
+const WHOLE = 0.999;
 
 export class View {
   mode = 'union';
@@ -11,15 +14,21 @@ export class View {
   selected = 0;
   flipped = false;
   own = false;
-  #layouts = new Map();
+  /** Boxes below this share of the width are not drawn. */
+  least = 0;
+  folds = new Set();
+  /** Counts the changes of what is drawn where. */
+  shape = 0;
+  #folded;
   #listeners = [];
   #back = [];
 
-  constructor(tree) {
-    this.tree = tree;
-    this.gated = gate(tree);
-    this.found = search(tree, '');
-    if (!tree.compared) this.mode = 'candidate';
+  constructor(measure) {
+    this.measure = measure;
+    this.tree = measure.tree;
+    this.#folded = foldedFrames(this.tree.frames, this.folds);
+    this.found = search(this.tree, measure, '');
+    if (!this.tree.compared) this.mode = 'candidate';
   }
 
   onChange(listener) {
@@ -30,17 +39,76 @@ export class View {
     for (const listener of this.#listeners) listener(this);
   }
 
-  get layout() {
-    if (!this.#layouts.has(this.mode)) this.#layouts.set(this.mode, layout(this.tree, this.gated, this.mode));
-    return this.#layouts.get(this.mode);
+  #reshaped() {
+    this.shape++;
+    this.#changed();
+  }
+
+  /** Looks at another quantity of the same tree, or at another tree. */
+  setMeasure(measure) {
+    if (measure.tree !== this.tree) {
+      this.tree = measure.tree;
+      this.zoom = this.selected = 0;
+      this.#back = [];
+      this.#folded = foldedFrames(this.tree.frames, this.folds);
+    }
+    this.measure = measure;
+    this.found = search(this.tree, measure, this.found.query);
+    this.#stayInside();
+    this.#reshaped();
+  }
+
+  width(row) {
+    return this.measure.width(row, this.mode);
   }
 
   setMode(mode) {
     if (!MODES.includes(mode) || !this.tree.compared) return;
     this.mode = mode;
-    if (this.layout.width[this.zoom] === 0) this.zoom = 0;
-    if (this.layout.width[this.selected] === 0) this.selected = this.zoom;
-    this.#changed();
+    this.#stayInside();
+    this.#reshaped();
+  }
+
+  #stayInside() {
+    while (this.zoom > 0 && this.width(this.zoom) === 0) this.zoom = this.tree.parent[this.zoom];
+    if (this.width(this.selected) === 0) this.selected = this.zoom;
+  }
+
+  setLeast(share) {
+    this.least = share;
+    this.#reshaped();
+  }
+
+  setFold(name, on) {
+    if (on) this.folds.add(name);
+    else this.folds.delete(name);
+    this.#folded = foldedFrames(this.tree.frames, this.folds);
+    this.#reshaped();
+  }
+
+  /** Whether a node is left out of the picture. What was zoomed to or changed itself never is. */
+  isFolded(row) {
+    if (this.folds.size === 0 || row === 0 || row === this.zoom || this.tree.isSignificant(row)) return false;
+    if (this.#folded[this.tree.frameOf(row)] === 1) return true;
+    const child = row + 1;
+    return this.folds.has('chains') && this.tree.end[row] > child && this.width(child) >= WHOLE * this.width(row);
+  }
+
+  /** The children of a node that have a box, with those of folded ones in their place. */
+  shownChildren(row) {
+    const shown = [];
+    for (const child of this.tree.children(row)) {
+      if (this.width(child) === 0) continue;
+      if (this.isFolded(child)) shown.push(...this.shownChildren(child));
+      else shown.push(child);
+    }
+    return shown;
+  }
+
+  shownParent(row) {
+    let at = this.tree.parent[row];
+    while (at > 0 && this.isFolded(at)) at = this.tree.parent[at];
+    return at;
   }
 
   select(row) {
@@ -53,9 +121,10 @@ export class View {
   }
 
   zoomTo(row) {
-    if (row !== this.zoom && this.layout.width[row] > 0) {
+    if (row !== this.zoom && this.width(row) > 0) {
       this.#back.push(this.zoom);
       this.zoom = row;
+      this.shape++;
     }
     this.selected = row;
     this.#changed();
@@ -66,7 +135,7 @@ export class View {
     const left = this.zoom;
     this.zoom = this.#back.pop();
     this.selected = left;
-    this.#changed();
+    this.#reshaped();
   }
 
   reset() {
@@ -84,13 +153,18 @@ export class View {
   }
 
   setQuery(query) {
-    this.found = search(this.tree, query);
+    this.found = search(this.tree, this.measure, query);
     this.#changed();
+  }
+
+  /** Which of the matches is selected, from 1, or 0. */
+  get matchNumber() {
+    return this.found.rows.indexOf(this.selected) + 1;
   }
 
   /** Selects the next match, or with -1 the one before. */
   nextMatch(direction) {
-    const rows = this.found.rows.filter((row) => this.layout.width[row] > 0);
+    const rows = this.found.rows.filter((row) => this.width(row) > 0);
     if (rows.length === 0) return;
     const after = rows.findIndex((row) => row > this.selected);
     const exact = rows.indexOf(this.selected);
@@ -104,8 +178,11 @@ export class View {
     const { tree } = this;
     let zoom = this.zoom;
     while (zoom > 0 && !(row >= zoom && row < tree.end[zoom])) zoom = tree.parent[zoom];
-    if (this.layout.width[row] < this.layout.width[zoom] * 0.002) zoom = tree.parent[row];
-    if (zoom !== this.zoom) this.#back.push(this.zoom);
+    if (this.width(row) < this.width(zoom) * 0.002) zoom = tree.parent[row];
+    if (zoom !== this.zoom) {
+      this.#back.push(this.zoom);
+      this.shape++;
+    }
     this.zoom = Math.max(0, zoom);
     this.selected = row;
     this.#changed();
@@ -113,23 +190,7 @@ export class View {
 
   /** The colour step of a node: how much what is drawn of it changed. */
   step(row) {
-    const { selfB, selfC, totalB, totalC } = this.gated;
-    return this.own ? step(selfB[row], selfC[row]) : step(totalB[row], totalC[row]);
-  }
-
-  /** Whether a node is only on one side. */
-  isLost(row) {
-    const { totalB, totalC } = this.gated;
-    return this.tree.callsC[row] === 0 && this.tree.callsB[row] > 0 && totalC[row] === 0 && totalB[row] > 0;
-  }
-
-  isNew(row) {
-    const { totalB, totalC } = this.gated;
-    return this.tree.callsB[row] === 0 && this.tree.callsC[row] > 0 && totalB[row] === 0 && totalC[row] > 0;
-  }
-
-  /** Whether the evidence says that this node, or one below it, changed. */
-  hasChange(row) {
-    return this.gated.totalB[row] !== this.gated.totalC[row] || this.gated.open[row] === 1;
+    if (this.own) return this.tree.isOpen(row) ? step(...this.measure.own(row)) : 0;
+    return this.measure.hasChange(row) ? step(...this.measure.drawn(row)) : 0;
   }
 }

@@ -25,24 +25,26 @@ final class AsyncProfilerSampler implements Sampler {
     private static final String CPU = "cpu";
 
     private final SamplerChoice choice;
+    private final NativeAccess access;
     private @Nullable SamplerCommands commands;
     private @Nullable RecordedFile file;
     private final List<String> notes = new ArrayList<>();
     private String version = "";
 
     /** @param choice the engine to try first */
-    AsyncProfilerSampler(SamplerChoice choice) {
+    AsyncProfilerSampler(SamplerChoice choice, NativeAccess access) {
         this.choice = choice;
+        this.access = access;
     }
 
     @Override
     public String name() {
-        return "async-profiler " + version;
+        return version.isEmpty() ? "async-profiler" : "async-profiler " + version;
     }
 
     @Override
     public List<Event> start(List<SampledEvent> events, List<File> directories) throws Exception {
-        SamplerCommands loaded = NativeLibrary.load(directories);
+        SamplerCommands loaded = NativeLibrary.load(directories, access);
         commands = loaded;
         version = loaded.execute("version" + QUIET).trim();
         AsyncProfilerSession session = new AsyncProfilerSession(loaded, QUIET, target(directories));

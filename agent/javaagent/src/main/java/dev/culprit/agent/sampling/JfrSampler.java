@@ -7,15 +7,17 @@ import dev.culprit.profile.SamplingInfo.Unit;
 import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jdk.jfr.EventSettings;
 import jdk.jfr.EventType;
 import jdk.jfr.FlightRecorder;
+import jdk.jfr.FlightRecorderListener;
 import jdk.jfr.Recording;
 import jdk.jfr.RecordingState;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,10 @@ final class JfrSampler implements Sampler {
     /** The Flight Recorder samples threads in Java code by looking, at most every 10 ms to be of use. */
     private static final long SHORTEST_PERIOD_NANOS = 1_000_000;
 
+    private static final long EXIT_SECONDS = 5;
+
     private final boolean besideAnother;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Recording recording = new Recording();
     private final List<File> directories = new ArrayList<>();
     private @Nullable File atExit;
@@ -70,8 +75,7 @@ final class JfrSampler implements Sampler {
             throw new SamplerException("the Flight Recorder has none of these events");
         }
         recording.setName("culprit");
-        // The Flight Recorder ends at the end of the JVM at the same time as we do. If it is earlier it leaves us this
-        // file.
+        FlightRecorder.addListener(new Listener());
         File end = newFile();
         recording.setDestination(end.toPath());
         recording.setDumpOnExit(true);
@@ -137,25 +141,21 @@ final class JfrSampler implements Sampler {
         }
     }
 
+    /**
+     * At the end of the JVM. The Flight Recorder then ends at the same time as we do: first it stops each recording and writes it to its
+     * destination, then it deletes what they are made of. To stop or dump it ourselves meanwhile would be a race, whose loser says so on
+     * stdout. So we wait until it has done it.
+     */
     @Override
-    public void stop() throws IOException {
-        if (recording.getState() == RecordingState.RUNNING) {
-            try {
-                recording.setDestination(null);
-                recording.setDumpOnExit(false);
-                recording.stop();
-                dump();
-                recording.close();
-                return;
-            } catch (IllegalStateException | IOException e) {
-                // The Flight Recorder's own end came in between.
-                if (atExit == null || atExit.length() == 0) {
-                    throw e;
-                }
-            }
+    public void stop() throws IOException, InterruptedException, SamplerException {
+        File written = atExit;
+        if (written == null || !closed.await(EXIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new SamplerException("the Flight Recorder did not end");
         }
-        if (atExit != null) {
-            replace(new RecordedFile(atExit));
+        try {
+            replace(new RecordedFile(written));
+        } catch (IOException e) {
+            throw new SamplerException("the Flight Recorder left no file", e);
         }
     }
 
@@ -185,9 +185,7 @@ final class JfrSampler implements Sampler {
 
     @Override
     public long epochNanos(long nanoTime) {
-        Instant now = Instant.now();
-        long since = System.nanoTime() - nanoTime;
-        return now.getEpochSecond() * 1_000_000_000L + now.getNano() - since;
+        return Sampling.epochNanos(nanoTime);
     }
 
     @Override
@@ -198,5 +196,15 @@ final class JfrSampler implements Sampler {
     @Override
     public List<String> notes() {
         return List.of();
+    }
+
+    private final class Listener implements FlightRecorderListener {
+
+        @Override
+        public void recordingStateChanged(Recording changed) {
+            if (changed.equals(recording) && changed.getState() == RecordingState.CLOSED) {
+                closed.countDown();
+            }
+        }
     }
 }

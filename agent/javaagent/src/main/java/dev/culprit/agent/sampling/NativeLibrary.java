@@ -25,12 +25,12 @@ final class NativeLibrary {
      *     may be executed
      * @throws SamplerException with the reasons, if it is not to be had here
      */
-    static SamplerCommands load(List<File> directories) throws SamplerException {
+    static SamplerCommands load(List<File> directories, NativeAccess access) throws SamplerException {
         String platform = platform(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
         StringBuilder reasons = new StringBuilder();
         for (File directory : directories) {
             try {
-                return load(platform, directory);
+                return load(platform, directory, access);
             } catch (IOException | SamplerException e) {
                 String reason = SamplerException.reason(e);
                 if (reasons.indexOf(reason) < 0) {
@@ -57,7 +57,8 @@ final class NativeLibrary {
         throw new SamplerException("there is none for " + system + " on " + architecture);
     }
 
-    private static SamplerCommands load(String platform, File directory) throws IOException, SamplerException {
+    private static SamplerCommands load(String platform, File directory, NativeAccess access)
+            throws IOException, SamplerException {
         try (@Nullable
                 InputStream in =
                         NativeLibrary.class.getResourceAsStream("native/" + platform + "/libasyncProfiler.so")) {
@@ -69,7 +70,9 @@ final class NativeLibrary {
             File library = new File(home, "libculprit-sampler.so");
             try {
                 copy(in, library);
-                return PrivateLoader.load(library.getPath());
+                return PrivateLoader.load(library.getPath(), access);
+            } catch (SamplerException e) {
+                throw new SamplerException(e.getMessage().replace(library.getPath() + ": ", ""), e);
             } finally {
                 // What is loaded stays so.
                 library.delete();

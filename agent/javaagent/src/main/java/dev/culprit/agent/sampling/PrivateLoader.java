@@ -3,6 +3,7 @@ package dev.culprit.agent.sampling;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,12 @@ final class PrivateLoader extends ClassLoader {
     /**
      * Loads the native library.
      *
+     * @param access given to what loads it
      * @throws SamplerException with the reason, if that is not possible
      */
-    static SamplerCommands load(String path) throws SamplerException {
+    static SamplerCommands load(String path, NativeAccess access) throws SamplerException {
         PrivateLoader loader = new PrivateLoader(PrivateLoader.class.getClassLoader());
+        access.enable(loader, Set.of(PrivateLoader.class.getPackageName(), LIBRARY.substring(0, LIBRARY.length() - 1)));
         try {
             return (SamplerCommands)
                     loader.loadClass(CALLER).getConstructor(String.class).newInstance(path);

@@ -3,9 +3,9 @@ package dev.culprit.agent.sampling;
 import dev.culprit.agent.options.SampledEvent;
 import dev.culprit.agent.options.SamplerChoice;
 import dev.culprit.agent.runtime.TestContexts;
+import dev.culprit.profile.SamplesFile;
 import dev.culprit.profile.SamplingInfo;
 import dev.culprit.profile.SamplingInfo.Event;
-import dev.culprit.profile.SamplingInfo.Unit;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -24,6 +24,9 @@ public final class Sampling {
 
     private static final long TIMEOUT_MILLIS = 10_000;
 
+    /** Writing the samples out for a snapshot takes no more than this part of the time: meanwhile samples are lost. */
+    private static final int MAX_SHARE = 200;
+
     private final List<SampledEvent> asked;
     private final SamplerChoice choice;
     private final List<File> directories;
@@ -33,11 +36,11 @@ public final class Sampling {
     private final Map<String, Long> cost = new TreeMap<>();
     private final OtherProfilers others = new OtherProfilers(this::giveWay);
     private List<Event> events = List.of();
-    private @Nullable Sampler sampler;
+    private @Nullable Sampler running;
     private @Nullable Samples last;
-    private boolean running;
     private boolean begun;
     private long startNanos;
+    private long nextDumpNanos;
 
     /**
      * Nothing is sampled yet.
@@ -56,57 +59,21 @@ public final class Sampling {
     /** Starts the best sampler that can be had. */
     public synchronized void start() {
         long before = System.nanoTime();
-        boolean other = OtherProfilers.areLoaded();
-        if (choice == SamplerChoice.JFR || !startAsyncProfiler(other)) {
-            startJfr(other);
+        StartedSampler started = StartedSampler.start(
+                asked, choice, OtherProfilers.areLoaded(), directories, new NativeAccess(instrumentation), calls);
+        running = started.sampler();
+        events = started.events();
+        notes.addAll(started.notes());
+        if (mustGiveWay()) {
+            instrumentation.addTransformer(others);
         }
-        if (!running) {
-            events = none(String.join(" ", notes));
-        }
-        begun = true;
         cost.put(SamplingInfo.START_NANOS, System.nanoTime() - before);
         startNanos = TestContexts.elapsedNanos();
+        begun = true;
     }
 
-    private boolean startAsyncProfiler(boolean other) {
-        if (other) {
-            notes.add("Another async-profiler is active in this JVM, and two would disturb each other.");
-            return false;
-        }
-        if (!start(new AsyncProfilerSampler(choice), "async-profiler cannot be used here")) {
-            return false;
-        }
-        instrumentation.addTransformer(others);
-        return true;
-    }
-
-    private void startJfr(boolean other) {
-        try {
-            start(new JfrSampler(other), "the JDK's Flight Recorder cannot be used");
-        } catch (LinkageError e) {
-            notes.add("The JDK's Flight Recorder is not in this JVM (module jdk.jfr).");
-        }
-    }
-
-    private boolean start(Sampler candidate, String failure) {
-        try {
-            events = calls.call("start", () -> candidate.start(asked, directories));
-            sampler = candidate;
-            running = true;
-            notes.addAll(candidate.notes());
-        } catch (Exception | Error e) {
-            notes.add(Character.toUpperCase(failure.charAt(0)) + failure.substring(1) + ": "
-                    + SamplerException.reason(e) + ".");
-        }
-        return running;
-    }
-
-    private List<Event> none(String problem) {
-        List<Event> none = new ArrayList<>();
-        for (SampledEvent event : asked) {
-            none.add(new Event(event.name(), "", Unit.SAMPLES, 0, problem));
-        }
-        return none;
+    private boolean mustGiveWay() {
+        return running instanceof AsyncProfilerSampler;
     }
 
     /**
@@ -118,72 +85,62 @@ public final class Sampling {
         if (!begun) {
             return null;
         }
-        if (running && OtherProfilers.areLoaded() && sampler instanceof AsyncProfilerSampler) {
+        if (mustGiveWay() && OtherProfilers.areLoaded()) {
             giveWay();
         }
-        if (running) {
-            last = collect(atEnd);
-        } else if (last == null) {
-            last = new Samples(info("", 0, startNanos), null, missing());
+        Sampler active = running;
+        if (active != null && (atEnd || TestContexts.elapsedNanos() >= nextDumpNanos)) {
+            collect(active, atEnd);
+        }
+        if (last == null) {
+            last = new Samples(info("", epochNanos(zero()), startNanos), null, missing());
         }
         return last;
     }
 
     /** Another async-profiler comes up: ours ends, with what it has. */
     private synchronized void giveWay() {
-        if (running) {
+        Sampler active = running;
+        if (active != null) {
             notes.add("Another async-profiler came up in this JVM: ours ended then, and there are no samples after "
                     + TestContexts.elapsedNanos() / 1_000_000 + " ms.");
-            last = collect(true);
+            collect(active, true);
         }
     }
 
-    private Samples collect(boolean stop) {
-        Sampler active = sampler;
-        if (active == null) {
-            throw new IllegalStateException("there is no sampler");
-        }
+    private void collect(Sampler active, boolean stop) {
         try {
-            return calls.call(stop ? "stop" : "write its samples", () -> collect(active, stop));
-        } catch (Exception | Error e) {
-            running = false;
-            notes.add("Samples are missing: " + SamplerException.reason(e) + ".");
-            return last != null ? withNotes(last) : new Samples(info(active.name(), 0, startNanos), null, missing());
-        } finally {
+            Collected collected = calls.call(stop ? "stop" : "write its samples", () -> Collected.of(active, stop));
             if (stop) {
-                running = false;
-                instrumentation.removeTransformer(others);
+                cost.put(SamplingInfo.STOP_NANOS, collected.nanos());
+            } else {
+                cost.merge(SamplingInfo.DUMPS, 1L, Long::sum);
+                cost.merge(SamplingInfo.DUMP_NANOS, collected.nanos(), Long::sum);
+                nextDumpNanos = collected.endNanos() + MAX_SHARE * collected.nanos();
             }
+            cost.putAll(collected.cost());
+            SamplingInfo info = info(active.name(), collected.zeroEpochNanos(), collected.endNanos());
+            last = new Samples(info, collected.content(), missing());
+        } catch (Exception | Error e) {
+            running = null;
+            notes.add("Samples are missing: " + SamplerException.reason(e) + ".");
+            last = afterFailure(last);
+        }
+        if (stop || running == null) {
+            running = null;
+            instrumentation.removeTransformer(others);
         }
     }
 
-    private Samples collect(Sampler active, boolean stop) throws Exception {
-        long before = System.nanoTime();
-        if (stop) {
-            active.stop();
-            cost.put(SamplingInfo.STOP_NANOS, System.nanoTime() - before);
-        } else {
-            active.dump();
-            cost.merge(SamplingInfo.DUMPS, 1L, Long::sum);
-            cost.merge(SamplingInfo.DUMP_NANOS, System.nanoTime() - before, Long::sum);
+    /** What there was before, which is still true of its time. */
+    private Samples afterFailure(@Nullable Samples before) {
+        List<String> all = missing();
+        all.addAll(notes);
+        if (before == null) {
+            return new Samples(info("", epochNanos(zero()), startNanos), null, all);
         }
-        long end = TestContexts.elapsedNanos();
-        cost.putAll(active.cost());
-        long zero = active.epochNanos(System.nanoTime() - TestContexts.elapsedNanos());
-        return new Samples(info(active.name(), zero, end), active.content(), missing());
-    }
-
-    private Samples withNotes(Samples samples) {
-        SamplingInfo old = samples.info();
-        SamplingInfo info = new SamplingInfo(
-                old.sampler(),
-                old.zeroEpochNanos(),
-                old.startNanos(),
-                old.endNanos(),
-                old.events(),
-                cost,
-                new ArrayList<>(notes));
-        return new Samples(info, samples.content(), missing());
+        SamplingInfo old = before.info();
+        return new Samples(info(old.sampler(), old.zeroEpochNanos(), old.endNanos()), before.content(), all);
     }
 
     private SamplingInfo info(String name, long zeroEpochNanos, long endNanos) {
@@ -201,5 +158,34 @@ public final class Sampling {
             }
         }
         return missing;
+    }
+
+    /** The start of the recording as a reading of {@link System#nanoTime}. */
+    private static long zero() {
+        return System.nanoTime() - TestContexts.elapsedNanos();
+    }
+
+    /** Nanoseconds from 1970 to that reading of {@link System#nanoTime}, by the clocks of now. */
+    static long epochNanos(long nanoTime) {
+        java.time.Instant now = java.time.Instant.now();
+        long since = System.nanoTime() - nanoTime;
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano() - since;
+    }
+
+    /** What the sampler has, got by a thread that may be left alone with it: it touches nothing of ours. */
+    private record Collected(
+            long nanos, long endNanos, long zeroEpochNanos, Map<String, Long> cost, SamplesFile content) {
+
+        static Collected of(Sampler sampler, boolean stop) throws Exception {
+            long before = System.nanoTime();
+            if (stop) {
+                sampler.stop();
+            } else {
+                sampler.dump();
+            }
+            long nanos = System.nanoTime() - before;
+            long end = TestContexts.elapsedNanos();
+            return new Collected(nanos, end, sampler.epochNanos(zero()), sampler.cost(), sampler.content());
+        }
     }
 }

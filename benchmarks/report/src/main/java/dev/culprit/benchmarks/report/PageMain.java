@@ -1,0 +1,122 @@
+package dev.culprit.benchmarks.report;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Opens a page, {@code ours|theirs HTML CHROMIUM}, and says what CPU time its main thread takes until it is shown, and to search. */
+final class PageMain {
+
+    private static final String THEIRS_SHOWN = "() => levels[0] && levels[0].length > 0";
+    private static final String OURS_SHOWN = "() => document.documentElement.dataset.ready && culprit.canvas.drawn.length > 0";
+    private static final String OURS_SEARCH =
+            "() => { culprit.view.setQuery('/method7$/'); culprit.canvas.draw(); return culprit.view.found.rows.length; }";
+    private static final String THEIRS_SEARCH = "() => { search(/method7$/); return matchval.textContent; }";
+
+    private final Page page;
+    private final CDPSession session;
+    private final boolean ours;
+
+    private PageMain(Page page, boolean ours) {
+        this.page = page;
+        this.ours = ours;
+        session = page.context().newCDPSession(page);
+        JsonObject domain = new JsonObject();
+        domain.addProperty("timeDomain", "threadTicks");
+        session.send("Performance.enable", domain);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        boolean ours = arguments[0].equals("ours");
+        Path empty = Files.createTempFile("empty", ".html");
+        Files.writeString(empty, "<!doctype html><title>empty</title>");
+        try (Playwright playwright = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                Browser browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(Path.of(arguments[2]))
+                                .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
+            Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 800));
+            page.setDefaultTimeout(300_000);
+            page.navigate(empty.toUri().toString());
+            System.out.println(new PageMain(page, ours).measure(Path.of(arguments[1]).toUri().toString()));
+        } finally {
+            Files.delete(empty);
+        }
+    }
+
+    private String measure(String address) {
+        double calibration = cpuOf("() => { let x = 0; for (let i = 0; i < 2e8; i++) x = (x + i * i) | 0; return x; }");
+        double emptyMemory = memory();
+        double before = cpu();
+        page.navigate(address + (ours ? "#tab=graph" : ""));
+        page.waitForFunction(ours ? OURS_SHOWN : THEIRS_SHOWN);
+        page.evaluate("() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)))");
+        double shown = cpu() - before;
+        Object first = ours
+                ? page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1")
+                : -1;
+        double memory = memory() - emptyMemory;
+        double search = cpuOf(ours ? OURS_SEARCH : THEIRS_SEARCH);
+        double again = cpuOf(ours ? OURS_SEARCH.replace("7", "8") : THEIRS_SEARCH.replace("7", "8"));
+        String modes = ours ? drawing() : "";
+        return String.format(
+                Locale.ROOT,
+                "{\"calibration\": %.4f, \"shown\": %.4f, \"search\": %.4f, \"searchAgain\": %.4f, \"memory\": %.0f, \"paint\": %s%s}",
+                calibration, shown, search, again, memory, first, modes);
+    }
+
+    private String drawing() {
+        double mode = page.evaluate(timed("culprit.view.setMode(i % 2 ? 'delta' : 'union'); culprit.canvas.draw()")) instanceof Number n
+                ? n.doubleValue()
+                : Double.NaN;
+        double hover = page.evaluate(
+                                timed("culprit.canvas.hovered = culprit.canvas.rowAt((i * 37) % 1280, 100); culprit.canvas.drawOutlines()"))
+                        instanceof Number n
+                ? n.doubleValue()
+                : Double.NaN;
+        return String.format(Locale.ROOT, ", \"mode\": %.2f, \"hover\": %.2f", mode, hover);
+    }
+
+    /** Median milliseconds of 21 times. */
+    private static String timed(String body) {
+        return "() => { const times = []; for (let i = 0; i < 21; i++) { const begin = performance.now(); " + body
+                + "; times.push(performance.now() - begin); } return times.sort((a, b) => a - b)[10]; }";
+    }
+
+    private double cpuOf(String script) {
+        double before = cpu();
+        page.evaluate(script);
+        return cpu() - before;
+    }
+
+    /** Seconds of CPU time of the main thread, in tasks. */
+    private double cpu() {
+        JsonArray metrics = session.send("Performance.getMetrics").getAsJsonArray("metrics");
+        for (JsonElement metric : metrics) {
+            if (metric.getAsJsonObject().get("name").getAsString().equals("TaskDuration")) {
+                return metric.getAsJsonObject().get("value").getAsDouble();
+            }
+        }
+        throw new IllegalStateException("no TaskDuration: " + metrics);
+    }
+
+    /** Bytes of objects and arrays. */
+    private double memory() {
+        session.send("HeapProfiler.collectGarbage");
+        JsonObject heap = session.send("Runtime.getHeapUsage");
+        return heap.get("usedSize").getAsDouble()
+                + (heap.has("backingStorageSize") ? heap.get("backingStorageSize").getAsDouble() : 0);
+    }
+}
