@@ -90,9 +90,11 @@ class ArrowsTest {
             .whereLayer("diff")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame")
             .whereLayer("stats")
-            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "scaling")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "report", "baseline", "git", "verdict", "blame", "diff", "scaling", "samples")
             .whereLayer("align")
-            .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats")
+            .mayOnlyBeAccessedByLayers(
+                    "cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats", "samples")
             .whereLayer("findings")
             .mayOnlyBeAccessedByLayers("cli", "load", "scaling")
             .whereLayer("telemetry")

@@ -31,7 +31,9 @@ public record FlameFrame(
         TEST,
         PHASE,
         TASK,
-        WAIT
+        WAIT,
+        /** Code without a probe, which a sampler saw; nobody counted its calls. */
+        SAMPLED
     }
 
     /** How code compares between the sides. The page knows them by their position. */
@@ -40,6 +42,8 @@ public record FlameFrame(
         CHANGED,
         BASELINE_ONLY,
         CANDIDATE_ONLY,
-        RENAMED
+        RENAMED,
+        /** Its code was not recorded. */
+        UNKNOWN
     }
 }

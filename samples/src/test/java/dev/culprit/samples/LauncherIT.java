@@ -38,6 +38,18 @@ class LauncherIT {
     }
 
     @Test
+    void theDoctorTriesWhatSamplesCanBeTaken() throws Exception {
+        Finished finished = run(launcher(), Map.of(), "doctor");
+
+        assertThat(finished.exit()).isZero();
+        assertThat(finished.out().lines())
+                .filteredOn(line -> line.contains(" sampling "))
+                .first()
+                .asString()
+                .matches("ok +sampling +(async-profiler \\d\\S*|jfr): cpu by \\w\\S+, .*alloc by .*, lock by .*");
+    }
+
+    @Test
     void aJavaHomeWithoutJavaIsNamed() throws Exception {
         Finished finished = run(launcher(), Map.of("JAVA_HOME", temp.toString()), "agent");
 

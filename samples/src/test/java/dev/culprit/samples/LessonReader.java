@@ -26,7 +26,7 @@ final class LessonReader {
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
     private static final Pattern VERDICT = Pattern.compile("\\bclass (\\w+) .*// verdict (\\w+(?: \\w+)*)$");
     private static final Pattern CULPRIT = Pattern.compile("// culprit\\((\\d+)\\) (\\w+)(?: (\\w+))?$");
-    private static final Pattern WITH = Pattern.compile("^// with (\\w+=\\w+)$");
+    private static final Pattern WITH = Pattern.compile("^// with (\\w+=[\\w.:+*]+)$");
     private static final Pattern INTENDED = Pattern.compile("//\\s*(verdict|culprit)\\b");
 
     private LessonReader() {}

@@ -100,6 +100,63 @@ class TelemetryIT {
         assertThat(failures).as("%s, seed %d, see %s", suite, seed, folder).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("suites")
+    void handlersThatMakeARunSlowerAreTheCulprits(Suite suite) throws Exception {
+        Path folder = CleanFolder.of(suite.name() + ".compare");
+        SuiteRuns runs = new SuiteRuns(suite, seed, folder);
+        Path json = folder.resolve("result.json");
+        int exit = FinishedJars.culprit(
+                folder.resolve("compare.log"),
+                List.of(
+                        "compare",
+                        "--baseline-command",
+                        runs.commandLine(suite.side("Fixed.java"), List.of(), folder.resolve("fixed")),
+                        "--candidate-command",
+                        runs.commandLine(suite.side("Problem.java"), List.of(), folder.resolve("problem")),
+                        "--forks",
+                        "3",
+                        "--no-warmup",
+                        "--include",
+                        suite.packageName() + ".**",
+                        "--budget",
+                        BUDGET,
+                        "--budget",
+                        "telemetry-per-test<=200%",
+                        "--json",
+                        json.toString(),
+                        "--markdown",
+                        folder.resolve("result.md").toString()));
+
+        JsonNode result = read(json);
+        assertThat(result.path("verdict").asText()).as("see %s", folder).isEqualTo("REGRESSED");
+        assertThat(exit).isEqualTo(1);
+        assertThat(result.path("budgets"))
+                .as("of the operation, and of each test")
+                .hasSizeGreaterThan(1)
+                .allSatisfy(budget -> {
+                    assertThat(budget.path("outcome").asText()).isEqualTo("BROKEN");
+                    assertThat(budget.path("explanation").asText()).endsWith("; the baseline keeps it");
+                });
+        assertThat(result.at("/culprits/0/cause").asText())
+                .as("%s", result.path("culprits"))
+                .isEqualTo("TELEMETRY_HANDLER");
+        assertThat(result.at("/culprits/0/explanation").asText()).contains("The telemetry handler ", "Problem.java:");
+        List<String> added = new ArrayList<>();
+        for (JsonNode handler : result.path("telemetryHandlers")) {
+            if (handler.path("baseline").isNull()) {
+                added.add(handler.at("/candidate/kind").asText());
+            }
+        }
+        assertThat(added).contains("LAMBDA", "ANONYMOUS", "LOCAL");
+        assertThat(Files.readString(folder.resolve("result.md")))
+                .as("all of them, not only the first")
+                .contains(suite.side("Problem.java").handlers().stream()
+                        .filter(handler -> !handler.findings().isEmpty())
+                        .map(handler -> "registered at Problem.java:" + handler.line())
+                        .toList());
+    }
+
     private static JsonNode read(Path json) throws Exception {
         return new ObjectMapper().readTree(Files.readString(json));
     }

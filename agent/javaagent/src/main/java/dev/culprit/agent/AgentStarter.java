@@ -12,6 +12,7 @@ import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.runtime.TelemetryEvents;
 import dev.culprit.agent.runtime.TestEvents;
 import dev.culprit.agent.runtime.WaitNamer;
+import dev.culprit.agent.sampling.Sampling;
 import dev.culprit.agent.selection.ClassSelection;
 import dev.culprit.agent.selection.LoaderCheck;
 import dev.culprit.agent.selection.WorkingTree;
@@ -77,10 +78,14 @@ final class AgentStarter {
         TelemetryJournal telemetry =
                 recognition == null ? null : new TelemetryJournal(table, tally, recognition, handlers, instrumentation);
         TestJournal tests = new TestJournal(table, testMethods, instrumentation, startMillis);
+        Sampling sampling = options.sampling().isEmpty()
+                ? null
+                : new Sampling(options.sampling(), options.sampler(), options.out(), instrumentation);
         ProfileRecording.begin(
                 options,
                 new ProfileAssembler(
                         options, metering, tree, table, tally, thinned, load, tests, telemetry, startMillis),
+                sampling,
                 log,
                 startMillis,
                 ProcessFacts.command());
@@ -117,6 +122,9 @@ final class AgentStarter {
         }
         if (options.holdsBudget()) {
             new GovernorThread(options.overhead(), metering.isOn(), table, thinned, instrumentation).start();
+        }
+        if (sampling != null) {
+            sampling.start();
         }
     }
 }

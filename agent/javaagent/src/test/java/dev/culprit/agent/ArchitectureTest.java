@@ -25,6 +25,14 @@ final class ArchitectureTest {
             .resideInAPackage("net.bytebuddy..");
 
     @ArchTest
+    static final ArchRule SAMPLERS_ONLY_IN_SAMPLING = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.culprit.agent.sampling..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("one.profiler..", "jdk.jfr..");
+
+    @ArchTest
     static final ArchRule NO_CYCLES =
             slices().matching("dev.culprit.agent.(*)..").should().beFreeOfCycles();
 

@@ -171,7 +171,7 @@ final class RecordingIT {
                     public static void main(String[] args) { leaf(new Main().getter()); }
                 }
                 """)
-                .options("fork=7,commit=abc,exclude=no.such.**,sampling=cpu")
+                .options("fork=7,commit=abc,exclude=no.such.**,sampling=wall,sampler=jfr")
                 .jvm("-XX:+UseSerialGC", "-Dx=y")
                 .run("Main", "argument")
                 .profile()
@@ -204,7 +204,9 @@ final class RecordingIT {
         assertThat(manifest.plan().root()).isEqualTo(directory.toString());
         assertThat(manifest.completeness().complete()).isTrue();
         assertThat(manifest.completeness().notes())
-                .containsExactly("Samples (cpu) were asked for and not recorded: this version has no sampler.");
+                .containsExactly(
+                        "Samples of wall were asked for and not taken: The JDK's Flight Recorder cannot be used:"
+                                + " the Flight Recorder has none of these events.");
         assertThat(manifest.completeness().skippedClasses()).isZero();
     }
 

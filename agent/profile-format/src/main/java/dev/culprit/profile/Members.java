@@ -22,5 +22,11 @@ final class Members {
     /** Only where there were telemetry handlers. */
     static final String TELEMETRY = "telemetry.json";
 
+    /** Only where samples were asked for. */
+    static final String SAMPLES = "samples.json";
+
+    /** Only where there are any: a file of the JDK Flight Recorder's format. */
+    static final String SAMPLES_JFR = "samples.jfr";
+
     private Members() {}
 }

@@ -1,6 +1,7 @@
 package dev.culprit.profile;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one JVM recorded.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param tests the tests that ran in the JVM
  * @param timeline what happened when
  * @param telemetry the telemetry handlers and their registrations
+ * @param sampling how samples were taken; null when none were asked for
  *     <p>The two lists of latencies are not copied, so that a writer inside a measured JVM can hand in lists that build each
  *     histogram when it is written instead of holding thousands of them in the application's heap.
  */
@@ -24,7 +26,8 @@ public record Profile(
         List<EdgeLatency> edges,
         TestRuns tests,
         Timeline timeline,
-        Telemetry telemetry) {
+        Telemetry telemetry,
+        @Nullable SamplingInfo sampling) {
 
     public Profile {
         methods = List.copyOf(methods);
@@ -51,5 +54,18 @@ public record Profile(
             TestRuns tests,
             Timeline timeline) {
         this(manifest, methods, callTrees, latencies, edges, tests, timeline, Telemetry.NONE);
+    }
+
+    /** A profile without samples. */
+    public Profile(
+            Manifest manifest,
+            List<MethodInfo> methods,
+            List<CallTree> callTrees,
+            List<FunctionLatency> latencies,
+            List<EdgeLatency> edges,
+            TestRuns tests,
+            Timeline timeline,
+            Telemetry telemetry) {
+        this(manifest, methods, callTrees, latencies, edges, tests, timeline, telemetry, null);
     }
 }

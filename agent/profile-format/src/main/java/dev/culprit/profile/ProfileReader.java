@@ -3,9 +3,11 @@ package dev.culprit.profile;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -71,6 +73,48 @@ public final class ProfileReader {
     public static List<InstrumentationPlan.ThinnedMethod> readThinned(Path file) throws IOException {
         ProfileReader reader = new ProfileReader(ReaderLimits.DEFAULT);
         return isZip(file) ? reader.readFile(file, reader::readThinnedMember) : reader.readThinnedJson(file);
+    }
+
+    /**
+     * Reads the samples of the profile in {@code file}: a file of the JDK Flight Recorder's format, perhaps of several chunks. Those of
+     * more than 256 MiB are refused here; see {@link #copySamples}.
+     *
+     * @return null when there are none
+     * @throws ProfileException if the file is not a profile, is damaged, or breaks a limit; the message does not repeat the
+     *     file's name
+     * @throws IOException if the file cannot be read
+     */
+    public static byte @Nullable [] readSamples(Path file) throws IOException {
+        ProfileReader reader = new ProfileReader(ReaderLimits.DEFAULT.inMemory());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        return reader.readFile(file, zip -> reader.copySamples(zip, bytes)) ? bytes.toByteArray() : null;
+    }
+
+    /**
+     * The same for samples that may be larger than memory. Only when it returns are what was written known to be whole.
+     *
+     * @param to left open
+     * @return whether there are any
+     * @throws ProfileException as {@link #readSamples}
+     * @throws IOException if the file cannot be read, or {@code to} fails
+     */
+    public static boolean copySamples(Path file, OutputStream to) throws IOException {
+        ProfileReader reader = new ProfileReader(ReaderLimits.DEFAULT);
+        return reader.readFile(file, zip -> reader.copySamples(zip, to));
+    }
+
+    boolean copySamples(ZipFile zip, OutputStream to) throws IOException {
+        readManifest(zip);
+        ZipEntry entry = zip.getEntry(Members.SAMPLES_JFR);
+        if (entry == null) {
+            return false;
+        }
+        CheckedInputStream checked = checked(zip, entry);
+        try (InputStream in = checked) {
+            in.transferTo(to);
+        }
+        check(checked, entry);
+        return true;
     }
 
     private static boolean isZip(Path file) throws IOException {
@@ -153,8 +197,19 @@ public final class ProfileReader {
         Telemetry telemetry = zip.getEntry(Members.TELEMETRY) == null
                 ? Telemetry.NONE
                 : read(zip, Members.TELEMETRY, in -> TelemetryReader.read(in, methods.size(), limits));
+        SamplingInfo sampling = zip.getEntry(Members.SAMPLES) == null
+                ? null
+                : read(zip, Members.SAMPLES, in -> SamplesJson.read(in, limits));
         return new Profile(
-                manifest, methods, trees, latencies.functions(), latencies.edges(), tests, timeline, telemetry);
+                manifest,
+                methods,
+                trees,
+                latencies.functions(),
+                latencies.edges(),
+                tests,
+                timeline,
+                telemetry,
+                sampling);
     }
 
     private <T> T read(ZipFile zip, String member, Body<T> body) throws IOException {
@@ -162,18 +217,27 @@ public final class ProfileReader {
         if (entry == null) {
             throw new ProfileException("damaged: the member " + member + " is missing");
         }
-        // The zip classes of the JDK do not compare the checksum of what they unpack; a flipped digit would go unseen.
-        CRC32 checksum = new CRC32();
-        InputStream raw = new LimitedInputStream(zip.getInputStream(entry), entry.getCompressedSize(), limits);
-        try (InputStream in = new CheckedInputStream(raw, checksum);
+        CheckedInputStream checked = checked(zip, entry);
+        try (InputStream in = checked;
                 JsonParser parser = JSON.createParser(in)) {
             JsonCursor cursor = new JsonCursor(member, parser);
             Holder<T> result = new Holder<>();
             cursor.document(() -> result.value = body.read(cursor));
-            if (checksum.getValue() != entry.getCrc()) {
-                throw new ProfileException("damaged: the checksum of " + member + " is wrong; copy or record it again");
-            }
+            check(checked, entry);
             return Objects.requireNonNull(result.value);
+        }
+    }
+
+    private CheckedInputStream checked(ZipFile zip, ZipEntry entry) throws IOException {
+        InputStream raw = zip.getInputStream(entry);
+        return new CheckedInputStream(new LimitedInputStream(raw, entry.getCompressedSize(), limits), new CRC32());
+    }
+
+    /** The zip classes of the JDK do not compare the checksum of what they unpack; a flipped digit would go unseen. */
+    private static void check(CheckedInputStream in, ZipEntry entry) throws ProfileException {
+        if (in.getChecksum().getValue() != entry.getCrc()) {
+            throw new ProfileException(
+                    "damaged: the checksum of " + entry.getName() + " is wrong; copy or record it again");
         }
     }
 

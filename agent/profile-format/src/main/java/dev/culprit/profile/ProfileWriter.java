@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a profile file: a zip of JSON members, see {@code docs/profile-format.md}. Equal profiles give equal members; one
@@ -33,6 +34,16 @@ public final class ProfileWriter {
      * @throws IOException if {@code out} fails
      */
     public static void write(Profile profile, OutputStream out) throws IOException {
+        write(profile, null, out);
+    }
+
+    /**
+     * Writes {@code profile} with its samples to {@code out} and leaves {@code out} open.
+     *
+     * @param samples null for none
+     * @throws IOException if {@code out} fails, or the samples cannot be read
+     */
+    public static void write(Profile profile, @Nullable SamplesFile samples, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         member(zip, Members.MANIFEST, json -> ManifestJson.write(profile.manifest(), json));
         member(zip, Members.METHODS, json -> MethodsJson.write(profile.methods(), json));
@@ -47,18 +58,31 @@ public final class ProfileWriter {
         if (!profile.telemetry().equals(Telemetry.NONE)) {
             member(zip, Members.TELEMETRY, json -> TelemetryJson.write(profile.telemetry(), json));
         }
+        SamplingInfo sampling = profile.sampling();
+        if (sampling != null) {
+            member(zip, Members.SAMPLES, json -> SamplesJson.write(sampling, json));
+        }
+        if (samples != null) {
+            begin(zip, Members.SAMPLES_JFR);
+            samples.writeTo(zip);
+            zip.closeEntry();
+        }
         zip.finish();
     }
 
     private static void member(ZipOutputStream zip, String name, Content content) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(ENTRY_TIME);
-        zip.putNextEntry(entry);
+        begin(zip, name);
         try (JsonGenerator json = JSON.createGenerator(zip)) {
             content.write(json);
             json.writeRaw('\n');
         }
         zip.closeEntry();
+    }
+
+    private static void begin(ZipOutputStream zip, String name) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(ENTRY_TIME);
+        zip.putNextEntry(entry);
     }
 
     private interface Content {

@@ -31,8 +31,26 @@ record ReaderLimits(
 
     static final long FREE_BYTES = 10L << 20;
 
+    private static final long MEMORY_BYTES = 256L << 20;
+
     static final ReaderLimits DEFAULT = new ReaderLimits(
             1L << 30, 2L << 30, 1_000, 1_000_000, 65_536, 100_000, 10_000_000, 100, 2_000_000, 1_000_000, 2_000_000);
+
+    /** The same for a member that is kept in memory as it is. */
+    ReaderLimits inMemory() {
+        return new ReaderLimits(
+                fileBytes,
+                Math.min(memberBytes, MEMORY_BYTES),
+                ratio,
+                methods,
+                callSites,
+                threadGroups,
+                nodes,
+                columns,
+                edges,
+                tests,
+                events);
+    }
 
     void check(String what, long actual, long limit) throws ProfileException {
         if (actual > limit) {

@@ -162,6 +162,25 @@ class HostileProfileTest {
         assertTelemetryRefused("\"droppedHandlers\":1", "\"droppedHandlers\":-1", "a negative number of dropped");
     }
 
+    @Test
+    void everyDamageInTheSamplesIsNamed() throws IOException {
+        assertSamplesRefused("\"zeroEpochNanos\"", "\"zero\"", "samples without zeroEpochNanos");
+        assertSamplesRefused("\"startNanos\":5", "\"startNanos\":901", "samples from 901 to 900 nanoseconds");
+        assertSamplesRefused("\"startNanos\":5", "\"startNanos\":-5", "samples from -5 to 900 nanoseconds");
+        assertSamplesRefused("\"endNanos\"", "\"end\"", "samples from 5 to -1 nanoseconds");
+        assertSamplesRefused("\"bytes\"", "\"pounds\"", "the unknown unit 'pounds'");
+        assertSamplesRefused("\"unit\"", "\"measure\"", "samples without a unit");
+        assertSamplesRefused("\"name\":\"cpu\"", "\"name\":\"alloc\"", "samples of one event twice");
+        assertSamplesRefused("\"name\"", "\"no\"", "an event without a name");
+        assertSamplesRefused("524288", "-1", "samples of alloc at a negative interval");
+        assertSamplesRefused("\"ctimer\"", "7", "expected a string");
+        assertSamplesRefused("\"samples\":7", "\"samples\":7.5", "expected an integer");
+    }
+
+    private void assertSamplesRefused(String from, String to, String message) throws IOException {
+        assertRefusedWith(TestingProfile.ofSamples(), "samples.json", from, to, message);
+    }
+
     private void assertTelemetryRefused(String from, String to, String message) throws IOException {
         assertRefusedWith(TestingProfile.ofTelemetry(), "telemetry.json", from, to, message);
     }
@@ -235,7 +254,12 @@ class HostileProfileTest {
         Random random = new Random(42);
         int refused = 0;
         for (int i = 0; i < 2_000; i++) {
-            Profile[] profiles = {TestingProfile.full(), TestingProfile.ofTests(), TestingProfile.ofTelemetry()};
+            Profile[] profiles = {
+                TestingProfile.full(),
+                TestingProfile.ofTests(),
+                TestingProfile.ofTelemetry(),
+                TestingProfile.ofSamples()
+            };
             Map<String, String> members = membersOf(profiles[random.nextInt(profiles.length)]);
             String name = (String) members.keySet().toArray()[random.nextInt(members.size())];
             StringBuilder text = new StringBuilder(members.get(name));

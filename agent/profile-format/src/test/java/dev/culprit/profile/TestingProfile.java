@@ -166,6 +166,31 @@ final class TestingProfile {
                         2));
     }
 
+    /** A profile that says how samples were taken. */
+    static Profile ofSamples() {
+        Profile full = full();
+        return new Profile(
+                full.manifest(),
+                full.methods(),
+                List.of(),
+                List.of(),
+                List.of(),
+                TestRuns.NONE,
+                Timeline.NONE,
+                Telemetry.NONE,
+                new SamplingInfo(
+                        "async-profiler 4.6",
+                        1_700_000_000_123_456_789L,
+                        5,
+                        900,
+                        List.of(
+                                new SamplingInfo.Event("cpu", "ctimer", SamplingInfo.Unit.NANOSECONDS, 5_000_000, null),
+                                new SamplingInfo.Event(
+                                        "alloc", "", SamplingInfo.Unit.BYTES, 524_288, "It cannot be had.")),
+                        Map.of(SamplingInfo.START_NANOS, 48L, SamplingInfo.SAMPLES, 7L),
+                        List.of("Perf events are not permitted here.")));
+    }
+
     static Manifest manifest() {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put(EnvironmentFacts.CPU_MODEL, "Zilog Z80 @ 4MHz");

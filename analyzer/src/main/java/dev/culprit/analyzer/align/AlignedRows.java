@@ -54,7 +54,9 @@ final class AlignedRows {
                         columns(left, baseline.metering().allocatedBytes()),
                         columns(right, candidate.metering().allocatedBytes()),
                         columns(left, baseline.metering().cpuNanos()),
-                        columns(right, candidate.metering().cpuNanos())));
+                        columns(right, candidate.metering().cpuNanos())),
+                Arrays.copyOf(left, size),
+                Arrays.copyOf(right, size));
     }
 
     private double[] @Nullable [] columns(int[] rows, double[] @Nullable [] forks) {

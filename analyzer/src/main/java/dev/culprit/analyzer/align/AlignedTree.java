@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.align;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,6 +27,8 @@ import java.util.List;
  * @param baselineProbes nanoseconds of probes that are not in {@code baselineSelf} any more, [fork][row]
  * @param candidateProbes the same of the candidate
  * @param metering what else was measured
+ * @param baselineRow row of the baseline's merged tree, -1 where there is none
+ * @param candidateRow row of the candidate's merged tree, -1 where there is none
  */
 public record AlignedTree(
         List<AlignedFunction> functions,
@@ -39,13 +42,15 @@ public record AlignedTree(
         double[][] candidateSelf,
         double[][] baselineProbes,
         double[][] candidateProbes,
-        AlignedMetering metering) {
+        AlignedMetering metering,
+        int[] baselineRow,
+        int[] candidateRow) {
 
     public AlignedTree {
         functions = List.copyOf(functions);
     }
 
-    /** A tree that was recorded by probes that cost nothing. */
+    /** A tree that was recorded by probes that cost nothing, and of which nobody asks where its rows come from. */
     public AlignedTree(
             List<AlignedFunction> functions,
             int[] parent,
@@ -68,7 +73,15 @@ public record AlignedTree(
                 candidateSelf,
                 new double[baselineCalls.length][parent.length],
                 new double[candidateCalls.length][parent.length],
-                AlignedMetering.NONE);
+                AlignedMetering.NONE,
+                nowhere(parent.length),
+                nowhere(parent.length));
+    }
+
+    private static int[] nowhere(int rows) {
+        int[] none = new int[rows];
+        Arrays.fill(none, -1);
+        return none;
     }
 
     /** The same rows with another quantity in the place of time, such as bytes. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Names without the numbers that compilers give out in source order, so that an anonymous class or lambda that was put in
  * above does not rename those below. Used for matching only; reports keep the raw names.
  */
-final class FrameKeys {
+public final class FrameKeys {
 
     private static final Pattern ORDINAL = Pattern.compile("\\$\\d+(?=\\D|$)");
     private static final Pattern LAMBDA_ORDINAL = Pattern.compile("[$-]\\d+(?=\\D|$)");
@@ -15,12 +15,12 @@ final class FrameKeys {
     private FrameKeys() {}
 
     /** The class name without what a JVM invented at run time. */
-    static String className(String raw) {
+    public static String className(String raw) {
         return GeneratedNames.canonical(raw);
     }
 
     /** {@code A$3$Local} to {@code A$#$Local}; also within descriptors. */
-    static String withoutOrdinals(String name) {
+    public static String withoutOrdinals(String name) {
         return name.indexOf('$') < 0 ? name : ORDINAL.matcher(name).replaceAll("\\$#");
     }
 
@@ -35,7 +35,7 @@ final class FrameKeys {
     }
 
     /** {@code lambda$run$3} to {@code lambda$run}; other names as they are. */
-    static String methodName(String name) {
+    public static String methodName(String name) {
         return isLambda(name) ? LAMBDA_ORDINAL.matcher(name).replaceAll("") : name;
     }
 

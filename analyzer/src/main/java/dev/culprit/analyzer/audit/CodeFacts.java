@@ -56,8 +56,10 @@ final class CodeFacts {
         boolean calls = false;
         List<Scanned> scanned = new ArrayList<>();
         for (MethodNode method : node.methods) {
-            scanned.add(facts.scan(method));
-            calls |= scanned.get(scanned.size() - 1).calls();
+            if (!Lambdas.isDeserializer(method)) {
+                scanned.add(facts.scan(method));
+                calls |= scanned.get(scanned.size() - 1).calls();
+            }
         }
         // Without a call that may register something it does not matter where values go.
         if (calls) {

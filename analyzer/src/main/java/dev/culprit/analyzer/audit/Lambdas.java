@@ -15,6 +15,9 @@ final class Lambdas {
 
     private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
 
+    /** Written by compilers for serializable lambdas, which it evaluates once more. */
+    private static final String DESERIALIZER = "$deserializeLambda$";
+
     /** Position of the called method among the arguments of both of the factory's methods. */
     private static final int BODY = 1;
 
@@ -24,6 +27,11 @@ final class Lambdas {
     Lambdas(ClassNode node) {
         this.node = node;
         node.methods.forEach(method -> methods.put(method.name + method.desc, method));
+    }
+
+    /** Whether that method was written to make once more what others make. */
+    static boolean isDeserializer(MethodNode method) {
+        return method.name.equals(DESERIALIZER);
     }
 
     static boolean isLambda(InvokeDynamicInsnNode dynamic) {

@@ -56,4 +56,35 @@ public record Blame(
         limitations = Set.copyOf(limitations);
         remarks = List.copyOf(remarks);
     }
+
+    /**
+     * The same with other accusations.
+     *
+     * @param moreProven what they add to what is proven, in nanoseconds
+     * @param moreVouched what they add to what is vouched for, in nanoseconds
+     * @param otherRest change in none of the lists
+     */
+    public Blame with(
+            List<Culprit> otherCulprits,
+            List<Culprit> otherSuspects,
+            double moreProven,
+            double moreVouched,
+            double otherRest) {
+        return new Blame(
+                otherCulprits,
+                otherSuspects,
+                improvements,
+                provenNanos + moreProven,
+                vouchedNanos + moreVouched,
+                shiftedNanos,
+                otherRest,
+                restParts,
+                significantRows,
+                largestUnseen,
+                undecided,
+                shift,
+                limitations,
+                allocated,
+                remarks);
+    }
 }

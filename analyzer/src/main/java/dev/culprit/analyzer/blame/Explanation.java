@@ -2,6 +2,7 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Function;
+import dev.culprit.analyzer.model.Words;
 import dev.culprit.analyzer.stats.AmountTest;
 import dev.culprit.profile.MethodKind;
 import java.util.Locale;

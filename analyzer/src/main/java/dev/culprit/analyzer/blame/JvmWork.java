@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.model.Fork;
+import dev.culprit.analyzer.model.Words;
 import dev.culprit.analyzer.stats.AmountTest;
 import dev.culprit.profile.EnvironmentFacts;
 import dev.culprit.profile.JvmActivity;

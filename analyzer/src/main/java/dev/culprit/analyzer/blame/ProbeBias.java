@@ -7,6 +7,7 @@ import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.ProbeOverhead;
 import dev.culprit.analyzer.model.Side;
+import dev.culprit.analyzer.model.Words;
 import dev.culprit.analyzer.stats.CallCost;
 import dev.culprit.analyzer.stats.Robust;
 import java.util.Arrays;

@@ -63,6 +63,9 @@ final class CompareCommand implements Callable<Integer> {
     ClaimOption claim = new ClaimOption();
 
     @Mixin
+    BudgetOption budgets = new BudgetOption();
+
+    @Mixin
     LabelOptions labels = new LabelOptions();
 
     @Mixin
@@ -85,6 +88,7 @@ final class CompareCommand implements Callable<Integer> {
         sides.check(typed);
         Looks looks = pairs.looks(1 - limits.confidence());
         ClaimCheck said = claim.check(limits);
+        budgets.parsed();
         new Outputs(outputs, invocation).check();
         Question question = new Question("", "", limits, looks, said, RepeatCommand.of(invocation.arguments()));
         return typed.isEmpty() ? compareCommands(question) : compareCommits(typed, question);
@@ -138,7 +142,7 @@ final class CompareCommand implements Callable<Integer> {
             throws Exception {
         Plan plan = pairs.plan(baseline, candidate, folder, question.looks());
         PairedComparison comparison = new PairedComparison(
-                plan, question, new Pipeline(LoadingLine.of(invocation, outputs)), !pairs.wholeSuite);
+                plan, question, new Pipeline(LoadingLine.of(invocation, outputs), budgets.parsed()), !pairs.wholeSuite);
         Recording how = recording.recording(invocation.installation());
         Measurement measurement = new Measurement(
                 invocation, how, outputs.quiet, MeasuredRounds.PAIRS, finished -> interrupted(comparison, finished));

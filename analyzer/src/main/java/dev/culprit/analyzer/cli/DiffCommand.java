@@ -19,7 +19,9 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "BASELINE",
-            description = "A profile, a directory of profiles, or several of them separated by commas.")
+            description =
+                    "A profile, a directory of profiles, or several of them separated by commas. Or recordings of a sampler: JFR,"
+                            + " collapsed stacks, pprof, speedscope, async-profiler's HTML.")
     String baseline = "";
 
     @Parameters(index = "1", paramLabel = "CANDIDATE", description = "The same for the other side.")
@@ -30,6 +32,12 @@ final class DiffCommand implements Callable<Integer> {
 
     @Mixin
     ClaimOption claim = new ClaimOption();
+
+    @Mixin
+    SampleOptions samples = new SampleOptions();
+
+    @Mixin
+    BudgetOption budgets = new BudgetOption();
 
     @Mixin
     LabelOptions labels = new LabelOptions();
@@ -45,10 +53,11 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Thresholds limits = thresholds.thresholds();
         ClaimCheck said = claim.check(limits);
-        Comparison judged = new Pipeline(LoadingLine.of(invocation, outputs))
+        Comparison judged = new Pipeline(LoadingLine.of(invocation, outputs), budgets.parsed())
                 .compare(
                         ProfileSet.typed("BASELINE", baseline, labels.baseline),
                         ProfileSet.typed("CANDIDATE", candidate, labels.candidate),
+                        samples,
                         limits,
                         invocation.commandLine());
         Comparison comparison = said == null ? judged : said.applyTo(judged);

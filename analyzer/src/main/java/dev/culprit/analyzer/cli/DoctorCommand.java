@@ -3,6 +3,9 @@ package dev.culprit.analyzer.cli;
 import dev.culprit.analyzer.cli.doctor.Doctor;
 import dev.culprit.analyzer.cli.doctor.Finding;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -25,15 +28,20 @@ final class DoctorCommand implements Callable<Integer> {
         for (Finding finding : Doctor.ofThisMachine(invocation.environment()).examine()) {
             print(out, finding);
         }
-        print(out, agent());
+        for (Finding finding : agent()) {
+            print(out, finding);
+        }
         return ExitCodes.OK;
     }
 
-    private Finding agent() {
+    private List<Finding> agent() {
         try {
-            return Finding.ok("agent", invocation.installation().agentJar().toString());
+            Path jar = invocation.installation().agentJar();
+            List<Finding> findings = new ArrayList<>(List.of(Finding.ok("agent", jar.toString())));
+            findings.addAll(Doctor.examineSampling(jar));
+            return findings;
         } catch (CommandFailure e) {
-            return Finding.warning("agent", "not found", e.getMessage());
+            return List.of(Finding.warning("agent", "not found", e.getMessage()));
         }
     }
 

@@ -16,7 +16,7 @@ final class ExitCodes {
 
     /** What {@code comparison} ends with; {@code strict} refuses a result that cannot be trusted. */
     static int of(Comparison comparison, boolean strict) {
-        if (comparison.failed() || isRefuted(comparison)) {
+        if (comparison.failed() || isRefuted(comparison) || comparison.breaksABudget()) {
             return REGRESSED;
         }
         return strict && !isTrusted(comparison) ? UNTRUSTED : OK;

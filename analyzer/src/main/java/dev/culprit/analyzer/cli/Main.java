@@ -34,6 +34,7 @@ public final class Main {
                 .addSubcommand(new CompareCommand(invocation))
                 .addSubcommand(new ReportCommand(invocation))
                 .addSubcommand(new AuditCommand(invocation))
+                .addSubcommand(new ConvertCommand(invocation))
                 .addSubcommand(new AgentCommand(invocation))
                 .addSubcommand(new DoctorCommand(invocation));
         // All that follows COMMAND belongs to COMMAND, even what looks like an option or an @file of culprit's.

@@ -60,6 +60,10 @@ final class MatrixRun {
         for (String option : typed.labels.given()) {
             throw new CommandFailure("--matrix calls the settings by their values; it does not go with " + option);
         }
+        if (!typed.budgets.budgets.isEmpty()) {
+            throw new CommandFailure(
+                    "--budget is for a candidate, and --matrix has none; use culprit report on the profiles of a setting");
+        }
         if (typed.pairs.earlyStop) {
             throw new CommandFailure("--matrix takes all rounds of --forks; it does not go with --early-stop");
         }

@@ -7,18 +7,23 @@ import dev.culprit.analyzer.load.LoadException;
 import dev.culprit.analyzer.load.LoadProgress;
 import dev.culprit.analyzer.load.ProfileListener;
 import dev.culprit.analyzer.load.ProfileSetLoader;
+import dev.culprit.analyzer.load.SampledSetLoader;
 import dev.culprit.analyzer.load.TimelineBuilder;
 import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.model.SampledSet;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.TelemetryReport;
 import dev.culprit.analyzer.model.Thresholds;
+import dev.culprit.analyzer.samples.JoinedReports;
 import dev.culprit.analyzer.telemetry.TelemetryCulprits;
 import dev.culprit.analyzer.telemetry.TelemetryReports;
 import dev.culprit.analyzer.verdict.Budgets;
 import dev.culprit.analyzer.verdict.Judge;
+import dev.culprit.analyzer.verdict.SampledJudge;
+import dev.culprit.analyzer.verdict.SampledReports;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,16 +31,87 @@ import java.util.List;
 final class Pipeline {
 
     private final LoadProgress progress;
+    private final List<Budget> budgets;
 
     Pipeline(LoadProgress progress) {
+        this(progress, List.of());
+    }
+
+    /** @param budgets what functions and handlers may take; of two sides those of the candidate */
+    Pipeline(LoadProgress progress, List<Budget> budgets) {
         this.progress = progress;
+        this.budgets = List.copyOf(budgets);
+    }
+
+    /**
+     * Compares two sets of profiles, or of recordings of a sampler.
+     *
+     * @param samples what to look at in recordings of a sampler
+     * @param command what repeats the comparison
+     * @throws CommandFailure if a set cannot be read, or one is of profiles and the other of samples
+     */
+    Comparison compare(
+            ProfileSet baseline, ProfileSet candidate, SampleOptions samples, Thresholds thresholds, String command)
+            throws CommandFailure {
+        boolean before = isSampled(baseline);
+        if (before != isSampled(candidate)) {
+            ProfileSet sampled = before ? baseline : candidate;
+            ProfileSet probed = before ? candidate : baseline;
+            throw new CommandFailure(sampled.label() + " holds samples and " + probed.label()
+                    + " culprit's own profiles; compare like with like");
+        }
+        if (!before) {
+            samples.refuse();
+            return compare(baseline, candidate, thresholds, command);
+        }
+        refuseBudgets();
+        return SampledJudge.judge(
+                loadSamples(baseline), loadSamples(candidate), samples.event, samples.basis(), thresholds, command);
+    }
+
+    /**
+     * Reports on a set of profiles, or of recordings of a sampler.
+     *
+     * @param samples what to look at in recordings of a sampler
+     * @throws CommandFailure if the set cannot be read, or has no function that a budget is about, or not the event
+     */
+    SetReport report(ProfileSet set, SampleOptions samples, String command) throws CommandFailure {
+        if (!isSampled(set)) {
+            samples.refuse();
+            return report(set, command);
+        }
+        refuseBudgets();
+        return SampledReports.of(loadSamples(set), samples.event, command)
+                .orElseThrow(() -> new CommandFailure(set.label() + " has no samples of '" + samples.event + "'"));
+    }
+
+    private void refuseBudgets() throws CommandFailure {
+        if (!budgets.isEmpty()) {
+            throw new CommandFailure("--budget is for culprit's own profiles: samples do not tell what a call takes");
+        }
+    }
+
+    private static boolean isSampled(ProfileSet set) throws CommandFailure {
+        try {
+            return SampledSetLoader.isOne(set.paths());
+        } catch (LoadException e) {
+            throw new CommandFailure(e.getMessage());
+        }
+    }
+
+    private SampledSet loadSamples(ProfileSet set) throws CommandFailure {
+        try {
+            return SampledSetLoader.load(set.label(), set.paths(), progress);
+        } catch (LoadException e) {
+            throw new CommandFailure(e.getMessage());
+        }
     }
 
     /**
      * Compares two profile sets.
      *
      * @param command what repeats the comparison
-     * @throws CommandFailure if a set cannot be read
+     * @throws CommandFailure if a set cannot be read, or the candidate has no function that a budget is about
      */
     Comparison compare(ProfileSet baseline, ProfileSet candidate, Thresholds thresholds, String command)
             throws CommandFailure {
@@ -48,31 +124,34 @@ final class Pipeline {
         findings.addAll(after.build());
         Comparison judged = Judge.judge(loadedBaseline, loadedCandidate, thresholds, command)
                 .withFindings(findings);
-        return TelemetryCulprits.in(judged, TelemetryReports.of(loadedBaseline), TelemetryReports.of(loadedCandidate));
+        TelemetryReport telemetryBefore = TelemetryReports.of(loadedBaseline);
+        TelemetryReport telemetryAfter = TelemetryReports.of(loadedCandidate);
+        return TelemetryCulprits.in(judged, telemetryBefore, telemetryAfter)
+                .withBudgets(Budgets.compared(
+                        Budgets.check(loadedBaseline, telemetryBefore, budgets),
+                        checked(loadedCandidate, telemetryAfter)));
     }
 
     /**
      * Reports on one profile set.
      *
-     * @param budgets what functions and handlers may take
      * @param command what repeats the report
      * @throws CommandFailure if the set cannot be read, or has no function that a budget is about
      */
-    SetReport report(ProfileSet set, List<Budget> budgets, String command) throws CommandFailure {
+    SetReport report(ProfileSet set, String command) throws CommandFailure {
         FindingsBuilder findings = new FindingsBuilder();
         TimelineBuilder timeline = new TimelineBuilder();
         LoadedSet loaded = load(set, findings.and(timeline));
         TelemetryReport telemetry = TelemetryReports.of(loaded);
-        return SetReports.of(loaded, command)
+        return JoinedReports.of(SetReports.of(loaded, command), loaded)
                 .withFindings(findings.build())
                 .withTimeline(timeline.build())
                 .withTelemetry(telemetry)
-                .withBudgets(checked(loaded, telemetry, budgets));
+                .withBudgets(checked(loaded, telemetry));
     }
 
     /** A budget of a function that is not there passes nothing: it was renamed, or not recorded. */
-    private static List<Budget.Checked> checked(LoadedSet set, TelemetryReport telemetry, List<Budget> budgets)
-            throws CommandFailure {
+    private List<Budget.Checked> checked(LoadedSet set, TelemetryReport telemetry) throws CommandFailure {
         List<Budget.Checked> all = Budgets.check(set, telemetry, budgets);
         for (Budget budget : budgets) {
             boolean ofHandlers = budget.subject().equals(Budget.HANDLERS);

@@ -19,12 +19,17 @@ final class ReportCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SET",
-            description = "A profile, a directory of profiles, or several of them separated by commas.")
+            description =
+                    "A profile, a directory of profiles, or several of them separated by commas; or recordings of a sampler, such as"
+                            + " JFR.")
     String set = "";
 
     @Option(names = "--label", paramLabel = "TEXT", description = "How to call the set in the report.")
     @Nullable
     String label;
+
+    @Mixin
+    SampleOptions samples = new SampleOptions();
 
     @Mixin
     BudgetOption budgets = new BudgetOption();
@@ -38,8 +43,8 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SetReport report = new Pipeline(LoadingLine.of(invocation, outputs))
-                .report(ProfileSet.typed("SET", set, label), budgets.parsed(), invocation.commandLine());
+        SetReport report = new Pipeline(LoadingLine.of(invocation, outputs), budgets.parsed())
+                .report(ProfileSet.typed("SET", set, label), samples, invocation.commandLine());
         return new Outputs(outputs, invocation)
                 .write(
                         Result.of(report, invocation.colour()),

@@ -36,7 +36,7 @@ final class SelectedRows {
      * @param leftOut whether a row is left out, with all below it
      * @param functionOf what a row stands for in the result
      */
-    static MergedTree of(MergedTree tree, IntPredicate leftOut, IntUnaryOperator functionOf) {
+    static Selected of(MergedTree tree, IntPredicate leftOut, IntUnaryOperator functionOf) {
         SelectedRows rows = new SelectedRows(tree);
         for (int row = 0; row < tree.size(); row++) {
             int above = row == 0 ? -1 : rows.target[tree.parent()[row]];
@@ -44,8 +44,16 @@ final class SelectedRows {
             rows.target[row] =
                     kept ? rows.row(above, row == 0 ? -1 : functionOf.applyAsInt(row), tree.line()[row]) : -1;
         }
-        return rows.toTree();
+        return new Selected(rows.toTree(), rows.target);
     }
+
+    /**
+     * Some rows of a tree.
+     *
+     * @param tree of these rows
+     * @param target for each row of the original tree its row, -1 when it is left out
+     */
+    record Selected(MergedTree tree, int[] target) {}
 
     private int row(int above, int callee, int callLine) {
         long edgeKey = LongIntMap.key(callee + 1, callLine);

@@ -81,9 +81,9 @@ final class TestTrees {
                 ownFunction[row] = phase(function.name());
             }
         }
-        MergedTree selected =
+        SelectedRows.Selected selected =
                 SelectedRows.of(tree, row -> isLeftOut(row, leftOut, known, joined < 0), row -> ownFunction[row]);
-        return set.with(functions, selected);
+        return set.with(functions, selected.tree(), selected.target());
     }
 
     /** @param othersToo whether what several tests share holds only such that are left out */

@@ -85,7 +85,7 @@ public final class ProfileSetLoader {
         directories.add(found, profile.manifest().fork());
         String origin = found.origin().toString();
         String file = String.valueOf(found.file().getFileName());
-        builder.add(origin, file, profile);
+        builder.add(origin, file, profile, ProfileSamples.of(found.file(), profile.sampling()));
         if (listener != null) {
             listener.add(origin, file, profile);
         }

@@ -3,13 +3,17 @@ package dev.culprit.analyzer.load;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.MemoryUse;
 import dev.culprit.analyzer.model.MergedTests;
+import dev.culprit.analyzer.model.SampledTree;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.profile.CallTree;
 import dev.culprit.profile.ProbeCost;
 import dev.culprit.profile.Profile;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Merges the profiles of one side, one at a time, so that only the merged tree is held in memory. Not thread safe.
@@ -27,6 +31,7 @@ public final class SetBuilder {
     private final ProbeMerger probes = new ProbeMerger();
     private final TestMerger tests = new TestMerger();
     private final TelemetryMerger telemetry = new TelemetryMerger();
+    private final SampleMerger samples = new SampleMerger();
     private final SetWarnings warnings = new SetWarnings();
     /** Build tools that ran selected code. They are few, and what is selected of them is little. */
     private final List<BuildTool> buildTools = new ArrayList<>();
@@ -34,7 +39,7 @@ public final class SetBuilder {
     private final TypicalProbeCosts probeCosts;
     private int leftOut;
 
-    private record BuildTool(String origin, String file, Profile profile) {}
+    private record BuildTool(String origin, String file, Profile profile, SampleSource samples) {}
 
     /** A builder that takes each JVM's word for what its probes cost. */
     public SetBuilder() {
@@ -48,14 +53,19 @@ public final class SetBuilder {
 
     /** Adds what one JVM recorded; {@code file} names it in warnings. */
     public void add(String file, Profile profile) {
-        add("", file, profile);
+        add(file, profile, SampleSource.NONE);
+    }
+
+    /** The same with its samples. */
+    public void add(String file, Profile profile, SampleSource samples) {
+        add("", file, profile, samples);
     }
 
     /** Adds what one JVM recorded, in a file below {@code origin}. Equal fork names of two origins are two forks. */
-    void add(String origin, String file, Profile profile) {
+    void add(String origin, String file, Profile profile, SampleSource samples) {
         boolean hasCalls = profile.callTrees().stream().anyMatch(group -> group.size() > 0);
         if (hasCalls && BuildTools.isOne(profile.manifest())) {
-            buildTools.add(new BuildTool(origin, file, profile));
+            buildTools.add(new BuildTool(origin, file, profile, samples));
             return;
         }
         warnings.add(file, profile.manifest(), hasCalls);
@@ -63,10 +73,10 @@ public final class SetBuilder {
             leftOut++;
             return;
         }
-        merge(origin, file, profile);
+        merge(origin, file, profile, samples);
     }
 
-    private void merge(String origin, String file, Profile profile) {
+    private void merge(String origin, String file, Profile profile, SampleSource samples) {
         int fork = forks.add(origin, file, profile.manifest());
         int[] indexes = functions.add(fork, profile);
         edges.add(fork, profile, indexes);
@@ -74,13 +84,25 @@ public final class SetBuilder {
         ProbeCost cost = probeCosts.of(profile.manifest());
         probes.add(profile.manifest(), cost, calls(profile));
         SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
+        List<int[]> rowsOfTrees = new ArrayList<>();
         for (CallTree group : profile.callTrees()) {
             OwnTimes own = OwnTimes.of(group, sampled, cost, profile.methods());
             RowFunctions rows = RowFunctions.of(group, profile, indexes, functions);
             functions.addOverhead(fork, group, rows.function(), own);
-            tree.add(fork, group, own, rows, functions.truncated());
+            rowsOfTrees.add(tree.add(fork, group, own, rows, functions.truncated()));
         }
         tests.add(fork, profile.tests());
+        join(fork, file, profile, rowsOfTrees, samples);
+    }
+
+    private void join(int fork, String file, Profile profile, List<int[]> rows, SampleSource source) {
+        ProbedMethods methods = new ProbedMethods(profile.methods());
+        ProbedThreads threads = new ProbedThreads(profile, methods, rows);
+        try {
+            source.read(new SampleJoiner(samples, fork, methods, threads, source.zeroEpochNanos()));
+        } catch (IOException e) {
+            warnings.add(file + ": its samples cannot be read: " + Reasons.of(e) + "; what was read of them counts.");
+        }
     }
 
     private static long calls(Profile profile) {
@@ -114,7 +136,7 @@ public final class SetBuilder {
             // Nothing but a build tool ran the selected code: then it is what was to be measured.
             buildTools.forEach(tool -> {
                 warnings.add(tool.file, tool.profile.manifest(), true);
-                merge(tool.origin, tool.file, tool.profile);
+                merge(tool.origin, tool.file, tool.profile, tool.samples);
             });
         } else if (!buildTools.isEmpty()) {
             warnings.note(BuildTools.keptApart(
@@ -129,13 +151,14 @@ public final class SetBuilder {
         int[] order = forks.order();
         MergedTests merged = tests.toTests(order);
         TestWarnings.of(merged).forEach(warnings::note);
+        List<SampledTree> joined = samples.toTrees(order);
         SideSummary summary = new SideSummary(
                 label,
                 SetFacts.commit(forks.manifests()),
                 forks.size(),
                 forks.manifests().size(),
                 merged.counts(),
-                SetFacts.environment(forks.manifests()),
+                environment(joined),
                 MemoryUse.largest(forks.toForks(order)),
                 warnings.sentences(forks),
                 warnings.gaps(forks));
@@ -148,7 +171,15 @@ public final class SetBuilder {
                 probes.toFacts(),
                 merged,
                 telemetry.toTelemetry(),
+                joined,
                 leftOut,
                 summary);
+    }
+
+    private Map<String, String> environment(List<SampledTree> sampled) {
+        Map<String, String> facts = new LinkedHashMap<>(SetFacts.environment(forks.manifests()));
+        sampled.forEach(
+                tree -> facts.merge("samples." + tree.event(), tree.quality(), (one, other) -> one + " | " + other));
+        return facts;
     }
 }

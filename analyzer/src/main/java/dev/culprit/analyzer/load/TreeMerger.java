@@ -40,8 +40,9 @@ final class TreeMerger {
      * @param own its own times
      * @param functions function of each row of the tree, and of the groups of outermost rows
      * @param truncated function of {@link CallTree#TRUNCATED}
+     * @return for each row of {@code tree} the row that it is merged into
      */
-    void add(int fork, CallTree tree, OwnTimes own, RowFunctions functions, int truncated) {
+    int[] add(int fork, CallTree tree, OwnTimes own, RowFunctions functions, int truncated) {
         int[] rows = new int[tree.size()];
         for (int i = 0; i < rows.length; i++) {
             int above = tree.parent()[i] < 0 ? row(0, functions.group()[i], 0) : rows[tree.parent()[i]];
@@ -57,6 +58,7 @@ final class TreeMerger {
             forkProbes[rows[i]] += own.probes(i);
         }
         metering.add(fork, tree, rows, size);
+        return rows;
     }
 
     /**

@@ -4,9 +4,9 @@ package dev.culprit.analyzer.model;
  * What something may take at most.
  *
  * @param text as it was written
- * @param subject {@code Class.method}, a name that ends so, {@link #HANDLERS} for each telemetry handler, or {@link #TELEMETRY} for all
- *     handlers together
- * @param statistic of a call; {@link Statistic#SHARE} of the tests' time
+ * @param subject {@code Class.method}, a name that ends so, {@link #HANDLERS} for each telemetry handler, {@link #TELEMETRY} for all
+ *     handlers together, or {@link #EACH_TEST} for all handlers in each test
+ * @param statistic of a call; {@link Statistic#SHARE} of the tests' time, or of the code of one test that handlers observe
  * @param limit nanoseconds; of a share from 0 on
  */
 public record Budget(String text, String subject, Statistic statistic, double limit) {
@@ -16,6 +16,9 @@ public record Budget(String text, String subject, Statistic statistic, double li
 
     /** Stands for all telemetry handlers together. */
     public static final String TELEMETRY = "telemetry";
+
+    /** Stands for all telemetry handlers in each test. */
+    public static final String EACH_TEST = "telemetry-per-test";
 
     /** What of a call a budget is about. */
     public enum Statistic {
@@ -42,7 +45,8 @@ public record Budget(String text, String subject, Statistic statistic, double li
         if (!(limit >= 0)) {
             throw new IllegalArgumentException("a budget is not negative: " + text);
         }
-        if (statistic == Statistic.SHARE != subject.equals(TELEMETRY)) {
+        boolean isOfAll = subject.equals(TELEMETRY) || subject.equals(EACH_TEST);
+        if (statistic == Statistic.SHARE != isOfAll) {
             throw new IllegalArgumentException("a share is of telemetry, and telemetry has a share: " + text);
         }
     }
@@ -72,5 +76,11 @@ public record Budget(String text, String subject, Statistic statistic, double li
      * @param measured mean over forks of what the budget is about, in its unit; NaN when nothing was called
      * @param explanation one plain sentence
      */
-    public record Checked(Budget budget, String subject, Outcome outcome, double measured, String explanation) {}
+    public record Checked(Budget budget, String subject, Outcome outcome, double measured, String explanation) {
+
+        /** The same with more to say of it. */
+        public Checked explained(String more) {
+            return new Checked(budget, subject, outcome, measured, explanation + more);
+        }
+    }
 }

@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope which tests it is about
  * @param baselineTelemetry telemetry handlers of the baseline
  * @param candidateTelemetry telemetry handlers of the candidate
+ * @param budgets what became of the budgets that were given, in the candidate
  */
 public record Comparison(
         Verdict verdict,
@@ -58,7 +59,8 @@ public record Comparison(
         List<Finding> findings,
         ComparedScope scope,
         TelemetryReport baselineTelemetry,
-        TelemetryReport candidateTelemetry) {
+        TelemetryReport candidateTelemetry,
+        List<Budget.Checked> budgets) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -68,6 +70,59 @@ public record Comparison(
         comparability = List.copyOf(comparability);
         tests = List.copyOf(tests);
         findings = List.copyOf(findings);
+        budgets = List.copyOf(budgets);
+    }
+
+    /** A comparison without budgets. */
+    public Comparison(
+            Verdict verdict,
+            List<String> reasons,
+            boolean failed,
+            SideSummary baseline,
+            SideSummary candidate,
+            Total total,
+            @Nullable Total allocated,
+            double smallestVisible,
+            List<Culprit> culprits,
+            List<Culprit> suspects,
+            List<Culprit> improvements,
+            double restNanos,
+            int restFunctions,
+            List<ComparabilityCheck> comparability,
+            DiffTree tree,
+            String command,
+            @Nullable Claim claim,
+            @Nullable Basis basis,
+            List<ComparedTest> tests,
+            List<Finding> findings,
+            ComparedScope scope,
+            TelemetryReport baselineTelemetry,
+            TelemetryReport candidateTelemetry) {
+        this(
+                verdict,
+                reasons,
+                failed,
+                baseline,
+                candidate,
+                total,
+                allocated,
+                smallestVisible,
+                culprits,
+                suspects,
+                improvements,
+                restNanos,
+                restFunctions,
+                comparability,
+                tree,
+                command,
+                claim,
+                basis,
+                tests,
+                findings,
+                scope,
+                baselineTelemetry,
+                candidateTelemetry,
+                List.of());
     }
 
     /** A comparison without a claim, of which only the figures are known. */
@@ -127,6 +182,11 @@ public record Comparison(
         return with(all, claim);
     }
 
+    /** The same with these reasons. */
+    public Comparison withReasons(List<String> why) {
+        return with(why, claim);
+    }
+
     /** The same with these findings. */
     public Comparison withFindings(List<Finding> found) {
         return with(reasons, claim, found, tests, baselineTelemetry, candidateTelemetry);
@@ -137,10 +197,44 @@ public record Comparison(
         return with(reasons, claim, findings, tests, ofBaseline, ofCandidate);
     }
 
+    /** The same with what became of budgets, which is wrong with handlers of the candidate that break one. */
+    public Comparison withBudgets(List<Budget.Checked> checked) {
+        return withChecked(checked, candidateTelemetry.withBudgets(checked));
+    }
+
+    /** Whether the candidate breaks a budget, beyond what chance does. */
+    public boolean breaksABudget() {
+        return budgets.stream().anyMatch(checked -> checked.outcome() == Budget.Outcome.BROKEN);
+    }
+
     /** The same with these instead of its parts, which have to be the same parts. */
     public Comparison withParts(List<Culprit> guilty, List<Culprit> suspected, List<Culprit> improved) {
         return with(
-                reasons, claim, findings, tests, baselineTelemetry, candidateTelemetry, guilty, suspected, improved);
+                reasons,
+                claim,
+                findings,
+                tests,
+                baselineTelemetry,
+                candidateTelemetry,
+                guilty,
+                suspected,
+                improved,
+                tree);
+    }
+
+    /** The same with more rows in the tree. */
+    public Comparison withTree(DiffTree joined) {
+        return with(
+                reasons,
+                claim,
+                findings,
+                tests,
+                baselineTelemetry,
+                candidateTelemetry,
+                culprits,
+                suspects,
+                improvements,
+                joined);
     }
 
     /**
@@ -157,12 +251,13 @@ public record Comparison(
         tests.forEach(test -> byId.put(test.id(), test));
         whole.tests.forEach(test -> byId.putIfAbsent(test.id(), test));
         return with(
-                all,
-                claim,
-                whole.findings,
-                List.copyOf(byId.values()),
-                whole.baselineTelemetry,
-                whole.candidateTelemetry);
+                        all,
+                        claim,
+                        whole.findings,
+                        List.copyOf(byId.values()),
+                        whole.baselineTelemetry,
+                        whole.candidateTelemetry)
+                .withChecked(whole.budgets, whole.candidateTelemetry);
     }
 
     private Comparison with(List<String> why, @Nullable Claim said) {
@@ -176,7 +271,7 @@ public record Comparison(
             List<ComparedTest> allTests,
             TelemetryReport ofBaseline,
             TelemetryReport ofCandidate) {
-        return with(why, said, found, allTests, ofBaseline, ofCandidate, culprits, suspects, improvements);
+        return with(why, said, found, allTests, ofBaseline, ofCandidate, culprits, suspects, improvements, tree);
     }
 
     private Comparison with(
@@ -188,7 +283,8 @@ public record Comparison(
             TelemetryReport ofCandidate,
             List<Culprit> guilty,
             List<Culprit> suspected,
-            List<Culprit> improved) {
+            List<Culprit> improved,
+            DiffTree shown) {
         return new Comparison(
                 verdict,
                 why,
@@ -204,7 +300,7 @@ public record Comparison(
                 restNanos,
                 restFunctions,
                 comparability,
-                tree,
+                shown,
                 command,
                 said,
                 basis,
@@ -212,6 +308,35 @@ public record Comparison(
                 found,
                 scope,
                 ofBaseline,
-                ofCandidate);
+                ofCandidate,
+                budgets);
+    }
+
+    private Comparison withChecked(List<Budget.Checked> checked, TelemetryReport ofCandidate) {
+        return new Comparison(
+                verdict,
+                reasons,
+                failed,
+                baseline,
+                candidate,
+                total,
+                allocated,
+                smallestVisible,
+                culprits,
+                suspects,
+                improvements,
+                restNanos,
+                restFunctions,
+                comparability,
+                tree,
+                command,
+                claim,
+                basis,
+                tests,
+                findings,
+                scope,
+                baselineTelemetry,
+                ofCandidate,
+                checked);
     }
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param baseline latency per call on the baseline's side; for {@code MORE_CALLS} that of the callee's calls from the call site,
  *     where the recording kept call sites apart
  * @param candidate latency per call on the candidate's side
- * @param codeChanged whether the function's bytecode differs between the sides, or exists on one side only
+ * @param codeChanged whether the function's bytecode differs between the sides, or exists on one side only; null of code that a sampler saw,
+ *     which nobody recorded
  * @param tests ids of the tests below which the change lies, the one with the largest share first, at most ten; the name of a class
  *     for what is done for it as a whole; empty when tests were not attributed
  * @param moreTests how many more there are
@@ -51,7 +52,7 @@ public record Culprit(
         double candidateCalls,
         PerCall baseline,
         PerCall candidate,
-        boolean codeChanged,
+        @Nullable Boolean codeChanged,
         List<String> tests,
         int moreTests,
         List<String> path,
@@ -86,6 +87,70 @@ public record Culprit(
                 moreTests,
                 path,
                 sentence);
+    }
+
+    /** The same, put down to code below it that a sampler saw, of which nobody counted or timed the calls. */
+    public Culprit locatedIn(Function where, CallSite from, List<String> downTo, String sentence) {
+        return new Culprit(
+                rank,
+                where,
+                from,
+                callee,
+                calleeLine,
+                cause,
+                deltaNanos,
+                deltaBytes,
+                share,
+                ratio,
+                interval,
+                confidence,
+                Double.NaN,
+                Double.NaN,
+                PerCall.UNKNOWN,
+                PerCall.UNKNOWN,
+                null,
+                tests,
+                moreTests,
+                downTo,
+                sentence);
+    }
+
+    /** The same below a call that was measured, by whose function it is called when nothing else is known. */
+    public Culprit below(Function caller, List<String> from) {
+        CallSite site =
+                callSite != null ? callSite : new CallSite(caller.className(), caller.method(), caller.file(), 0);
+        return locatedIn(function, site, from, explanation);
+    }
+
+    /** The same at another place of its list. */
+    public Culprit ranked(int otherRank) {
+        return new Culprit(
+                otherRank,
+                function,
+                callSite,
+                callee,
+                calleeLine,
+                cause,
+                deltaNanos,
+                deltaBytes,
+                share,
+                ratio,
+                interval,
+                confidence,
+                baselineCalls,
+                candidateCalls,
+                baseline,
+                candidate,
+                codeChanged,
+                tests,
+                moreTests,
+                path,
+                explanation);
+    }
+
+    /** Whether samples say where it is. */
+    public boolean isSampled() {
+        return codeChanged == null;
     }
 
     /** One of which all tests are named. */

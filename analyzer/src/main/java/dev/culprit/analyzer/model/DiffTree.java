@@ -109,7 +109,9 @@ public record DiffTree(
             /** A function that handed a task over, above what the task called in another thread. */
             TASK,
             /** A call that blocks, from the function above it. */
-            WAIT;
+            WAIT,
+            /** Code without a probe, such as a library's, which a sampler saw below the call above it. Nobody counted its calls. */
+            SAMPLED;
 
             /** What a method of a profile is in the tree. */
             public static Kind of(MethodKind kind) {
@@ -140,7 +142,9 @@ public record DiffTree(
             BASELINE_ONLY,
             CANDIDATE_ONLY,
             /** Matched by its body although its name differs. */
-            RENAMED
+            RENAMED,
+            /** Its code was not recorded. */
+            UNKNOWN
         }
     }
 }

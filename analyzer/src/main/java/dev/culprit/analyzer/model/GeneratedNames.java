@@ -25,7 +25,10 @@ public final class GeneratedNames {
             rule("$MockitoMock$", "\\$MockitoMock\\$.*$", PROXY),
             rule("$ByteBuddy$", "\\$ByteBuddy\\$.*$", PROXY),
             rule("$HibernateProxy", "\\$HibernateProxy.*$", PROXY),
-            rule("_$$_", "_\\$\\$_(jvst|Weld|javassist).*$", PROXY));
+            rule("_$$_", "_\\$\\$_(jvst|Weld|javassist).*$", PROXY),
+            // Any other hidden class: the JVM adds an address or a number that differs from run to run.
+            rule("0x", "[/+.]0x[0-9a-f]+([/.]\\d+)?$", ""),
+            rule("/", "/\\d+$", ""));
 
     private GeneratedNames() {}
 
@@ -40,6 +43,24 @@ public final class GeneratedNames {
             }
         }
         return className;
+    }
+
+    /** A method's name without the number that a compiler gave it: one more lambda before it in the file changes that. */
+    public static String canonicalMethod(String method) {
+        if (method.startsWith("lambda$")) {
+            return withoutNumber(method);
+        }
+        boolean counted = method.contains("$lambda$") || method.contains("$anonfun$");
+        return counted ? withoutNumber(method) : method;
+    }
+
+    /** Without a {@code $} and digits at the end. */
+    private static String withoutNumber(String name) {
+        int end = name.length();
+        while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
+            end--;
+        }
+        return end < name.length() && end > 1 && name.charAt(end - 1) == '$' ? name.substring(0, end - 1) : name;
     }
 
     private static Rule rule(String marker, String pattern, String replacement) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param probes what is known about its probes
  * @param tests its tests
  * @param telemetry its telemetry handlers
+ * @param samples what a sampler saw below its calls, one entry for each event and engine; may be empty
  * @param leftOut number of JVMs that ran no probed code, such as the build tool's own; they are in nothing else here
  * @param summary what a reader needs to know about the set
  */
@@ -25,6 +26,7 @@ public record LoadedSet(
         ProbeFacts probes,
         MergedTests tests,
         MergedTelemetry telemetry,
+        List<SampledTree> samples,
         int leftOut,
         SideSummary summary) {
 
@@ -32,6 +34,7 @@ public record LoadedSet(
         forks = List.copyOf(forks);
         functions = List.copyOf(functions);
         edges = List.copyOf(edges);
+        samples = List.copyOf(samples);
         if (forks.isEmpty()) {
             throw new IllegalArgumentException("a profile set has at least one fork");
         }
@@ -40,10 +43,24 @@ public record LoadedSet(
         }
     }
 
-    /** The same with another tree. */
-    public LoadedSet with(List<MergedFunction> otherFunctions, MergedTree otherTree) {
+    /**
+     * The same with another tree.
+     *
+     * @param target for each row of this tree its row in {@code otherTree}, -1 for none
+     */
+    public LoadedSet with(List<MergedFunction> otherFunctions, MergedTree otherTree, int[] target) {
         return new LoadedSet(
-                label, forks, otherFunctions, otherTree, edges, probes, tests, telemetry, leftOut, summary);
+                label,
+                forks,
+                otherFunctions,
+                otherTree,
+                edges,
+                probes,
+                tests,
+                telemetry,
+                samples.stream().map(tree -> tree.on(target)).toList(),
+                leftOut,
+                summary);
     }
 
     /** The same with the time of probes left in: what it takes to compare it with a set of which that is not known. */
@@ -57,6 +74,7 @@ public record LoadedSet(
                 new ProbeFacts(false, 0, 0, 0, Double.NaN, probes.thinned()),
                 tests,
                 telemetry,
+                samples,
                 leftOut,
                 summary);
     }

@@ -11,9 +11,20 @@ public final class LongIntMap {
     /** What {@link #get} returns for a key that is not there; it cannot be put. */
     public static final int MISSING = -1;
 
-    private long[] keys = new long[16];
-    private int[] values = filled(16);
+    private long[] keys;
+    private int[] values;
     private int size;
+
+    public LongIntMap() {
+        this(8);
+    }
+
+    /** With room for {@code entries} before it grows. */
+    public LongIntMap(int entries) {
+        int length = Integer.highestOneBit(Math.max(16, 4 * Math.min(entries, 1 << 28) - 1));
+        keys = new long[length];
+        values = filled(length);
+    }
 
     /** The value of {@code key}, or {@link #MISSING}. */
     public int get(long key) {

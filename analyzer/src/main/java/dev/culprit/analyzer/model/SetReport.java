@@ -84,6 +84,23 @@ public record SetReport(
         return with(findings, telemetry, budgets, when);
     }
 
+    /** The same with more rows in the tree. */
+    public SetReport withTree(DiffTree joined) {
+        return new SetReport(
+                side,
+                functions,
+                joined,
+                suite,
+                tests,
+                waits,
+                waitsOutsideTests,
+                findings,
+                telemetry,
+                budgets,
+                timeline,
+                command);
+    }
+
     private SetReport with(
             List<Finding> found, TelemetryReport report, List<Budget.Checked> checked, @Nullable RunTimeline when) {
         return new SetReport(

@@ -67,7 +67,8 @@ public final class HtmlReport {
                 .addIfAny(
                         "tests",
                         new HtmlTestLanes(amounts).render(comparison),
-                        new HtmlTests(amounts).render(comparison))
+                        new HtmlTests(amounts).render(comparison),
+                        HtmlTelemetry.budgets(comparison.budgets()))
                 .addIfAny("telemetry", new HtmlTelemetry(amounts).render(comparison))
                 .add("environment");
         Template page = Template.of(template)
@@ -104,7 +105,8 @@ public final class HtmlReport {
                         "tests",
                         run == null ? Html.EMPTY : new HtmlTimeline(amounts).render(run, timeline),
                         new HtmlTestLanes(amounts).render(report),
-                        new HtmlTests(amounts).render(report))
+                        new HtmlTests(amounts).render(report),
+                        HtmlTelemetry.budgets(report.budgets()))
                 .addIfAny("telemetry", new HtmlTelemetry(amounts).render(report.telemetry()))
                 .add("graph", "functions", "callsites", "environment");
         Html page = Template.of("set")

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.HandlerSummary;
 import dev.culprit.analyzer.model.HandlerSummary.HandlerCost;
@@ -135,6 +136,15 @@ final class HtmlTelemetry {
         boolean called =
                 handler != null && handler.cost() != null && handler.cost().count() > 0;
         return called ? amounts.duration(handler.cost().perCall().p99()) : NONE;
+    }
+
+    /** What became of budgets; empty without any. */
+    static Html budgets(List<Budget.Checked> budgets) {
+        List<Html> rows = budgets.stream()
+                .map(checked ->
+                        HtmlTests.row(checked.outcome().name(), checked.budget().text(), checked.explanation()))
+                .toList();
+        return rows.isEmpty() ? Html.EMPTY : HtmlTests.table("Budgets", "", rows, "outcome", "budget", "measured");
     }
 
     private String lead(TelemetryReport report) {

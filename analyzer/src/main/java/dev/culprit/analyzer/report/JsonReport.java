@@ -68,6 +68,9 @@ public final class JsonReport {
         root.set(
                 "telemetryHandlers",
                 telemetry.compared(comparison.baselineTelemetry(), comparison.candidateTelemetry()));
+        if (!comparison.budgets().isEmpty()) {
+            root.set("budgets", telemetry.budgets(comparison.budgets()));
+        }
         root.set("findings", tests.findings(comparison.findings()));
         root.put("command", comparison.command());
         write(root, out);

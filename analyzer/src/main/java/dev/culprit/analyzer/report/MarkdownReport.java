@@ -32,6 +32,7 @@ public final class MarkdownReport {
         document.always(headline(comparison));
         document.always(Markdown.block(Names.shortened(comparison.command(), 4_000)) + "\n");
         comparison.reasons().forEach(reason -> document.add("- " + Markdown.text(reason) + "\n"));
+        MarkdownTelemetry.addBudgets(comparison.budgets(), document);
         document.add("\n");
         addBreakdown(comparison, document);
         addDetails("Culprits in detail", stories(comparison.culprits()), document);

@@ -25,10 +25,15 @@ final class MarkdownTelemetry {
                     "\n| telemetry handler | registered at | takes | findings | what to do |\n|--|--|--:|--|--|\n");
             toMend.forEach(handler -> document.add(row(handler)));
         }
-        if (!report.budgets().isEmpty()) {
+        addBudgets(report.budgets(), document);
+    }
+
+    /** What became of budgets. */
+    static void addBudgets(List<Budget.Checked> budgets, MarkdownDocument document) {
+        if (!budgets.isEmpty()) {
             document.add("\n");
         }
-        for (Budget.Checked checked : report.budgets()) {
+        for (Budget.Checked checked : budgets) {
             document.add("- " + checked.outcome() + ": " + Markdown.text(checked.explanation()) + "\n");
         }
     }

@@ -38,6 +38,7 @@ public final class TextReport {
         writeSuspects(comparison.suspects(), lines);
         new TextTests(amounts).write(comparison, lines);
         new TextTelemetry(amounts).write(comparison, lines);
+        new TextTelemetry(amounts).writeBudgets(comparison.budgets(), lines);
         writeChecks(comparison.comparability(), lines);
         writeWarnings(comparison.baseline(), "baseline: ", lines);
         writeWarnings(comparison.candidate(), "candidate: ", lines);

@@ -54,7 +54,8 @@ final class Wording {
     /** Why, in a few words, such as {@code called 3.1x as often}. */
     String cause(Culprit culprit) {
         if (culprit.cause() == Cause.NEW_CODE) {
-            return culprit.deltaNanos() < 0 ? "removed" : "new code";
+            String added = culprit.isSampled() ? "not seen in the baseline" : "new code";
+            return culprit.deltaNanos() < 0 ? "removed" : added;
         }
         if (culprit.cause() == Cause.MORE_CALLS) {
             return moreCalls(culprit);
@@ -117,6 +118,9 @@ final class Wording {
             return "each call takes a different time";
         }
         boolean slower = culprit.deltaNanos() > 0;
+        if (culprit.isSampled()) {
+            return "takes " + size;
+        }
         if (isPlace(culprit)) {
             return "code without probes takes " + (slower ? "more" : "less") + " time";
         }
@@ -151,9 +155,13 @@ final class Wording {
 
     /** Whether the code of the function is another than before. */
     String code(Culprit culprit) {
+        Boolean changed = culprit.codeChanged();
+        if (changed == null) {
+            return "code not recorded";
+        }
         return isPlace(culprit) && culprit.callee() == null
                 ? "which code was not recorded"
-                : culprit.codeChanged() ? "code changed" : "code unchanged";
+                : changed ? "code changed" : "code unchanged";
     }
 
     /** Whether it is no function, but a phase of a test or the tasks that a function handed over. */
@@ -169,8 +177,11 @@ final class Wording {
         return "in " + String.join(", ", named) + (more > 0 ? " and " + plural(more, "more test") : "");
     }
 
-    /** How the evidence was gained. Counts are exact; times are measured. */
+    /** How the evidence was gained. Counts are exact; times are measured, and samples may say of which code they are. */
     String evidence(Culprit culprit) {
+        if (culprit.isSampled()) {
+            return "placed by samples";
+        }
         return culprit.cause() == Cause.MORE_CALLS ? "exact count" : "measured";
     }
 

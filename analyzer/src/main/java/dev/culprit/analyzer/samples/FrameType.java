@@ -12,5 +12,7 @@ public enum FrameType {
     /** Code of the JVM itself, such as its garbage collector. */
     CPP,
     /** The operating system's kernel. */
-    KERNEL
+    KERNEL,
+    /** No code, but the thread that runs it, as outermost frame of a tree that tells threads apart. */
+    THREAD
 }

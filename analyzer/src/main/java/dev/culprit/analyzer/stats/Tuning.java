@@ -79,5 +79,20 @@ public final class Tuning {
      */
     public static final double MEMORY_FAIL = 1.5;
 
+    /** Forks that the dispersion of all functions is worth beside a function's own. */
+    static final double DISPERSION_PRIOR = 4;
+
+    /** Assumed when there is one recording a side: samples of repeated runs were seen to scatter 1.5 to 3 times as much as Poisson counts. */
+    static final double SINGLE_DISPERSION = 3;
+
+    /**
+     * Assumed when there is one recording a side: standard deviation of what one function takes, from run to run, relative to it. Two runs
+     * of the same code differ by compilation and by the machine, and one pair cannot tell by how much.
+     */
+    static final double SINGLE_VARIATION = 0.25;
+
+    /** As the two above are assumed and not estimated, Student's distribution is nearly normal. */
+    static final double SINGLE_DEGREES_OF_FREEDOM = 30;
+
     private Tuning() {}
 }

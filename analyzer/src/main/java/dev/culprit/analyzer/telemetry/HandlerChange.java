@@ -2,6 +2,8 @@ package dev.culprit.analyzer.telemetry;
 
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.HandlerSummary;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ public record HandlerChange(
         if (candidate != null) {
             return candidate;
         }
-        return java.util.Objects.requireNonNull(baseline);
+        return Objects.requireNonNull(baseline);
     }
 
     /** Names it, how it is written, where it is registered and called from, and what is otherwise about that. */
@@ -41,9 +43,9 @@ public record HandlerChange(
         return text.append(change()).append('.').toString();
     }
 
-    /** Whether it was added, removed, or is registered another number of times. */
-    boolean isRegisteredOtherwise() {
-        return baseline == null || candidate == null || baseline.registrations() != candidate.registrations();
+    /** Whether something is otherwise about it than how long a call takes. */
+    boolean isOtherwise() {
+        return !change().isEmpty();
     }
 
     private String change() {
@@ -53,10 +55,39 @@ public record HandlerChange(
         if (candidate == null) {
             return "; the candidate does not register it any more";
         }
-        if (candidate.registrations() != baseline.registrations()) {
-            return "; it is registered " + Sentences.times(candidate.registrations()) + " instead of "
-                    + Sentences.times(baseline.registrations());
+        return registrations(baseline, candidate) + calls(baseline, candidate) + findings(baseline, candidate);
+    }
+
+    private static String registrations(HandlerSummary before, HandlerSummary now) {
+        return now.registrations() == before.registrations()
+                ? ""
+                : "; it is registered " + insteadOf(now.registrations(), before.registrations());
+    }
+
+    private static String calls(HandlerSummary before, HandlerSummary now) {
+        if (before.cost() == null || now.cost() == null) {
+            return "";
         }
-        return "";
+        double more = Math.max(count(before), count(now));
+        double less = Math.min(count(before), count(now));
+        return more < Limits.LEAST_CALLS || more < Limits.MORE_CALLS * less
+                ? ""
+                : "; it is called " + insteadOf(count(now), count(before));
+    }
+
+    private static double count(HandlerSummary handler) {
+        return handler.cost() == null ? 0 : handler.cost().count();
+    }
+
+    private static String insteadOf(double now, double before) {
+        return Sentences.times(now) + " instead of " + Sentences.times(before);
+    }
+
+    private static String findings(HandlerSummary before, HandlerSummary now) {
+        String found = now.findings().stream()
+                .filter(finding -> !before.findings().contains(finding) && !Limits.OF_CHANCE.contains(finding))
+                .map(Enum::name)
+                .collect(Collectors.joining(", "));
+        return found.isEmpty() ? "" : "; new findings: " + found;
     }
 }

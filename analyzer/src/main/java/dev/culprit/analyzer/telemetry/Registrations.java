@@ -2,9 +2,12 @@ package dev.culprit.analyzer.telemetry;
 
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.model.MergedTelemetry;
 import dev.culprit.analyzer.model.MergedTelemetry.Registration;
 import dev.culprit.analyzer.model.MergedTest;
 import dev.culprit.profile.Telemetry.State;
+import dev.culprit.profile.telemetry.HandlerTable;
+import dev.culprit.profile.telemetry.UserTypes;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +23,8 @@ final class Registrations {
     private final Map<Integer, List<Registration>> byHandler;
     private final Map<String, String> classes = new HashMap<>();
     private final Map<TargetId, Set<Scope>> scopes = new HashMap<>();
+    private final HandlerTable table = HandlerTable.with(UserTypes.NONE);
+    private final List<MergedTelemetry.Handler> handlers;
     private final int forks;
 
     /** An object that handlers are registered with. */
@@ -30,6 +35,7 @@ final class Registrations {
 
     Registrations(LoadedSet set) {
         this.forks = set.forks().size();
+        this.handlers = set.telemetry().handlers();
         this.byHandler = set.telemetry().registrations().stream()
                 .collect(java.util.stream.Collectors.groupingBy(Registration::handler));
         for (MergedTest test : set.tests().tests()) {
@@ -86,12 +92,18 @@ final class Registrations {
     /**
      * How many, per fork, are still there when their test has ended, with something that others register with too. What belongs to the test
      * alone is garbage with it, even while the collector has not come round to it; and what is made in a test and kept, as a cached
-     * context, is not leaked by that test.
+     * context, is not leaked by that test. Gauges that are built are registered later, with nobody knows what.
      */
     double leaked(int handler) {
         return perFork(of(handler).stream()
                 .filter(made -> made.outlivesTest() && isLeaked(made))
+                .filter(made -> !isValue(handler)
+                        || !made.targetClass().equals(handlers.get(handler).type()))
                 .count());
+    }
+
+    private boolean isValue(int handler) {
+        return table.isValue(handlers.get(handler).type());
     }
 
     private boolean isLeaked(Registration made) {
@@ -103,8 +115,14 @@ final class Registrations {
                                 other -> ofClass ? !other.className().equals(scope.className()) : !other.equals(scope));
     }
 
-    /** How many, per fork, are one too many: of the same object, or by the same line in the same test, with one target at one time. */
+    /**
+     * How many, per fork, are one too many: of the same object, or by the same line in the same test, with one target at one time. None of
+     * gauges: a line that registers several gives each a name of its own.
+     */
     double duplicates(int handler) {
+        if (isValue(handler)) {
+            return 0;
+        }
         List<Registration> all = of(handler);
         int extra = 0;
         for (int i = 0; i < all.size(); i++) {

@@ -92,17 +92,20 @@ public final class TelemetryCulprits {
     /** Of handlers that share a callback the one that changed comes first, then the dearer one. */
     private static List<HandlerChange> changes(TelemetryReport baseline, TelemetryReport candidate) {
         return HandlerChanges.between(baseline, candidate).stream()
-                .sorted(Comparator.comparing((HandlerChange change) -> !change.isRegisteredOtherwise())
+                .sorted(Comparator.comparing((HandlerChange change) -> !change.isOtherwise())
                         .thenComparing(Comparator.comparingDouble((HandlerChange change) ->
                                         change.either().nanos())
                                 .reversed()))
                 .toList();
     }
 
-    /** One sentence for each handler that was added, removed, or is registered another number of times. */
+    /**
+     * One sentence for each handler that was added, removed, is registered or called another number of times, or has findings that it had
+     * not.
+     */
     public static List<String> sentences(TelemetryReport baseline, TelemetryReport candidate) {
         return changes(baseline, candidate).stream()
-                .filter(HandlerChange::isRegisteredOtherwise)
+                .filter(HandlerChange::isOtherwise)
                 .map(HandlerChange::sentence)
                 .toList();
     }

@@ -9,6 +9,7 @@ import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.MergedFunction;
 import dev.culprit.analyzer.model.TelemetryReport;
+import dev.culprit.analyzer.model.TelemetryReport.TestTelemetry;
 import dev.culprit.analyzer.stats.CallsOverLimit;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,31 @@ public final class Budgets {
         this.telemetry = telemetry;
     }
 
+    /**
+     * Of two sides: what became of each budget in the candidate, and what the baseline does of one that the candidate breaks.
+     *
+     * @param before what became of them in the baseline
+     * @param now what became of them in the candidate
+     */
+    public static List<Checked> compared(List<Checked> before, List<Checked> now) {
+        return now.stream()
+                .map(checked ->
+                        checked.outcome() == Outcome.KEPT ? checked : checked.explained(inBaseline(before, checked)))
+                .toList();
+    }
+
+    private static String inBaseline(List<Checked> before, Checked now) {
+        for (Checked checked : before) {
+            boolean same =
+                    checked.budget().equals(now.budget()) && checked.subject().equals(now.subject());
+            if (same) {
+                return checked.outcome() == Outcome.KEPT ? "; the baseline keeps it" : "; so it is in the baseline";
+            }
+        }
+        boolean ofTests = now.budget().subject().equals(Budget.EACH_TEST);
+        return ofTests ? "; the baseline keeps it" : "; the baseline does not have it";
+    }
+
     /** What became of each budget; of one about a function that was not recorded nothing is in the list. */
     public static List<Checked> check(LoadedSet set, TelemetryReport telemetry, List<Budget> budgets) {
         Budgets checker = new Budgets(set, telemetry);
@@ -39,6 +65,7 @@ public final class Budgets {
     private List<Checked> check(Budget budget) {
         return switch (budget.subject()) {
             case Budget.TELEMETRY -> List.of(share(budget));
+            case Budget.EACH_TEST -> ofTests(budget);
             case Budget.HANDLERS ->
                 telemetry.handlers().stream()
                         .filter(handler ->
@@ -63,6 +90,40 @@ public final class Budgets {
                 100 * share,
                 100 * budget.limit());
         return new Checked(budget, Budget.TELEMETRY, outcome, share, sentence + chance(outcome));
+    }
+
+    /** The tests that break it; of all that keep it the one that comes closest stands for the others. */
+    private List<Checked> ofTests(Budget budget) {
+        List<Checked> broken = telemetry.tests().stream()
+                .filter(test -> test.share() > budget.limit())
+                .map(test -> ofTest(budget, test))
+                .toList();
+        if (!broken.isEmpty()) {
+            return broken;
+        }
+        return List.of(
+                telemetry.tests().isEmpty()
+                        ? new Checked(
+                                budget, Budget.EACH_TEST, Outcome.KEPT, 0, "telemetry handlers take no time in tests")
+                        : ofTest(budget, telemetry.tests().get(0)));
+    }
+
+    private Checked ofTest(Budget budget, TestTelemetry test) {
+        boolean broken = test.share() > budget.limit();
+        Outcome outcome = !broken ? Outcome.KEPT : set.forks().size() < FORKS ? Outcome.UNSURE : Outcome.BROKEN;
+        String sentence = String.format(
+                Locale.ROOT,
+                "in %s telemetry handlers take %.0f us and the code that they observe %.0f us, the budget is %.1f %% of that",
+                test.id(),
+                test.nanos() / 1000,
+                test.businessNanos() / 1000,
+                100 * budget.limit());
+        return new Checked(
+                budget,
+                test.id(),
+                outcome,
+                test.share(),
+                sentence + (broken ? "" : "; no test takes a greater share") + chance(outcome));
     }
 
     private List<Latencies> latencies(HandlerSummary handler) {

@@ -16,6 +16,8 @@ import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.TelemetryReport;
 import dev.culprit.analyzer.model.Thresholds;
+import dev.culprit.analyzer.samples.SampledCulprits;
+import dev.culprit.analyzer.samples.SampledPair;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -44,7 +46,8 @@ public final class Judge {
         Decomposition decomposition = Decomposer.decompose(tree);
         Decomposition typical = Decomposer.decomposeTypical(tree);
         Judgeable judgeable = Judgeable.of(before, after, tree);
-        Blame blame = Blamer.blame(
+        SampledPair samples = SampledPair.ofTime(before, after, tree);
+        Blame probed = Blamer.blame(
                 decomposition,
                 new Blamer.Conditions(
                         interleaved,
@@ -55,6 +58,9 @@ public final class Judge {
                         typical,
                         baseline,
                         candidate));
+        Blame blame = samples == null || !comparable
+                ? probed
+                : SampledEvidence.weigh(probed, decomposition.baselineTotal(), samples, tree, interleaved, thresholds);
         Totals totals = new Totals(decomposition, typical, interleaved, thresholds.confidence());
         Basis basis = totals.basis();
         Conclusion conclusion = BytesConclusion.join(
@@ -63,7 +69,7 @@ public final class Judge {
         reasons.addAll(Caveats.of(conclusion, totals.work(), basis.typical(), blame, thresholds));
         reasons.addAll(scope.reasons());
         reasons.addAll(MemoryGrowth.sentences(baseline.forks(), candidate.forks()));
-        return new Comparison(
+        Comparison comparison = new Comparison(
                 conclusion.verdict(),
                 reasons,
                 conclusion.failed(),
@@ -77,7 +83,9 @@ public final class Judge {
                 blame.improvements(),
                 blame.restNanos(),
                 blame.restParts(),
-                with(checks, ProbeChecks.of(baseline, candidate, tree, judgeable)),
+                with(
+                        with(checks, ProbeChecks.of(baseline, candidate, tree, judgeable)),
+                        SampleChecks.of(before, after, tree)),
                 DiffTrees.of(decomposition, blame.significantRows()),
                 command,
                 null,
@@ -87,6 +95,7 @@ public final class Judge {
                 new ComparedScope(scope.reasons(), blame.undecided()),
                 TelemetryReport.NONE,
                 TelemetryReport.NONE);
+        return samples == null ? comparison : SampledCulprits.in(comparison, tree, samples);
     }
 
     private static List<ComparabilityCheck> with(List<ComparabilityCheck> facts, List<ComparabilityCheck> probes) {

@@ -15,6 +15,7 @@ class AuditTest {
     @CsvSource({
         "MicrometerCode.java,",
         "OtherCode.java,",
+        "SerializableCode.java,",
         "OwnCode.java, dev.culprit.analyzer.audit.code.OwnCode$AuditTrail"
     })
     void findsWhatTheCommentsSay(String file, String ownType) throws IOException {

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,5 +36,17 @@ class ExitCodesTest {
     void aRegressionIsOneEvenIfItsProfilesAreIncomplete() {
         var incomplete = TestingComparison.of(Verdict.REGRESSED, true, List.of("A JVM left only a snapshot."));
         assertThat(ExitCodes.of(incomplete, true)).isEqualTo(1);
+    }
+
+    @Test
+    void aBudgetThatTheCandidateBreaksClosesTheGateWhateverTheVerdict() {
+        Budget budget = new Budget("telemetry<=5%", Budget.TELEMETRY, Budget.Statistic.SHARE, 0.05);
+        var unchanged = TestingComparison.of(Verdict.UNCHANGED, false);
+
+        for (Budget.Outcome outcome : Budget.Outcome.values()) {
+            var checked = unchanged.withBudgets(
+                    List.of(new Budget.Checked(budget, Budget.TELEMETRY, outcome, 0.1, "as it is")));
+            assertThat(ExitCodes.of(checked, true)).isEqualTo(outcome == Budget.Outcome.BROKEN ? 1 : 0);
+        }
     }
 }

@@ -73,6 +73,9 @@ class MainTest {
                 "audit . --telemetry 1x | 1x",
                 "audit . --include 1-x | 1-x",
                 "audit . --budget -1 | --budget",
+                "diff a b --budget telemetry-per-test:p95<=1us | telemetry-per-test:p95",
+                "compare --baseline-command x --candidate-command y --budget fast | fast",
+                "compare --matrix n=1,2 --budget telemetry<=1% -- echo {n} | --budget",
             })
     void badUsageIsOneLineThatNamesTheInput(String arguments, String named) {
         culprit.run((Object[]) arguments.split(" "));

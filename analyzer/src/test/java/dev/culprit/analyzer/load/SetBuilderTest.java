@@ -215,8 +215,8 @@ class SetBuilderTest {
     @Test
     void equalForkNamesOfTwoDirectoriesAreTwoForks() throws LoadException {
         SetBuilder builder = new SetBuilder();
-        builder.add("monday", "a.culprit", running().fork("1").build());
-        builder.add("tuesday", "a.culprit", running().fork("1").build());
+        builder.add("monday", "a.culprit", running().fork("1").build(), SampleSource.NONE);
+        builder.add("tuesday", "a.culprit", running().fork("1").build(), SampleSource.NONE);
 
         assertThat(builder.build("s").forks()).extracting(Fork::name).containsExactly("1", "1 (2)");
     }

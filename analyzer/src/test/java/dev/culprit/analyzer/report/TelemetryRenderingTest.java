@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class TelemetryRenderingTest {
 
     private static final String TEST = "a.SuiteTest.orders";
+    private static final Budget HANDLERS = new Budget("handlers:p50<=200us", Budget.HANDLERS, Statistic.P50, 200_000);
 
     @Test
     void theTextNamesEachHandlerToMendWithLineCostAndWhatToDo() throws IOException {
@@ -95,6 +96,37 @@ class TelemetryRenderingTest {
     }
 
     @Test
+    void aComparisonSaysWhatBecameOfBudgetsInEveryForm() throws IOException {
+        LoadedSet baseline = shop(false);
+        LoadedSet candidate = shop(true);
+        TelemetryReport before = TelemetryReports.of(baseline);
+        TelemetryReport now = TelemetryReports.of(candidate);
+        List<Budget> budgets =
+                List.of(new Budget("telemetry-per-test<=20%", Budget.EACH_TEST, Statistic.SHARE, 0.2), HANDLERS);
+        Comparison comparison = TelemetryCulprits.in(
+                        Judge.judge(baseline, candidate, Thresholds.DEFAULT, "culprit diff a b"), before, now)
+                .withBudgets(Budgets.compared(
+                        Budgets.check(baseline, before, budgets), Budgets.check(candidate, now, budgets)));
+
+        assertThat(comparison.breaksABudget()).isTrue();
+        String json = written(out -> new JsonReport().write(comparison, out));
+        assertThat(errors("diff-1.json", json)).isEmpty();
+        JsonNode root = new ObjectMapper().readTree(json);
+        assertThat(root.at("/budgets/0/outcome").asText()).isEqualTo("BROKEN");
+        assertThat(root.at("/budgets/0/subject").asText()).isEqualTo(TEST);
+        assertThat(root.path("telemetryHandlers"))
+                .anySatisfy(handler ->
+                        assertThat(handler.at("/candidate/findings/0").asText()).isEqualTo("OVER_BUDGET"));
+        assertThat(written(out -> new TextReport(false).write(comparison, out)).replaceAll("\\s+", " "))
+                .contains("Budgets BROKEN in a.SuiteTest.orders telemetry handlers take 6000 us")
+                .contains("the baseline keeps it");
+        assertThat(written(out -> new MarkdownReport().write(comparison, out))).contains("- BROKEN: in ");
+        assertThat(written(out -> new HtmlReport().write(comparison, out)))
+                .contains("<h2>Budgets</h2>", "telemetry-per-test&lt;=20%", "BROKEN");
+        assertThat(written(out -> new HtmlReport().write(report(), out))).contains("<h2>Budgets</h2>", "BROKEN");
+    }
+
+    @Test
     void pageAndMarkdownListThemToo() throws IOException {
         assertThat(written(out -> new HtmlReport().write(report(), out)))
                 .contains("Telemetry handlers", "Shop$1", "anonymous class", "Telemetry in tests");
@@ -105,7 +137,7 @@ class TelemetryRenderingTest {
     private static SetReport report() {
         LoadedSet set = shop(true);
         TelemetryReport telemetry = TelemetryReports.of(set);
-        List<Budget> budgets = List.of(new Budget("handlers:p99<=50us", Budget.HANDLERS, Statistic.P50, 200_000));
+        List<Budget> budgets = List.of(HANDLERS);
         return SetReports.of(set, "culprit report s")
                 .withTelemetry(telemetry)
                 .withBudgets(Budgets.check(set, telemetry, budgets));

@@ -71,7 +71,31 @@ class TelemetryCulpritsTest {
         assertThat(TelemetryCulprits.sentences(comparison.baselineTelemetry(), comparison.candidateTelemetry()))
                 .singleElement()
                 .asString()
-                .contains("registered 3 times instead of once");
+                .contains("registered 3 times instead of once", "called 300 times instead of 100 times", "DUPLICATE");
+    }
+
+    @Test
+    void aHandlerThatIsCalledMoreOftenIsSaidThoughItIsRegisteredAsBefore() {
+        Comparison comparison = compare(
+                fork -> shop(fork, handled(100, 2_000)).registered("a.Shop$1", 1, "lib.Registry", 11, null, State.OPEN),
+                fork -> shop(fork, handled(150, 2_000))
+                        .registered("a.Shop$1", 1, "lib.Registry", 11, null, State.OPEN));
+
+        assertThat(TelemetryCulprits.sentences(comparison.baselineTelemetry(), comparison.candidateTelemetry()))
+                .singleElement()
+                .asString()
+                .endsWith("; it is called 150 times instead of 100 times.");
+    }
+
+    @Test
+    void nothingIsSaidOfHandlersThatAreAsBefore() {
+        Comparison comparison = compare(
+                fork -> shop(fork, handled(100, 2_000)).registered("a.Shop$1", 1, "lib.Registry", 11, null, State.OPEN),
+                fork -> shop(fork, handled(149, 9_000))
+                        .registered("a.Shop$1", 1, "lib.Registry", 12, null, State.OPEN));
+
+        assertThat(TelemetryCulprits.sentences(comparison.baselineTelemetry(), comparison.candidateTelemetry()))
+                .isEmpty();
     }
 
     @Test

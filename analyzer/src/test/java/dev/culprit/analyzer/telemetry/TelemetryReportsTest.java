@@ -195,6 +195,22 @@ class TelemetryReportsTest {
     }
 
     @Test
+    void gaugesOfOneLineAreNoDuplicatesAndWhatIsBuiltIsNotLeaked() {
+        String type = "io.micrometer.core.instrument.Gauge";
+        String registry = "io.micrometer.core.instrument.simple.SimpleMeterRegistry";
+        TestingJvm built = suite(type)
+                .registered("a.Good", 1, type, 11, ONE, State.OPEN)
+                .registered("a.Good", 2, type, 11, ONE, State.OPEN)
+                .registered("a.Good", 3, type, 11, TWO, State.OPEN);
+        TestingJvm kept = suite(type)
+                .registered("a.Good", 1, registry, 11, ONE, State.OPEN)
+                .registered("a.Good", 2, registry, 11, TWO, State.OPEN);
+
+        assertThat(report(built).handlers().get(0).findings()).isEmpty();
+        assertThat(report(kept).handlers().get(0).findings()).containsExactly(HandlerFinding.LEAKED);
+    }
+
+    @Test
     void theSameObjectTwiceAtOneTimeIsADuplicate() {
         TestingJvm twice = suite().registered("a.Good", 1, "lib.Registry", 11, null, State.OPEN)
                 .registered("a.Good", 1, "lib.Registry", 12, null, State.OPEN);
@@ -330,13 +346,17 @@ class TelemetryReportsTest {
     }
 
     private static TestingJvm suite() {
+        return suite(TYPE);
+    }
+
+    private static TestingJvm suite(String type) {
         return inTest(
                         ONE,
                         call("a.Shop.order", 5)
                                 .self(90_000)
                                 .calls(callback("a.Good.on", 7).self(10)))
                 .passed(TWO, 0, 100_000, 0)
-                .handler(TYPE, "a.Good", HandlerKind.NAMED, "a.Good.on");
+                .handler(type, "a.Good", HandlerKind.NAMED, "a.Good.on");
     }
 
     private static TestingJvm inTest(String id, TestingCall body) {

@@ -3,7 +3,9 @@ package dev.culprit.analyzer.verdict;
 import static dev.culprit.analyzer.testing.TestingProfiles.call;
 import static dev.culprit.analyzer.testing.TestingProfiles.callback;
 import static dev.culprit.analyzer.testing.TestingProfiles.jvm;
+import static dev.culprit.analyzer.testing.TestingProfiles.phase;
 import static dev.culprit.analyzer.testing.TestingProfiles.set;
+import static dev.culprit.analyzer.testing.TestingProfiles.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.analyzer.model.Budget;
@@ -12,6 +14,7 @@ import dev.culprit.analyzer.model.Budget.Outcome;
 import dev.culprit.analyzer.model.Budget.Statistic;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.telemetry.TelemetryReports;
+import dev.culprit.analyzer.testing.TestingCall;
 import dev.culprit.profile.HandlerKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,77 @@ class BudgetsTest {
                 .isEqualTo(Outcome.BROKEN);
         assertThat(only(set, budget(Budget.TELEMETRY, Statistic.SHARE, 0.25)).outcome())
                 .isEqualTo(Outcome.KEPT);
+    }
+
+    @Test
+    void eachTestHasABudgetForItsHandlersComparedWithTheCodeThatTheyObserve() {
+        LoadedSet set = inTests(2, 300_000, 100_000);
+
+        assertThat(check(set, budget(Budget.EACH_TEST, Statistic.SHARE, 0.20)))
+                .extracting(checked -> checked.subject() + " " + checked.outcome())
+                .containsExactly("a.SuiteTest.one BROKEN");
+        Checked kept = only(set, budget(Budget.EACH_TEST, Statistic.SHARE, 0.35));
+        assertThat(kept.outcome()).isEqualTo(Outcome.KEPT);
+        assertThat(kept.subject()).as("the one that comes closest").isEqualTo("a.SuiteTest.one");
+        assertThat(kept.measured()).isEqualTo(0.3);
+        assertThat(kept.explanation())
+                .contains("telemetry handlers take 300 us and the code that they observe 1000 us")
+                .endsWith("no test takes a greater share");
+        assertThat(only(inTests(1, 300_000, 100_000), budget(Budget.EACH_TEST, Statistic.SHARE, 0.20))
+                        .outcome())
+                .isEqualTo(Outcome.UNSURE);
+    }
+
+    @Test
+    void whereNoTestHasHandlersItsBudgetIsKept() {
+        LoadedSet set =
+                set("s", 2, fork -> jvm().thread("main", call("a.Shop.order").self(1_000_000)));
+
+        assertThat(only(set, budget(Budget.EACH_TEST, Statistic.SHARE, 0)).outcome())
+                .isEqualTo(Outcome.KEPT);
+    }
+
+    @Test
+    void ofTwoSidesItIsSaidWhatTheBaselineDoes() {
+        LoadedSet little = inTests(2, 10_000, 10_000);
+        LoadedSet much = inTests(2, 300_000, 300_000);
+        LoadedSet other = set(
+                "s",
+                2,
+                fork -> jvm().thread("main", call("a.Other.order").times(100).self(200_000_000)));
+        Budget each = budget(Budget.EACH_TEST, Statistic.SHARE, 0.20);
+        Budget order = budget("Other.order", Statistic.MEAN, 1_000);
+
+        assertThat(Budgets.compared(check(little, each), check(much, each)))
+                .hasSize(2)
+                .allMatch(checked -> checked.outcome() == Outcome.BROKEN
+                        && checked.explanation().endsWith("; the baseline keeps it"));
+        assertThat(Budgets.compared(check(much, each), check(much, each)))
+                .allMatch(checked -> checked.explanation().endsWith("; so it is in the baseline"));
+        assertThat(Budgets.compared(check(little, order), check(other, order)))
+                .singleElement()
+                .matches(checked -> checked.explanation().endsWith("; the baseline does not have it"));
+        assertThat(Budgets.compared(check(much, each), check(little, each)))
+                .singleElement()
+                .matches(checked -> checked.outcome() == Outcome.KEPT);
+    }
+
+    /** Two tests of a millisecond of their own, with this time in handlers. */
+    private static LoadedSet inTests(int forks, long first, long second) {
+        return set(
+                "s",
+                forks,
+                fork -> jvm().thread(
+                                "main",
+                                test("a.SuiteTest.one", phase("body", shop(first))),
+                                test("a.SuiteTest.two", phase("body", shop(second))))
+                        .handler("lib.Handler", "a.Slow", HandlerKind.NAMED, "a.Slow.on"));
+    }
+
+    private static TestingCall shop(long inHandlers) {
+        return call("a.Shop.order", 5)
+                .self(1_000_000)
+                .calls(callback("a.Slow.on", 7).self(inHandlers));
     }
 
     private static Budget budget(String subject, Statistic statistic, double limit) {

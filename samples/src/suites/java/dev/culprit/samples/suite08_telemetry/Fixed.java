@@ -20,8 +20,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.util.Collection;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Handler;
@@ -199,9 +197,9 @@ final class CollectorExporter implements SpanExporter {
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
         try {
-            SocketChannel connection = collector.connection();
-            connection.write(ByteBuffer.wrap(new byte[] {(byte) spans.size()}));
-            return connection.read(ByteBuffer.allocate(1)) < 0
+            Socket connection = collector.connection();
+            connection.getOutputStream().write(spans.size());
+            return connection.getInputStream().read() < 0
                     ? CompletableResultCode.ofFailure()
                     : CompletableResultCode.ofSuccess();
         } catch (IOException e) {
@@ -224,7 +222,7 @@ final class CollectorExporter implements SpanExporter {
 final class Collector {
 
     private final ServerSocket server;
-    private final SocketChannel connection;
+    private final Socket connection;
 
     Collector() {
         try {
@@ -232,13 +230,13 @@ final class Collector {
             Thread thread = new Thread(this::serve, "collector");
             thread.setDaemon(true);
             thread.start();
-            connection = SocketChannel.open(server.getLocalSocketAddress());
+            connection = new Socket(server.getInetAddress(), server.getLocalPort());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    SocketChannel connection() {
+    Socket connection() {
         return connection;
     }
 

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param telemetry the user's own types of telemetry handlers; null if handlers are not looked for
  * @param alloc whether to meter allocated bytes
  * @param cpu whether to meter CPU time
- * @param sampling events asked for, empty for none
+ * @param sampling events to sample, empty for none
+ * @param sampler the first sampler to try
  * @param exitOnError whether a failure to start ends the JVM
  * @param given every option's value as text, for the profile
  */
@@ -52,7 +53,8 @@ public record AgentOptions(
         @Nullable UserTypes telemetry,
         boolean alloc,
         boolean cpu,
-        List<String> sampling,
+        List<SampledEvent> sampling,
+        SamplerChoice sampler,
         boolean exitOnError,
         Map<String, String> given) {
 

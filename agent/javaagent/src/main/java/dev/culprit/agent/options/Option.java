@@ -99,8 +99,15 @@ public enum Option {
     SAMPLING(
             "EVENTS",
             "off",
-            "`off`, or events joined by `+` out of `cpu`, `wall`, `alloc`, `lock`. This version accepts events and"
-                    + " notes in the profile that they were not recorded."),
+            "`off`, or events joined by `+` out of `cpu`, `wall`, `alloc`, `lock`: stacks are sampled besides, into libraries, the JDK and"
+                    + " native code. `cpu:1ms` sets the interval of one (`alloc:64k` in bytes; for `lock` it is the shortest wait); else"
+                    + " 5 ms, 20 ms, 512 KB and 100 µs. See [sampling](sampling.md)."),
+    SAMPLER(
+            "NAME",
+            "auto",
+            "The first sampler to try: `perf_events`, `ctimer` and `itimer` are engines of async-profiler, `jfr` is the JDK's Flight"
+                    + " Recorder. The next in this order is taken where one cannot be had, and the profile says which it was. `auto` begins"
+                    + " with the first. Samples of different engines are not compared, so name the one that all your machines have."),
     ONERROR(
             "ACTION",
             "continue",

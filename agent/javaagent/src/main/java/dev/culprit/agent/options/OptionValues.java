@@ -5,15 +5,12 @@ import dev.culprit.profile.InstrumentationPlan.Timing;
 import dev.culprit.profile.telemetry.UserTypes;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the values of options. Each method throws IllegalArgumentException with what was expected. */
 final class OptionValues {
-
-    private static final List<String> EVENTS = Arrays.asList("cpu", "wall", "alloc", "lock");
 
     private OptionValues() {}
 
@@ -123,12 +120,14 @@ final class OptionValues {
         return value.equals("on");
     }
 
-    static List<String> events(String value) {
-        List<String> events = new ArrayList<>();
-        for (String event : parts(value.equals("off") ? "" : required(value))) {
-            if (!EVENTS.contains(event)) {
-                throw new IllegalArgumentException(
-                        "off, or events out of " + String.join(", ", EVENTS) + " joined by +, are expected");
+    static List<SampledEvent> events(String value) {
+        List<SampledEvent> events = new ArrayList<>();
+        for (String part : parts(value.equals("off") ? "" : required(value))) {
+            SampledEvent event = SampledEvent.of(part);
+            for (SampledEvent other : events) {
+                if (other.name().equals(event.name())) {
+                    throw new IllegalArgumentException("each event once is expected");
+                }
             }
             events.add(event);
         }

@@ -31,7 +31,8 @@ final class OptionsDraft {
     private @Nullable UserTypes telemetry;
     private boolean alloc;
     private boolean cpu;
-    private List<String> sampling = List.of();
+    private List<SampledEvent> sampling = List.of();
+    private SamplerChoice sampler = SamplerChoice.PERF_EVENTS;
     private boolean exitOnError;
 
     /**
@@ -59,6 +60,7 @@ final class OptionsDraft {
             case ALLOC -> alloc = OptionValues.isOn(value);
             case CPU -> cpu = OptionValues.isOn(value);
             case SAMPLING -> sampling = OptionValues.events(value);
+            case SAMPLER -> sampler = SamplerChoice.of(value);
             case ONERROR -> exitOnError = OptionValues.onError(value);
         }
     }
@@ -87,6 +89,7 @@ final class OptionsDraft {
                 alloc,
                 cpu,
                 sampling,
+                sampler,
                 exitOnError,
                 given);
     }

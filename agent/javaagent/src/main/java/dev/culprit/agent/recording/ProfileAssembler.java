@@ -9,6 +9,7 @@ import dev.culprit.agent.options.AgentOptions;
 import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.runtime.Snapshot;
 import dev.culprit.agent.runtime.ThreadGroupTree;
+import dev.culprit.agent.sampling.Samples;
 import dev.culprit.agent.selection.WorkingTree;
 import dev.culprit.agent.telemetry.TelemetryJournal;
 import dev.culprit.agent.tests.TestJournal;
@@ -77,8 +78,11 @@ public final class ProfileAssembler {
         this.startMillis = startMillis;
     }
 
-    /** @param complete whether this is the last profile of an orderly end */
-    Profile assemble(boolean complete) {
+    /**
+     * @param complete whether this is the last profile of an orderly end
+     * @param samples null when there are none
+     */
+    Profile assemble(boolean complete, @Nullable Samples samples) {
         // First: what follows, above all the measurement of the probe's cost, is work of our own.
         Map<String, Long> activity = Activity.read();
         activity.put(JvmActivity.AGENT_TRANSFORM_NANOS, tally.nanos());
@@ -89,14 +93,15 @@ public final class ProfileAssembler {
         }
         Measurements measurements = Measurements.of(snapshot, table);
         return new Profile(
-                manifest(snapshot, activity, complete),
+                manifest(snapshot, activity, samples, complete),
                 measurements.methods(),
                 measurements.callTrees(),
                 measurements.latencies(),
                 measurements.edges(),
                 runs,
                 timeline(snapshot),
-                telemetry == null ? Telemetry.NONE : telemetry.record(measurements::row));
+                telemetry == null ? Telemetry.NONE : telemetry.record(measurements::row),
+                samples == null ? null : samples.info());
     }
 
     private Timeline timeline(Snapshot snapshot) {
@@ -107,7 +112,8 @@ public final class ProfileAssembler {
         return Timelines.of(snapshot.waits, snapshot.processes, load);
     }
 
-    private Manifest manifest(Snapshot snapshot, Map<String, Long> activity, boolean complete) {
+    private Manifest manifest(
+            Snapshot snapshot, Map<String, Long> activity, @Nullable Samples samples, boolean complete) {
         return new Manifest(
                 AgentVersion.get(),
                 ProcessFacts.read(startMillis, snapshot.elapsedNanos),
@@ -118,7 +124,7 @@ public final class ProfileAssembler {
                 plan(),
                 probeCost(snapshot, activity, complete),
                 activity,
-                completeness(snapshot, complete));
+                completeness(snapshot, samples, complete));
     }
 
     private InstrumentationPlan plan() {
@@ -134,18 +140,18 @@ public final class ProfileAssembler {
         return texts;
     }
 
-    private Completeness completeness(Snapshot snapshot, boolean complete) {
+    private Completeness completeness(Snapshot snapshot, @Nullable Samples samples, boolean complete) {
+        List<String> notes = notes(snapshot);
+        if (samples != null) {
+            notes.addAll(samples.notes());
+        }
         return new Completeness(
-                complete, snapshot.suppressedErrors, snapshot.truncatedCalls, tally.skippedClasses(), notes(snapshot));
+                complete, snapshot.suppressedErrors, snapshot.truncatedCalls, tally.skippedClasses(), notes);
     }
 
     private List<String> notes(Snapshot snapshot) {
         List<String> notes = new ArrayList<>(thinned.notes());
         notes.addAll(tests.notes());
-        if (!options.sampling().isEmpty()) {
-            notes.add("Samples (" + String.join(", ", options.sampling())
-                    + ") were asked for and not recorded: this version has no sampler.");
-        }
         notes.addAll(tally.notes());
         if (telemetry != null) {
             notes.addAll(telemetry.notes());

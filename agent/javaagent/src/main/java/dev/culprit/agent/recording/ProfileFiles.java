@@ -2,6 +2,7 @@ package dev.culprit.agent.recording;
 
 import dev.culprit.profile.Profile;
 import dev.culprit.profile.ProfileWriter;
+import dev.culprit.profile.SamplesFile;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.FileOutputStream;
@@ -78,11 +79,15 @@ final class ProfileFiles {
         }
     }
 
-    /** Writes {@code content} beside the profile and renames it: a reader sees the old file or the new one, whole. */
-    void write(Profile content) throws IOException {
+    /**
+     * Writes {@code content} beside the profile and renames it: a reader sees the old file or the new one, whole.
+     *
+     * @param samples null for none
+     */
+    void write(Profile content, @Nullable SamplesFile samples) throws IOException {
         try {
             try (OutputStream out = new BufferedOutputStream(new FileOutputStream(unfinished), 1 << 16)) {
-                ProfileWriter.write(content, out);
+                ProfileWriter.write(content, samples, out);
             }
             rename();
         } finally {

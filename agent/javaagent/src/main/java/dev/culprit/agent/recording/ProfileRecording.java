@@ -4,8 +4,11 @@ import dev.culprit.agent.environment.ProcessFacts;
 import dev.culprit.agent.log.AgentLog;
 import dev.culprit.agent.options.AgentOptions;
 import dev.culprit.agent.runtime.Recorder;
+import dev.culprit.agent.sampling.Samples;
+import dev.culprit.agent.sampling.Sampling;
 import dev.culprit.profile.Profile;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the profile of this JVM: now and then while it runs, and once when it ends. Thread safe: one write at a time, none after
@@ -13,32 +16,39 @@ import java.io.IOException;
  */
 public final class ProfileRecording {
 
-    private final AgentOptions options;
     private final ProfileFiles files;
     private final ProfileAssembler assembler;
+    private final @Nullable Sampling sampling;
     private final AgentLog log;
     private boolean finished;
 
-    private ProfileRecording(AgentOptions options, ProfileFiles files, ProfileAssembler assembler, AgentLog log) {
-        this.options = options;
+    private ProfileRecording(
+            ProfileFiles files, ProfileAssembler assembler, @Nullable Sampling sampling, AgentLog log) {
         this.files = files;
         this.assembler = assembler;
+        this.sampling = sampling;
         this.log = log;
     }
 
     /**
      * Makes sure that profiles can be written, and arranges that they are.
      *
+     * @param sampling null for no samples
      * @param startMillis when the agent started, milliseconds since 1970
      * @throws IOException naming the directory, if it cannot be written to
      */
     public static void begin(
-            AgentOptions options, ProfileAssembler assembler, AgentLog log, long startMillis, String command)
+            AgentOptions options,
+            ProfileAssembler assembler,
+            @Nullable Sampling sampling,
+            AgentLog log,
+            long startMillis,
+            String command)
             throws IOException {
         long pid = ProcessFacts.pid();
         ProfileFiles files = new ProfileFiles(options.out(), options.fork(), pid, startMillis);
         files.begin(new StartedMarker(pid, startMillis, options.fork(), command));
-        ProfileRecording recording = new ProfileRecording(options, files, assembler, log);
+        ProfileRecording recording = new ProfileRecording(files, assembler, sampling, log);
         Runtime.getRuntime().addShutdownHook(new FinalWriteThread(recording));
         if (options.snapshotMillis() > 0) {
             new SnapshotThread(recording, options.snapshotMillis()).start();
@@ -65,12 +75,14 @@ public final class ProfileRecording {
 
     private void write(boolean complete) {
         try {
-            Profile profile = assembler.assemble(complete);
+            // First, and before the end stops: what follows is work of our own.
+            Samples samples = sampling == null ? null : sampling.take(complete);
+            Profile profile = assembler.assemble(complete, samples);
             if (complete) {
                 // Not before: the cost of a probe can only be measured while probes record.
                 Recorder.stop();
             }
-            files.write(profile);
+            files.write(profile, samples == null ? null : samples.content());
             if (complete) {
                 files.finish();
             }

@@ -43,9 +43,9 @@ final class CallSiteSearch implements Function<Stream<StackWalker.StackFrame>, C
         return found == null ? outside : found;
     }
 
-    /** Whether there is a frame of an application's class. */
-    boolean isInApplication() {
-        return found != null;
+    /** Whether the application has called the method itself, and not the library on its behalf. */
+    boolean isDirect() {
+        return found != null && !byLibrary;
     }
 
     /** Whether another method that registers handlers has called it, before any of the application's that does not. */

@@ -34,9 +34,12 @@ final class HandlerBook {
             String family,
             String className,
             HandlerKind kind,
-            @Nullable String callback,
+            @Nullable Function callback,
             Telemetry.@Nullable Body body,
             Telemetry.@Nullable Place createdAt) {}
+
+    /** The method of a class that implements a function of the JDK; {@code className} that which declares it. */
+    private record Function(String className, String name) {}
 
     private final MethodTable table;
     private final HandlerClasses classes;
@@ -77,14 +80,25 @@ final class HandlerBook {
         if (objectClass.isHidden()) {
             return ofUnknownLambda(objectClass, typeName, family);
         }
-        String callback = type != null ? null : known.function(registers.handlerType());
-        if (type == null && callback == null) {
+        String name = type != null ? null : known.function(registers.handlerType());
+        if (type == null && name == null) {
             return NONE;
         }
+        Function callback = name == null ? null : function(objectClass, name);
         if (callback != null) {
-            table.markTelemetry(objectClass.getName(), callback, null);
+            table.markTelemetry(callback.className(), callback.name(), null);
         }
         return ofClass(objectClass.getName(), typeName, family, callback);
+    }
+
+    /** That of the first class upwards which has a probe in a method of that name. */
+    private Function function(Class<?> objectClass, String name) {
+        for (Class<?> each = objectClass; each != null; each = each.getSuperclass()) {
+            if (!table.ids(each.getName(), name).isEmpty()) {
+                return new Function(each.getName(), name);
+            }
+        }
+        return new Function(objectClass.getName(), name);
     }
 
     private int ofSite(int number, String typeName, String family, boolean function) {
@@ -106,7 +120,7 @@ final class HandlerBook {
         return number("lambda " + name + ' ' + typeName, new Entry(typeName, family, host, kind, null, null, null));
     }
 
-    private int ofClass(String className, String typeName, String family, @Nullable String callback) {
+    private int ofClass(String className, String typeName, String family, @Nullable Function callback) {
         FoundClass found = classes.find(className);
         HandlerKind kind = found != null ? found.kind() : byName(className);
         return number(
@@ -190,7 +204,8 @@ final class HandlerBook {
         if (body != null) {
             add(table.id(body.className(), body.name(), body.descriptor()), rows, callbacks);
         } else if (entry.callback() != null) {
-            for (int id : table.ids(entry.className(), entry.callback())) {
+            Function callback = entry.callback();
+            for (int id : table.ids(callback.className(), callback.name())) {
                 add(id, rows, callbacks);
             }
         } else {

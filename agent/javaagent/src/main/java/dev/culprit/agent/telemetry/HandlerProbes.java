@@ -89,11 +89,14 @@ final class HandlerProbes {
         }
     }
 
-    /** Gives probes to the callbacks of that class if they have none. */
-    void ensure(Class<?> objectClass, HandlerType type) {
-        if (objectClass.isHidden()
-                || classes.find(objectClass.getName()) != null
-                || !recognition.looksOutside(type, tally.isSelected(objectClass.getName()))) {
+    /**
+     * Gives probes to the callbacks of that class if they have none.
+     *
+     * @param direct whether the application itself has registered an object of it: what the platform brings with it is left alone otherwise
+     */
+    void ensure(Class<?> objectClass, HandlerType type, boolean direct) {
+        boolean wanted = direct || recognition.looksOutside(type, tally.isSelected(objectClass.getName()));
+        if (objectClass.isHidden() || classes.find(objectClass.getName()) != null || !wanted) {
             return;
         }
         List<Class<?>> missing = new ArrayList<>();
@@ -102,6 +105,21 @@ final class HandlerProbes {
                     && instrumentation.isModifiableClass(each)
                     && tried.add(each.getName() + '@' + System.identityHashCode(each))) {
                 recognition.ask(each.getName(), type);
+                missing.add(each);
+            }
+        }
+        transformAgain(missing);
+    }
+
+    /** The same for an object that is a handler by a function of the JDK: its class is looked at once more where that was not known. */
+    void ensureFunction(Class<?> objectClass, String method) {
+        List<Class<?>> missing = new ArrayList<>();
+        for (Class<?> each = objectClass; each != null && each.getClassLoader() != null; each = each.getSuperclass()) {
+            if (!each.isHidden()
+                    && !recognition.hasFunctions(each.getName())
+                    && instrumentation.isModifiableClass(each)
+                    && tried.add("function " + each.getName() + '@' + System.identityHashCode(each))) {
+                recognition.askFunction(each.getName(), method);
                 missing.add(each);
             }
         }

@@ -53,6 +53,10 @@ final class Targets {
         return target == null ? byClass.getOrDefault(className, -1) : byObject.getOrDefault(objects.find(target), -1);
     }
 
+    String className(int number) {
+        return targets.get(number).className;
+    }
+
     void added(int number) {
         Target target = targets.get(number);
         target.handlers++;

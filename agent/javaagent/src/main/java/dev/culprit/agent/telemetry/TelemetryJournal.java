@@ -14,6 +14,7 @@ import dev.culprit.profile.telemetry.RegistrationMethod;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -100,22 +101,27 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
         Class<?> type = handler.getClass();
         HandlerType known = probes.typeOf(type, point.method());
         CallSiteSearch stack = CallSiteSearch.from(point, classes, tally);
-        boolean handedOn = stack.isNested() && !isLambda(type) && !tally.isSelected(type.getName());
-        if (handedOn || known == null && stack.isCalledByLibrary() || isOfPlatform(type, known, stack)) {
+        boolean ofLibrary = !isLambda(type) && !tally.isSelected(type.getName());
+        boolean handedOn = ofLibrary && stack.isNested();
+        if (handedOn || known == null && stack.isCalledByLibrary() || ofLibrary && isOfPlatform(known, stack)) {
             return;
         }
+        String function = recognition.table().function(point.method().handlerType());
         if (known != null) {
-            probes.ensure(type, known);
+            probes.ensure(type, known, stack.isDirect());
+        } else if (function != null) {
+            probes.ensureFunction(type, function);
         }
         Where where = Where.here(stack.place(), table);
-        enter(target, handler, point, known, where, stack.isNested());
+        enter(target, handler, point, known, where, stack);
     }
 
-    /** Such as what build tools register with test frameworks: the application has nothing to do with it. */
-    private boolean isOfPlatform(Class<?> type, @Nullable HandlerType known, CallSiteSearch stack) {
-        return known != null
-                && !stack.isInApplication()
-                && !recognition.looksOutside(known, tally.isSelected(type.getName()));
+    /**
+     * Such as what build tools register with test frameworks, and frameworks with themselves when the application starts them: it has
+     * nothing to do with it.
+     */
+    private boolean isOfPlatform(@Nullable HandlerType known, CallSiteSearch stack) {
+        return known != null && !stack.isDirect() && !recognition.looksOutside(known, false);
     }
 
     private synchronized boolean isLambda(Class<?> type) {
@@ -128,10 +134,10 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
             RegistrationPoint point,
             @Nullable HandlerType type,
             Where where,
-            boolean nested) {
+            CallSiteSearch stack) {
         RegistrationMethod method = point.method();
         int object = objects.of(handler);
-        if (nested && isOpenFrom(object, where)) {
+        if (stack.isNested() && isOpenFrom(object, where) || stack.isCalledByLibrary() && isOpen(object)) {
             return;
         }
         int number = book.of(handler.getClass(), type, method, recognition.table());
@@ -139,8 +145,9 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
             return;
         }
         long now = TestContexts.elapsedNanos();
-        int targetNumber = targets.of(target, point.className(), now);
-        Registered made = new Registered(number, object, targetNumber, method.method(), where, now, handler, target);
+        Object holder = Holder.of(target, recognition.table());
+        int targetNumber = targets.of(holder, point.className(), now);
+        Registered made = new Registered(number, object, targetNumber, method.method(), where, now, handler, holder);
         registrations.add(made);
         List<Registered> ofObject = open.get(object);
         if (ofObject == null) {
@@ -163,16 +170,33 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
         return false;
     }
 
+    /** What the library hands on to its own parts was handed over to it. */
+    private boolean isOpen(int object) {
+        return !open.getOrDefault(object, List.of()).isEmpty();
+    }
+
     private synchronized void remove(@Nullable Object target, Object handler, RegistrationPoint point) {
         int object = objects.find(handler);
-        int from = targets.find(target, point.className());
+        int from = targets.find(Holder.of(target, recognition.table()), point.className());
         List<Registered> ofObject = object == ObjectNumbers.UNKNOWN ? null : open.get(object);
-        for (int i = 0; ofObject != null && i < ofObject.size(); i++) {
+        if (ofObject == null) {
+            return;
+        }
+        for (int i = 0; i < ofObject.size(); i++) {
             if (ofObject.get(i).target == from) {
                 end(ofObject.remove(i), Telemetry.State.REMOVED);
                 return;
             }
         }
+        if (ofObject.size() == 1 && wasHandedOn(ofObject.get(0), target)) {
+            end(ofObject.remove(0), Telemetry.State.REMOVED);
+        }
+    }
+
+    /** What is removed from another kind of object than it was registered with, is removed from what the library has handed it on to. */
+    private boolean wasHandedOn(Registered registered, @Nullable Object from) {
+        return from != null
+                && !targets.className(registered.target).equals(from.getClass().getName());
     }
 
     private void end(Registered registered, Telemetry.State how) {
@@ -180,12 +204,26 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
         targets.removed(registered.target);
     }
 
+    /** With a handler end the registrations of it and those with it, such as of an appender's filters. */
     @Override
-    public synchronized void ended(@Nullable Object handler) {
-        int object = handler == null ? ObjectNumbers.UNKNOWN : objects.find(handler);
+    public synchronized void ended(@Nullable Object ended) {
+        int object = ended == null ? ObjectNumbers.UNKNOWN : objects.find(ended);
         List<Registered> ofObject = object == ObjectNumbers.UNKNOWN ? null : open.remove(object);
         for (Registered registered : ofObject == null ? List.<Registered>of() : ofObject) {
             end(registered, Telemetry.State.REMOVED);
+        }
+        int target = ended == null ? -1 : targets.find(ended, "");
+        if (target < 0) {
+            return;
+        }
+        for (List<Registered> others : open.values()) {
+            for (Iterator<Registered> each = others.iterator(); each.hasNext(); ) {
+                Registered registered = each.next();
+                if (registered.target == target) {
+                    each.remove();
+                    end(registered, Telemetry.State.REMOVED);
+                }
+            }
         }
     }
 

@@ -10,6 +10,9 @@ package dev.culprit.agent.transform;
  *
  * <p>What is not here: single bytes and characters of streams of any kind, which are read by the million and mostly from memory; methods
  * that only look ({@code tryLock()}, {@code poll()}, {@code isDone()}); streams behind a type of the application.
+ *
+ * <p>{@link #OF_STREAMS} is for the callbacks of telemetry handlers alone: what is called on a stream of whatever kind, which waits only
+ * when the stream turns out to be of a file, a socket or a process.
  */
 final class BlockingMethods {
 
@@ -111,6 +114,11 @@ final class BlockingMethods {
 
             SYSTEM_GC java.lang.System java.lang.Runtime: gc
             SYSTEM_GC java.lang.management.MemoryMXBean: gc
+            """;
+
+    static final String OF_STREAMS = """
+            IO java.io.InputStream: read()
+            IO java.io.OutputStream: write
             """;
 
     private BlockingMethods() {}

@@ -28,12 +28,14 @@ record ClassFacts(
                 new ClassReader(classFile),
                 Jacoco.hasInstrumented(classFile),
                 new TestRecognition(new TestMethods(), null),
+                WaitTable.EMPTY,
                 WaitTable.EMPTY);
     }
 
-    static ClassFacts read(ClassReader reader, boolean jacoco, TestRecognition tests, WaitTable waits) {
+    static ClassFacts read(
+            ClassReader reader, boolean jacoco, TestRecognition tests, WaitTable waits, WaitTable streams) {
         Supertypes types = Supertypes.of(reader);
-        Collector collector = new Collector(types, jacoco, CodeLengths.of(reader), tests, waits);
+        Collector collector = new Collector(types, jacoco, CodeLengths.of(reader), tests, waits, streams);
         reader.accept(collector, ClassReader.SKIP_FRAMES);
         return new ClassFacts(
                 collector.version & 0xffff, types, reader.getSuperName(), collector.sourceFile, collector.methods);
@@ -49,6 +51,7 @@ record ClassFacts(
         private final Supertypes types;
         private final boolean jacoco;
         private final WaitTable waits;
+        private final WaitTable streams;
         private final TestRecognition tests;
         private final int[] codeLengths;
         private final NameHashes names = new NameHashes();
@@ -56,12 +59,19 @@ record ClassFacts(
         private int version;
         private @Nullable String sourceFile;
 
-        Collector(Supertypes types, boolean jacoco, int[] codeLengths, TestRecognition tests, WaitTable waits) {
+        Collector(
+                Supertypes types,
+                boolean jacoco,
+                int[] codeLengths,
+                TestRecognition tests,
+                WaitTable waits,
+                WaitTable streams) {
             super(InstructionVisitor.ASM_API);
             this.types = types;
             this.tests = tests;
             this.jacoco = jacoco;
             this.waits = waits;
+            this.streams = streams;
             this.codeLengths = codeLengths;
         }
 
@@ -97,7 +107,18 @@ record ClassFacts(
                 String @Nullable [] exceptions) {
             int size = codeLengths[position];
             return new MethodFactsVisitor(
-                    names, waits, types, access, methodName, descriptor, position++, size, jacoco, tests, methods);
+                    names,
+                    waits,
+                    streams,
+                    types,
+                    access,
+                    methodName,
+                    descriptor,
+                    position++,
+                    size,
+                    jacoco,
+                    tests,
+                    methods);
         }
     }
 }

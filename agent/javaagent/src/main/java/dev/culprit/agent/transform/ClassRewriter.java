@@ -29,6 +29,9 @@ public final class ClassRewriter {
     /** Made for the first class that gets probes. */
     private volatile @Nullable WaitTable waits;
 
+    /** Made for the first class with telemetry. */
+    private volatile @Nullable WaitTable streams;
+
     /** @param leaveOutTrivial false to probe even methods that cost less than their probe */
     public ClassRewriter(MethodTable table, boolean leaveOutTrivial, MethodTimings timings) {
         this(table, leaveOutTrivial, timings, new TestMethods(), null, false, true, true);
@@ -79,8 +82,12 @@ public final class ClassRewriter {
         if (!selected && handlers == null) {
             return RewrittenClass.UNTOUCHED;
         }
-        ClassFacts facts =
-                ClassFacts.read(reader, Jacoco.hasInstrumented(classFile), new TestRecognition(tests, loader), waits());
+        ClassFacts facts = ClassFacts.read(
+                reader,
+                Jacoco.hasInstrumented(classFile),
+                new TestRecognition(tests, loader),
+                waits(),
+                streams(handlers));
         Set<String> tooLarge = new HashSet<>();
         while (true) {
             List<Treatment> plan = plan(facts, handlers, selected, tooLarge);
@@ -100,6 +107,18 @@ public final class ClassRewriter {
         if (known == null) {
             known = probeWaits ? new WaitTable(BlockingMethods.TABLE) : WaitTable.EMPTY;
             waits = known;
+        }
+        return known;
+    }
+
+    private WaitTable streams(@Nullable ClassTelemetry handlers) {
+        if (handlers == null || !probeWaits) {
+            return WaitTable.EMPTY;
+        }
+        WaitTable known = streams;
+        if (known == null) {
+            known = new WaitTable(BlockingMethods.OF_STREAMS);
+            streams = known;
         }
         return known;
     }
@@ -157,7 +176,7 @@ public final class ClassRewriter {
             this.handlers = handlers;
             this.plan = plan;
             this.className = owner.name().replace('/', '.');
-            this.waitIds = new WaitIds(waits(), table, timings, owner.types());
+            this.waitIds = new WaitIds(waits(), streams(handlers), table, timings, owner.types());
         }
 
         @Override
@@ -201,6 +220,7 @@ public final class ClassRewriter {
                     treatment == Treatment.PROBED ? waitIds : null,
                     linkTasks,
                     handlers != null && handlers.mayBeCallback(facts.signature()),
+                    handlers != null && handlers.isOfHandler(facts.signature()),
                     facts.test() ? ProbeCode.TEST_PROBE : probe);
         }
     }

@@ -21,6 +21,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
     private final int position;
     private final int size;
     private final WaitTable waitTable;
+    private final WaitTable streams;
     private final Supertypes owner;
     private int waits;
     private int switches;
@@ -38,6 +39,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
     MethodFactsVisitor(
             NameHashes names,
             WaitTable waitTable,
+            WaitTable streams,
             Supertypes owner,
             int access,
             String name,
@@ -49,6 +51,7 @@ final class MethodFactsVisitor extends InstructionVisitor {
             List<MethodFacts> result) {
         super(null);
         this.waitTable = waitTable;
+        this.streams = streams;
         this.owner = owner;
         this.tests = tests;
         this.test = tests.isTest(access, name, descriptor);
@@ -161,6 +164,9 @@ final class MethodFactsVisitor extends InstructionVisitor {
         }
         if (waitTable.find(owner, name, descriptor, this.owner) != null) {
             waits++;
+        } else if (streams.find(owner, name, descriptor, this.owner) != null) {
+            // Where arguments lie above the stream they are put aside: no more bytes than two other probes.
+            waits += 3;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.culprit.agent.transform;
 
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 
 /** The instructions of a probe, for one method whose node lies in one slot. */
 final class ProbeCode {
@@ -9,6 +10,7 @@ final class ProbeCode {
     static final String PROBE = "dev/culprit/agent/runtime/Probe";
     static final String METERED_PROBE = "dev/culprit/agent/runtime/MeteredProbe";
     static final String WAIT_PROBE = "dev/culprit/agent/runtime/WaitProbe";
+    static final String STREAM_PROBE = "dev/culprit/agent/runtime/StreamProbe";
     static final String TEST_PROBE = "dev/culprit/agent/runtime/TestProbe";
     static final String TELEMETRY_PROBE = "dev/culprit/agent/runtime/TelemetryProbe";
     static final String NODE = "dev/culprit/agent/runtime/CallTreeNode";
@@ -67,6 +69,34 @@ final class ProbeCode {
     /** 5 bytes, behind it. */
     void exitWait() {
         callWithNode(nodeSlot + 1, WAIT_PROBE, "exit");
+    }
+
+    /**
+     * 10 to 22 bytes, before a call on a stream that lies below the arguments on the stack: none, one of whatever one-slot type, or an array and
+     * two numbers, which are put aside meanwhile.
+     */
+    void enterStream(int methodId, String descriptor) {
+        int arguments = Type.getArgumentTypes(descriptor).length;
+        for (int i = arguments; i > 1; i--) {
+            out.visitVarInsn(Opcodes.ISTORE, nodeSlot + i);
+        }
+        if (arguments == 0) {
+            out.visitInsn(Opcodes.DUP);
+        } else {
+            out.visitInsn(Opcodes.DUP2);
+            out.visitInsn(Opcodes.POP);
+        }
+        push(methodId);
+        out.visitMethodInsn(Opcodes.INVOKESTATIC, STREAM_PROBE, "enter", "(Ljava/lang/Object;I)L" + NODE + ";", false);
+        out.visitVarInsn(Opcodes.ASTORE, nodeSlot + 1);
+        for (int i = 2; i <= arguments; i++) {
+            out.visitVarInsn(Opcodes.ILOAD, nodeSlot + i);
+        }
+    }
+
+    /** 5 bytes, behind it. */
+    void exitStream() {
+        callWithNode(nodeSlot + 1, STREAM_PROBE, "exit");
     }
 
     /** 4 bytes, before a call whose object, on top of the stack, may be a thread that it starts. */

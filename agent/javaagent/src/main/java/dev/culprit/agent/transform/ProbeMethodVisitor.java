@@ -21,6 +21,7 @@ final class ProbeMethodVisitor extends InstructionVisitor {
     private final @Nullable WaitIds waits;
     private final boolean linkTasks;
     private final boolean countThrown;
+    private final boolean lookAtStreams;
     private final boolean frames;
     private final ProbeCode probe;
     private final CatchAll catchAll;
@@ -34,6 +35,7 @@ final class ProbeMethodVisitor extends InstructionVisitor {
      * @param waits null for neither tags nor probes around calls that may block
      * @param linkTasks whether the start of a thread is noted
      * @param countThrown whether exceptions that leave the method are counted
+     * @param lookAtStreams whether calls on streams get a probe that looks at the stream
      */
     ProbeMethodVisitor(
             MethodVisitor next,
@@ -43,8 +45,10 @@ final class ProbeMethodVisitor extends InstructionVisitor {
             @Nullable WaitIds waits,
             boolean linkTasks,
             boolean countThrown,
+            boolean lookAtStreams,
             String probe) {
         super(next);
+        this.lookAtStreams = lookAtStreams;
         this.countThrown = countThrown;
         this.facts = facts;
         this.methodId = methodId;
@@ -126,8 +130,11 @@ final class ProbeMethodVisitor extends InstructionVisitor {
             probe.tag(line);
         }
         int wait = waitId(owner, name, descriptor);
+        int stream = wait == 0 && opcode == Opcodes.INVOKEVIRTUAL ? streamId(owner, name, descriptor) : 0;
         if (wait != 0) {
             probe.enterWait(wait);
+        } else if (stream != 0) {
+            probe.enterStream(stream, descriptor);
         }
         if (linkTasks && ThreadStarts.isOne(opcode, name, descriptor)) {
             probe.noteStart();
@@ -135,6 +142,8 @@ final class ProbeMethodVisitor extends InstructionVisitor {
         mv.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         if (wait != 0) {
             probe.exitWait();
+        } else if (stream != 0) {
+            probe.exitStream();
         }
         state.onCall(opcode, owner, name);
     }
@@ -145,6 +154,10 @@ final class ProbeMethodVisitor extends InstructionVisitor {
      */
     private int waitId(String owner, String name, String descriptor) {
         return waits == null || !state.isInitialized() ? 0 : waits.of(owner, name, descriptor);
+    }
+
+    private int streamId(String owner, String name, String descriptor) {
+        return waits == null || !lookAtStreams || !state.isInitialized() ? 0 : waits.ofStream(owner, name, descriptor);
     }
 
     @Override
@@ -178,8 +191,8 @@ final class ProbeMethodVisitor extends InstructionVisitor {
             mv.visitInsn(Opcodes.ATHROW);
             catchAll.end();
         }
-        // A tag needs two on top of the call's arguments.
-        super.visitMaxs(maxStack + 2, maxLocals + (facts.waits() > 0 ? 2 : 1));
+        // A tag needs two on top of the call's arguments. A wait has a node, and behind a stream lie up to two numbers.
+        super.visitMaxs(maxStack + 2, maxLocals + (facts.waits() > 0 ? 4 : 1));
     }
 
     private Object[] withNode(Object[] local, int count) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.File;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +31,7 @@ final class OptionParserTest {
         assertThat(options.leaveOutTrivial()).isTrue();
         assertThat(options.overhead()).isEqualTo(0.05);
         assertThat(options.sampling()).isEmpty();
+        assertThat(options.sampler()).isEqualTo(SamplerChoice.PERF_EVENTS);
         assertThat(options.exitOnError()).isFalse();
     }
 
@@ -39,7 +39,7 @@ final class OptionParserTest {
     void everyOptionIsRead() {
         AgentOptions options = OptionParser.parse(
                 "out=/tmp/p,include=com.acme.**+org.foo.Bar,exclude=**.generated.**,fork=3,commit=abc-dirty,snapshot=500ms,"
-                        + "maxnodes=10,maxdepth=20,maxlatency=2k,overhead=off,sampling=cpu+alloc,onerror=exit",
+                        + "maxnodes=10,maxdepth=20,maxlatency=2k,overhead=off,sampling=cpu:1ms+alloc,sampler=ctimer,onerror=exit",
                 Map.of());
 
         assertThat(options.out()).isEqualTo(new File("/tmp/p").getAbsoluteFile());
@@ -52,9 +52,11 @@ final class OptionParserTest {
         assertThat(options.maxDepth()).isEqualTo(20);
         assertThat(options.maxLatencyBytes()).isEqualTo(2048);
         assertThat(options.leaveOutTrivial()).isFalse();
-        assertThat(options.sampling()).isEqualTo(List.of("cpu", "alloc"));
+        assertThat(options.sampling())
+                .containsExactly(new SampledEvent("cpu", 1_000_000), new SampledEvent("alloc", 512 << 10));
+        assertThat(options.sampler()).isEqualTo(SamplerChoice.CTIMER);
         assertThat(options.exitOnError()).isTrue();
-        assertThat(options.given()).containsEntry("sampling", "cpu+alloc").containsEntry("maxlatency", "2k");
+        assertThat(options.given()).containsEntry("sampling", "cpu:1ms+alloc").containsEntry("maxlatency", "2k");
     }
 
     @Test
@@ -107,6 +109,12 @@ final class OptionParserTest {
                 "maxlatency=big       | option 'maxlatency=big': a size such as 64m is expected",
                 "overhead=5           | option 'overhead=5': a percentage such as 5%, or off, is expected",
                 "sampling=heat        | option 'sampling=heat': off, or events out of cpu, wall, alloc, lock joined by +",
+                "sampling=cpu+cpu:1ms | option 'sampling=cpu+cpu:1ms': each event once is expected",
+                "sampling=cpu:1       | option 'sampling=cpu:1': an interval such as 100us or 1ms is expected",
+                "sampling=cpu:1ns     | option 'sampling=cpu:1ns': an interval from 10us to 10s is expected",
+                "sampling=alloc:x     | option 'sampling=alloc:x': a size such as 64m is expected",
+                "sampling=alloc:0     | option 'sampling=alloc:0': an interval of more than 0 bytes is expected",
+                "sampler=best         | option 'sampler=best': auto, perf_events, ctimer, itimer or jfr is expected",
                 "onerror=panic        | option 'onerror=panic': continue or exit is expected",
                 "out='/a              | the quote ' is not closed",
             })

@@ -32,7 +32,7 @@ final class ProfileFilesTest {
         files.begin(MARKER);
         assertThat(names("out/deep")).containsExactly("f-42-10.started");
 
-        files.write(profile(List.of()));
+        files.write(profile(List.of()), null);
         assertThat(names("out/deep")).containsExactly("f-42-10.culprit", "f-42-10.started");
 
         files.finish();
@@ -47,7 +47,7 @@ final class ProfileFilesTest {
         running.begin(MARKER);
         ProfileFiles second = files("out");
         second.begin(MARKER);
-        running.write(profile(List.of()));
+        running.write(profile(List.of()), null);
         running.finish();
         ProfileFiles third = files("out");
         third.begin(MARKER);
@@ -59,11 +59,11 @@ final class ProfileFilesTest {
     void aFailedWriteLeavesThePreviousProfile() throws IOException {
         ProfileFiles files = files("out");
         files.begin(MARKER);
-        files.write(profile(List.of()));
+        files.write(profile(List.of()), null);
         byte[] before = Files.readAllBytes(files.profile().toPath());
         Files.createDirectory(directory.resolve("out/f-42-10.culprit.tmp"));
 
-        assertThatIOException().isThrownBy(() -> files.write(profile(List.of())));
+        assertThatIOException().isThrownBy(() -> files.write(profile(List.of()), null));
 
         assertThat(files.profile().toPath()).hasBinaryContent(before);
     }

@@ -52,7 +52,14 @@ class JdkTelemetryIT {
 
             public class Main {
 
-                static int changes, notifications;
+                static int changes, notifications, passed;
+
+                static class Watching implements PropertyChangeListener {
+                    @Override public void propertyChange(PropertyChangeEvent event) { changes += event.getPropertyName().length(); }
+                }
+
+                public interface ToldMBean {}
+                public static class Told extends NotificationBroadcasterSupport implements ToldMBean {}
 
                 static class Broadcaster extends NotificationBroadcasterSupport {
                     void tell(int i) { sendNotification(new Notification("t", this, i)); }
@@ -67,13 +74,33 @@ class JdkTelemetryIT {
                     Broadcaster broadcaster = new Broadcaster();
                     broadcaster.addNotificationListener((notification, back) -> notifications += back.hashCode(), null, 7); // jmx
                     for (int i = 0; i < 3; i++) { broadcaster.tell(i); }
-                    System.out.println(changes + " " + notifications);
+                    support.addPropertyChangeListener("named", new Watching()); // property
+                    for (int i = 0; i < 4; i++) { support.firePropertyChange("named", i, i + 1); }
+                    support.addPropertyChangeListener(new PropertyChangeListenerProxy("named", new PropertyChangeListener() { // proxy
+                        @Override public void propertyChange(PropertyChangeEvent event) { changes += event.getPropertyName().length(); }
+                    }));
+                    support.firePropertyChange("named", 1, 2);
+                    MBeanServer server = java.lang.management.ManagementFactory.getPlatformMBeanServer();
+                    ObjectName name = new ObjectName("main:type=Told");
+                    Told told = new Told();
+                    server.registerMBean(told, name);
+                    NotificationListener listening = new NotificationListener() {
+                        @Override public void handleNotification(Notification notification, Object back) { notifications += back.hashCode(); }
+                    };
+                    server.addNotificationListener(name, listening, notification -> { // server
+                        passed++;
+                        return notification.getSequenceNumber() > 1;
+                    }, 1);
+                    for (int i = 0; i < 3; i++) { told.sendNotification(new Notification("t", name, i)); }
+                    server.removeNotificationListener(name, listening);
+                    System.out.println(changes + " " + notifications + " " + passed);
                 }
             }
             """;
 
     private static final String RECORDING = """
             import java.util.concurrent.CountDownLatch;
+            import java.util.function.Consumer;
             import jdk.jfr.*;
             import jdk.jfr.consumer.*;
 
@@ -81,15 +108,28 @@ class JdkTelemetryIT {
 
                 @Name("Mine") static class Mine extends Event {}
 
+                static class Counting implements Consumer<RecordedEvent> {
+                    final CountDownLatch latch;
+                    Counting(CountDownLatch latch) { this.latch = latch; }
+                    @Override public void accept(RecordedEvent event) { latch.countDown(); }
+                }
+
                 public static void main(String[] args) throws Exception {
-                    CountDownLatch latch = new CountDownLatch(3);
+                    CountDownLatch latch = new CountDownLatch(6);
+                    CountDownLatch closed = new CountDownLatch(1);
+                    Consumer<RecordedEvent> removed = event -> latch.countDown();
                     try (RecordingStream stream = new RecordingStream()) {
                         stream.enable("Mine");
                         stream.onEvent("Mine", event -> latch.countDown()); // event
+                        stream.onEvent(new Counting(latch)); // named
+                        stream.onEvent("Mine", removed); // removed
+                        stream.remove(removed);
+                        stream.onClose(() -> closed.countDown()); // close
                         stream.startAsync();
                         for (int i = 0; i < 3; i++) { new Mine().commit(); }
                         latch.await();
                     }
+                    closed.await();
                     System.out.println(latch.getCount());
                 }
             }
@@ -124,12 +164,29 @@ class JdkTelemetryIT {
         assertThat(program.registered("change").state()).isEqualTo(Telemetry.State.REMOVED);
         program.expect("jmx", "javax.management.NotificationListener", HandlerKind.LAMBDA, 3);
         assertThat(program.registered("jmx").state()).isEqualTo(Telemetry.State.OPEN);
+        program.expect("property", "java.beans.PropertyChangeListener", HandlerKind.NAMED, 5);
+        assertThat(program.registeredIn("proxy"))
+                .extracting(made -> program.handler(made).className())
+                .contains("Main$1");
+        assertThat(program.calls(program.ofClass("Main$1"))).isEqualTo(1);
+        program.expect("server", "javax.management.NotificationListener", HandlerKind.ANONYMOUS, 1);
+        assertThat(program.registered("server").state()).isEqualTo(Telemetry.State.REMOVED);
+        assertThat(program.calls(program.ofType("javax.management.NotificationFilter")))
+                .isEqualTo(3);
     }
 
     @Test
     void consumersOfEventStreamsAreFoundAndMeasured() {
         TelemetryProgram program = TelemetryProgram.run(directory, List.of(), "include=Main*", RECORDING);
 
-        program.expect("event", "jdk.jfr.consumer.RecordingStream", HandlerKind.CAPTURING_LAMBDA, 3);
+        String stream = "jdk.jfr.consumer.RecordingStream";
+        program.expect("event", stream, HandlerKind.CAPTURING_LAMBDA, 3);
+        program.expect("named", stream, HandlerKind.NAMED, 3);
+        program.expect("removed", stream, HandlerKind.CAPTURING_LAMBDA, 0);
+        assertThat(program.registered("removed").state()).isEqualTo(Telemetry.State.REMOVED);
+        Telemetry.Handler close = program.handler(program.registered("close"));
+        assertThat(program.calls(close))
+                .as("some versions of the JDK do it twice")
+                .isPositive();
     }
 }

@@ -52,6 +52,46 @@ class LateHandlersIT {
             }
             """;
 
+    private static final String LATE_FUNCTION = """
+            import io.micrometer.core.instrument.*;
+            import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+            import java.util.function.Consumer;
+
+            public class Main {
+
+                static abstract class Base implements Consumer<Object> {
+                    private int seen;
+                    @Override public void accept(Object meter) {
+                        if (++seen == 3) { throw new IllegalStateException(); }
+                    }
+                }
+                static class Refusing extends Base {}
+
+                public static void main(String[] args) {
+                    Refusing refusing = new Refusing();
+                    refusing.accept("before");
+                    System.out.println(Using.go(refusing));
+                }
+            }
+
+            class Using {
+                @SuppressWarnings({"unchecked", "rawtypes"})
+                static int go(Consumer<?> refusing) {
+                    MeterRegistry meters = new SimpleMeterRegistry();
+                    meters.config().onMeterAdded((Consumer) refusing); // refusing
+                    int refused = 0;
+                    for (String name : new String[] {"one", "two", "three"}) {
+                        try {
+                            meters.counter(name);
+                        } catch (IllegalStateException e) {
+                            refused++;
+                        }
+                    }
+                    return refused;
+                }
+            }
+            """;
+
     private static final String HOT = """
             public class Main {
                 interface Handler { int on(int event); }
@@ -90,6 +130,21 @@ class LateHandlersIT {
         assertThat(first.className()).isEqualTo("Library$First");
         assertThat(first.kind()).isEqualTo(HandlerKind.NAMED);
         assertThat(program.calls(first)).isEqualTo(5);
+    }
+
+    @Test
+    void exceptionsOfAFunctionCountThoughItsClassWasLoadedBeforeTheLibrary() {
+        List<Path> jars = new ArrayList<>(observations());
+        jars.addAll(TestLibraries.jars("micrometer-core-1.17.2", "HdrHistogram-2.2.2", "LatencyUtils-2.0.3"));
+
+        TelemetryProgram program = TelemetryProgram.run(directory, jars, "include=Main*+Using", LATE_FUNCTION);
+
+        Telemetry.Handler refusing = program.telemetry().handlers().stream()
+                .filter(handler -> handler.className().equals("Main$Refusing"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(program.calls(refusing)).as("of the method that it inherits").isEqualTo(4);
+        assertThat(program.thrown(refusing)).isEqualTo(1);
     }
 
     @Test

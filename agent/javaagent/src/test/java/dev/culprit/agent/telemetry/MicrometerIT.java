@@ -26,7 +26,7 @@ class MicrometerIT {
             import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
             import io.micrometer.observation.*;
             import java.util.*;
-            import java.util.function.Supplier;
+            import java.util.function.*;
 
             public class Main {
 
@@ -39,6 +39,12 @@ class MicrometerIT {
 
                 static class Depth implements Supplier<Number> {
                     @Override public Number get() { return work("depth"); }
+                }
+
+                static class Refusing implements Consumer<Meter> {
+                    @Override public void accept(Meter meter) {
+                        if (meter.getId().getName().equals("refused")) { throw new IllegalStateException(); }
+                    }
                 }
 
                 static int work(Object o) {
@@ -71,10 +77,19 @@ class MicrometerIT {
                     Gauge supplied = Gauge.builder("supplied", () -> names.size()).register(meters); // supplier
                     Gauge depth = Gauge.builder("depth", new Depth()).register(meters); // depth
                     meters.gauge("size", queue, List::size); // size
+                    meters.config().onMeterAdded(new Refusing()); // refusing
+                    for (int i = 0; i < 2; i++) {
+                        try {
+                            meters.counter("refused", "number", "" + i);
+                        } catch (IllegalStateException e) {
+                            names.add("refused");
+                        }
+                    }
                     double sum = 0;
                     for (int i = 0; i < 4; i++) { sum += gauge.value() + depth.value(); }
                     System.out.println(counting.events + " " + sum + " " + (supplied.value() > 0) + " " + names.size()
                             + " " + meters.get("job").timer().count());
+                    meters.close();
                 }
             }
             """;
@@ -109,6 +124,20 @@ class MicrometerIT {
         assertThat(meters.className()).isEqualTo(CORE + "observation.DefaultMeterObservationHandler");
         assertThat(program.calls(meters)).isGreaterThanOrEqualTo(10);
         assertThat(program.handler(program.registered("library")).family()).isEqualTo("micrometer");
+
+        program.expect("refusing", CORE + "MeterRegistry$Config", HandlerKind.NAMED, 2);
+        assertThat(program.thrown(program.handler(program.registered("refusing"))))
+                .isEqualTo(2);
+        for (String ofTheRegistry : List.of("filter", "added", "refusing", "size")) {
+            assertThat(program.registered(ofTheRegistry).state())
+                    .as(ofTheRegistry + " ends with its registry")
+                    .isEqualTo(Telemetry.State.REMOVED);
+            assertThat(program.target(program.registered(ofTheRegistry)).className())
+                    .isEqualTo(CORE + "simple.SimpleMeterRegistry");
+        }
+        assertThat(program.registered("counting").state())
+                .as("of the registry of observations")
+                .isNotEqualTo(Telemetry.State.REMOVED);
 
         program.expect("predicate", OBSERVATION + "ObservationPredicate", HandlerKind.LAMBDA, 6);
         program.expect("of", OBSERVATION + "ObservationFilter", HandlerKind.LAMBDA, 5);

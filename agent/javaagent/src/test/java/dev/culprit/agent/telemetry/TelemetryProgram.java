@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * A program with telemetry handlers that has run with the agent, and printed what it prints without. A line of its source is called by the
@@ -23,8 +24,10 @@ final class TelemetryProgram {
     private final String source;
     private final Profile profile;
     private final Telemetry telemetry;
+    private final String stdout;
 
-    private TelemetryProgram(String source, Profile profile) {
+    private TelemetryProgram(String source, Profile profile, String stdout) {
+        this.stdout = stdout;
         this.source = source;
         this.profile = profile;
         this.telemetry = profile.telemetry();
@@ -46,11 +49,16 @@ final class TelemetryProgram {
         assertThat(ended.stdout()).isNotEmpty().isEqualTo(plain.stdout());
         assertThat(ended.stderr()).isEqualTo(plain.stderr());
         assertThat(ended.exitCode()).isEqualTo(plain.exitCode());
-        return new TelemetryProgram(source, ended.profile());
+        return new TelemetryProgram(source, ended.profile(), ended.stdout().strip());
     }
 
     Profile profile() {
         return profile;
+    }
+
+    /** What it has printed. */
+    String stdout() {
+        return stdout;
     }
 
     Telemetry telemetry() {
@@ -105,12 +113,23 @@ final class TelemetryProgram {
 
     /** The only handler of that class. */
     Telemetry.Handler ofClass(String className) {
+        return only(className, handler -> handler.className().equals(className));
+    }
+
+    /** The only handler of that type in the program itself. */
+    Telemetry.Handler ofType(String type) {
+        return only(
+                type,
+                handler -> handler.type().equals(type) && handler.className().startsWith("Main"));
+    }
+
+    private Telemetry.Handler only(String what, Predicate<Telemetry.Handler> wanted) {
         return telemetry.handlers().stream()
-                .filter(handler -> handler.className().equals(className))
+                .filter(wanted)
                 .reduce((one, other) -> {
-                    throw new AssertionError("two of " + className + ": " + one + ", " + other);
+                    throw new AssertionError("two of " + what + ": " + one + ", " + other);
                 })
-                .orElseThrow(() -> new AssertionError("no " + className + " in " + telemetry.handlers()));
+                .orElseThrow(() -> new AssertionError("no " + what + " in " + telemetry.handlers()));
     }
 
     long calls(Telemetry.Handler handler) {

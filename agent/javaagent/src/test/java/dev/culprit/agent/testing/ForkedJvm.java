@@ -28,6 +28,8 @@ public final class ForkedJvm {
     private final Path classes;
     private final List<Path> classPath;
     private final List<String> jvmArguments = new ArrayList<>();
+    private final List<String> firstArguments = new ArrayList<>();
+    private final List<String> prefix = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
     private String agentOptions = "";
     private boolean agent = true;
@@ -86,6 +88,18 @@ public final class ForkedJvm {
         return this;
     }
 
+    /** Arguments that come before the agent's. */
+    public ForkedJvm jvmFirst(String... arguments) {
+        firstArguments.addAll(List.of(arguments));
+        return this;
+    }
+
+    /** Has the JVM started by another command, such as one that takes privileges away. */
+    public ForkedJvm startedBy(String... command) {
+        prefix.addAll(List.of(command));
+        return this;
+    }
+
     public ForkedJvm environment(String name, String value) {
         environment.put(name, value);
         return this;
@@ -133,8 +147,9 @@ public final class ForkedJvm {
 
     /** Starts the main class. Its output goes to files. */
     public Process start(String... command) throws IOException {
-        List<String> line = new ArrayList<>();
+        List<String> line = new ArrayList<>(prefix);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(firstArguments);
         if (agent) {
             line.add("-javaagent:" + agentJar.toAbsolutePath() + "=out=out" + (agentOptions.isEmpty() ? "" : ",")
                     + agentOptions);

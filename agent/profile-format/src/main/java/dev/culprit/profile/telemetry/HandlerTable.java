@@ -3,7 +3,6 @@ package dev.culprit.profile.telemetry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,16 +22,26 @@ public final class HandlerTable {
     private static final List<String> REMOVES =
             List.of("remove", "unregister", "deregister", "detach", "unsubscribe", "off", "uninstall");
 
-    private final Map<String, HandlerType> types = new HashMap<>();
-    private final Map<String, String> functions = new HashMap<>();
-    private final Map<String, String> annotations = new HashMap<>();
-    private final Set<String> bases = new HashSet<>();
-    private final Map<String, List<RegistrationMethod>> registrations = new HashMap<>();
+    private final Map<String, HandlerType> types;
+    private final Map<String, String> functions;
+    private final Map<String, String> annotations;
+    private final Set<String> bases;
+    private final Set<String> values;
+    private final Map<String, List<String>> ends;
+    private final Map<String, List<RegistrationMethod>> registrations;
     private final Map<String, List<RegistrationMethod>> byMethod = new HashMap<>();
     private final List<String> userTypes;
 
     private HandlerTable(UserTypes user) {
-        new TableReader(types, functions, annotations, bases, registrations).read(HandlerTypes.TABLE);
+        TableReader read = new TableReader();
+        read.read(HandlerTypes.TABLE);
+        types = read.types;
+        functions = read.functions;
+        annotations = read.annotations;
+        bases = read.bases;
+        values = read.values;
+        ends = read.ends;
+        registrations = read.registrations;
         for (List<RegistrationMethod> ofOwner : registrations.values()) {
             for (RegistrationMethod method : ofOwner) {
                 TableReader.list(byMethod, method.method()).add(method);
@@ -85,6 +94,23 @@ public final class HandlerTable {
     /** Whether that class lies between a handler type and handlers or only hands on to several: its own methods are callbacks of none. */
     public boolean isBase(String name) {
         return bases.contains(internal(name));
+    }
+
+    /** Whether handlers of that type are asked for a value, each for its own, so that several of one line are no duplicates. */
+    public boolean isValue(String name) {
+        return values.contains(internal(name));
+    }
+
+    /** Whether a call of that method of the owner, which takes nothing, ends what is registered with the object. */
+    public boolean endsAll(String owner, String method) {
+        return ends.getOrDefault(internal(owner), List.of()).contains(method);
+    }
+
+    /** Whether objects of that class belong to one that ends, as far as names tell: it is a class inside of such a type. */
+    public boolean isInsideOfEnding(String name) {
+        String inner = internal(name);
+        int end = inner.lastIndexOf('$');
+        return end > 0 && ends.containsKey(inner.substring(0, end));
     }
 
     /** The methods of that type that register or remove handlers; overridden in its subtypes. */

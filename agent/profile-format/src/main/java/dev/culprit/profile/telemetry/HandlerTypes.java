@@ -14,6 +14,10 @@ package dev.culprit.profile.telemetry;
  * <p>{@code ADD family owners: methods} and {@code REMOVE}: {@code name(type)} is each method of the owner, or of a subtype, with that name
  * and a parameter of that type or an array of it; the first such is the handler.
  *
+ * <p>{@code VALUE types}: handlers of these are asked for a value of their own, so that several of one line are no duplicates.
+ *
+ * <p>{@code END owners: methods}: calls of these end all registrations with the object, or with an inner object of it.
+ *
  * <p>{@code ANNOTATION family types}: a method with it is a callback, and so is each method of a class with it.
  */
 final class HandlerTypes {
@@ -28,6 +32,10 @@ final class HandlerTypes {
             HANDLER micrometer io.micrometer.core.instrument.config.MeterFilter: accept map configure
             HANDLER micrometer io.micrometer.core.instrument.config.NamingConvention: name tagKey tagValue
             HANDLER micrometer io.micrometer.core.instrument.push.PushMeterRegistry: publish / close
+            VALUE io.micrometer.core.instrument.Gauge io.micrometer.core.instrument.TimeGauge
+                io.micrometer.core.instrument.FunctionCounter io.micrometer.core.instrument.FunctionTimer
+                io.micrometer.core.instrument.MeterRegistry
+            END io.micrometer.core.instrument.MeterRegistry: close
             BASE io.micrometer.observation.ObservationHandler$FirstMatchingCompositeObservationHandler
                 io.micrometer.observation.ObservationHandler$AllMatchingCompositeObservationHandler
             ADD micrometer io.micrometer.observation.ObservationRegistry$ObservationConfig:
@@ -100,6 +108,7 @@ final class HandlerTypes {
             HANDLER logback ch.qos.logback.classic.spi.LoggerContextListener: onStart onReset onStop onLevelChange
             HANDLER logback ch.qos.logback.core.status.StatusListener: addStatusEvent
             BASE ch.qos.logback.core.AppenderBase ch.qos.logback.core.UnsynchronizedAppenderBase
+                ch.qos.logback.classic.Logger
             ADD logback ch.qos.logback.classic.Logger ch.qos.logback.core.spi.AppenderAttachableImpl:
                 addAppender(ch.qos.logback.core.Appender)
             REMOVE logback ch.qos.logback.classic.Logger ch.qos.logback.core.spi.AppenderAttachableImpl:
@@ -144,7 +153,10 @@ final class HandlerTypes {
                 setFormatter(java.util.logging.Formatter)
 
             HANDLER slf4j org.slf4j.spi.LoggingEventAware: log
-            HANDLER slf4j org.slf4j.spi.MDCAdapter: put get remove clear getCopyOfContextMap setContextMap
+            HANDLER slf4j org.slf4j.helpers.AbstractLogger org.slf4j.helpers.LegacyAbstractLogger:
+                handleNormalizedLoggingCall
+            HANDLER slf4j org.slf4j.spi.MDCAdapter org.slf4j.helpers.BasicMDCAdapter:
+                put get remove clear getCopyOfContextMap setContextMap pushByKey popByKey
 
             HANDLER dropwizard com.codahale.metrics.ScheduledReporter: report / stop close
             HANDLER dropwizard com.codahale.metrics.MetricRegistryListener:
@@ -152,19 +164,22 @@ final class HandlerTypes {
                 onMeterAdded onMeterRemoved onTimerAdded onTimerRemoved
             HANDLER dropwizard com.codahale.metrics.MetricFilter: matches
             HANDLER dropwizard com.codahale.metrics.Gauge: getValue
+            VALUE com.codahale.metrics.Gauge
+            BASE com.codahale.metrics.ScheduledReporter
             ADD dropwizard com.codahale.metrics.MetricRegistry: addListener(com.codahale.metrics.MetricRegistryListener)
-                register(com.codahale.metrics.Metric)
+                register(com.codahale.metrics.Metric) registerGauge(com.codahale.metrics.Gauge)
             REMOVE dropwizard com.codahale.metrics.MetricRegistry:
                 removeListener(com.codahale.metrics.MetricRegistryListener)
 
-            HANDLER spring org.springframework.context.ApplicationListener: onApplicationEvent
+            HANDLER spring org.springframework.context.ApplicationListener
+                org.springframework.context.event.SmartApplicationListener
+                org.springframework.context.event.GenericApplicationListener: onApplicationEvent
             ANNOTATION spring org.springframework.context.event.EventListener
                 org.springframework.transaction.event.TransactionalEventListener
             ADD spring org.springframework.context.support.AbstractApplicationContext
-                org.springframework.context.event.AbstractApplicationEventMulticaster
-                org.springframework.boot.SpringApplication:
+                org.springframework.context.event.AbstractApplicationEventMulticaster:
                 addApplicationListener(org.springframework.context.ApplicationListener)
-                addListeners(org.springframework.context.ApplicationListener)
+            ADD spring org.springframework.boot.SpringApplication: addListeners(org.springframework.context.ApplicationListener)
             REMOVE spring org.springframework.context.support.AbstractApplicationContext
                 org.springframework.context.event.AbstractApplicationEventMulticaster:
                 removeApplicationListener(org.springframework.context.ApplicationListener)
@@ -197,9 +212,22 @@ final class HandlerTypes {
             HANDLER junit org.junit.runner.notification.RunListener:
                 testRunStarted testRunFinished testSuiteStarted testSuiteFinished testStarted testFinished testFailure
                 testAssumptionFailure testIgnored
+            HANDLER junit org.junit.platform.launcher.LauncherDiscoveryListener:
+                launcherDiscoveryStarted launcherDiscoveryFinished engineDiscoveryStarted engineDiscoveryFinished
+                selectorProcessed issueEncountered
+            HANDLER junit org.junit.platform.launcher.LauncherSessionListener: launcherSessionOpened launcherSessionClosed
             ADD junit org.junit.platform.launcher.Launcher org.junit.platform.launcher.core.DefaultLauncher
-                org.junit.platform.launcher.TestPlan:
+                org.junit.platform.launcher.core.SessionPerRequestLauncher
+                org.junit.platform.launcher.core.DelegatingLauncher:
                 registerTestExecutionListeners(org.junit.platform.launcher.TestExecutionListener)
+                registerLauncherDiscoveryListeners(org.junit.platform.launcher.LauncherDiscoveryListener)
+                execute(org.junit.platform.launcher.TestExecutionListener)
+            ADD junit org.junit.platform.launcher.core.LauncherConfig$Builder:
+                addTestExecutionListeners(org.junit.platform.launcher.TestExecutionListener)
+                addLauncherDiscoveryListeners(org.junit.platform.launcher.LauncherDiscoveryListener)
+                addLauncherSessionListeners(org.junit.platform.launcher.LauncherSessionListener)
+            ADD junit org.junit.runner.JUnitCore: addListener(org.junit.runner.notification.RunListener)
+            REMOVE junit org.junit.runner.JUnitCore: removeListener(org.junit.runner.notification.RunListener)
             ADD junit org.junit.runner.notification.RunNotifier: addListener(org.junit.runner.notification.RunListener)
                 addFirstListener(org.junit.runner.notification.RunListener)
             REMOVE junit org.junit.runner.notification.RunNotifier:
@@ -213,6 +241,7 @@ final class HandlerTypes {
             HANDLER testng org.testng.IInvokedMethodListener: beforeInvocation afterInvocation
             HANDLER testng org.testng.IConfigurationListener:
                 beforeConfiguration onConfigurationSuccess onConfigurationFailure onConfigurationSkip
+            HANDLER testng org.testng.IClassListener: onBeforeClass onAfterClass
             HANDLER testng org.testng.IReporter: generateReport
             ADD testng org.testng.TestNG: addListener(org.testng.ITestNGListener) addListener(java.lang.Object)
 
@@ -239,12 +268,20 @@ final class HandlerTypes {
                 attributeAdded attributeRemoved attributeReplaced
             HANDLER servlet javax.servlet.AsyncListener jakarta.servlet.AsyncListener:
                 onComplete onTimeout onError onStartAsync
-            ADD servlet javax.servlet.ServletContext jakarta.servlet.ServletContext: addListener(java.util.EventListener)
-            ADD servlet javax.servlet.AsyncContext: addListener(javax.servlet.AsyncListener)
-            ADD servlet jakarta.servlet.AsyncContext: addListener(jakarta.servlet.AsyncListener)
+            ADD servlet javax.servlet.ServletContext jakarta.servlet.ServletContext
+                org.apache.catalina.core.ApplicationContext: addListener(java.util.EventListener)
+            ADD servlet org.apache.catalina.core.StandardContext:
+                addApplicationEventListener(java.lang.Object) addApplicationLifecycleListener(java.lang.Object)
+            ADD servlet javax.servlet.AsyncContext org.apache.catalina.core.AsyncContextImpl:
+                addListener(javax.servlet.AsyncListener)
+            ADD servlet jakarta.servlet.AsyncContext org.apache.catalina.core.AsyncContextImpl:
+                addListener(jakarta.servlet.AsyncListener)
 
             HANDLER jdbc net.ttddyy.dsproxy.listener.QueryExecutionListener: beforeQuery afterQuery
             HANDLER jdbc net.ttddyy.dsproxy.listener.MethodExecutionListener: beforeMethod afterMethod
+            HANDLER jdbc net.ttddyy.dsproxy.support.ProxyDataSourceBuilder$SingleQueryExecution
+                net.ttddyy.dsproxy.support.ProxyDataSourceBuilder$SingleMethodExecution: execute
+            BASE net.ttddyy.dsproxy.listener.ChainListener net.ttddyy.dsproxy.listener.CompositeMethodListener
             HANDLER jdbc com.p6spy.engine.event.JdbcEventListener:
                 onBeforeGetConnection onAfterGetConnection onBeforeAddBatch onAfterAddBatch onBeforeExecute onAfterExecute
                 onBeforeExecuteBatch onAfterExecuteBatch onBeforeExecuteUpdate onAfterExecuteUpdate onBeforeExecuteQuery
@@ -252,7 +289,12 @@ final class HandlerTypes {
                 onBeforeResultSetNext onAfterResultSetNext onAfterResultSetGet onAfterResultSetClose onAfterStatementClose
                 onBeforeSetAutoCommit onAfterSetAutoCommit onBeforeCommit onAfterCommit onBeforeRollback onAfterRollback
                 onAfterConnectionClose onConnectionWrapped
+            HANDLER jdbc com.p6spy.engine.event.SimpleJdbcEventListener:
+                onBeforeAnyExecute onAfterAnyExecute onBeforeAnyAddBatch onAfterAnyAddBatch
+            BASE com.p6spy.engine.event.SimpleJdbcEventListener com.p6spy.engine.event.CompoundJdbcEventListener
             HANDLER jdbc org.apache.tomcat.jdbc.pool.JdbcInterceptor: invoke reset disconnected
+            BASE org.apache.tomcat.jdbc.pool.JdbcInterceptor org.apache.tomcat.jdbc.pool.ProxyConnection
+                org.apache.tomcat.jdbc.pool.DisposableConnectionFacade
             HANDLER jdbc org.hibernate.resource.jdbc.spi.StatementInspector: inspect
             HANDLER jdbc com.mysql.cj.interceptors.QueryInterceptor: preProcess postProcess
             HANDLER jdbc com.zaxxer.hikari.metrics.IMetricsTracker:
@@ -263,7 +305,20 @@ final class HandlerTypes {
             ADD jdbc net.ttddyy.dsproxy.support.ProxyDataSourceBuilder:
                 listener(net.ttddyy.dsproxy.listener.QueryExecutionListener)
                 methodListener(net.ttddyy.dsproxy.listener.MethodExecutionListener)
-            ADD jdbc com.p6spy.engine.event.CompoundJdbcEventListener: addListener(com.p6spy.engine.event.JdbcEventListener)
+                beforeQuery(net.ttddyy.dsproxy.support.ProxyDataSourceBuilder$SingleQueryExecution)
+                afterQuery(net.ttddyy.dsproxy.support.ProxyDataSourceBuilder$SingleQueryExecution)
+                beforeMethod(net.ttddyy.dsproxy.support.ProxyDataSourceBuilder$SingleMethodExecution)
+                afterMethod(net.ttddyy.dsproxy.support.ProxyDataSourceBuilder$SingleMethodExecution)
+            ADD jdbc net.ttddyy.dsproxy.support.ProxyDataSource:
+                addListener(net.ttddyy.dsproxy.listener.QueryExecutionListener)
+                setListener(net.ttddyy.dsproxy.listener.QueryExecutionListener)
+            ADD jdbc net.ttddyy.dsproxy.proxy.ProxyConfig$Builder:
+                queryListener(net.ttddyy.dsproxy.listener.QueryExecutionListener)
+                methodListener(net.ttddyy.dsproxy.listener.MethodExecutionListener)
+            ADD jdbc com.p6spy.engine.event.CompoundJdbcEventListener:
+                addListener(com.p6spy.engine.event.JdbcEventListener)
+                addListender(com.p6spy.engine.event.JdbcEventListener)
+            ADD jdbc com.p6spy.engine.wrapper.ConnectionWrapper: wrap(com.p6spy.engine.event.JdbcEventListener)
             ADD jdbc javax.sql.PooledConnection: addConnectionEventListener(javax.sql.ConnectionEventListener)
                 addStatementEventListener(javax.sql.StatementEventListener)
             REMOVE jdbc javax.sql.PooledConnection: removeConnectionEventListener(javax.sql.ConnectionEventListener)

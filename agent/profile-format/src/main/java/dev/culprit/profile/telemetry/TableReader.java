@@ -1,6 +1,7 @@
 package dev.culprit.profile.telemetry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,26 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads a table in the form of {@link HandlerTypes#TABLE}. Not thread safe. */
 final class TableReader {
 
-    private static final Set<String> KEYWORDS = Set.of("HANDLER", "FUNCTION", "ADD", "REMOVE", "BASE", "ANNOTATION");
+    private static final Set<String> KEYWORDS =
+            Set.of("HANDLER", "FUNCTION", "ADD", "REMOVE", "BASE", "ANNOTATION", "VALUE", "END");
 
-    private final Map<String, HandlerType> types;
-    private final Map<String, String> functions;
-    private final Map<String, String> annotations;
-    private final Set<String> bases;
-    private final Map<String, List<RegistrationMethod>> registrations;
+    private static final Set<String> WITHOUT_FAMILY = Set.of("BASE", "FUNCTION", "VALUE", "END");
 
-    TableReader(
-            Map<String, HandlerType> types,
-            Map<String, String> functions,
-            Map<String, String> annotations,
-            Set<String> bases,
-            Map<String, List<RegistrationMethod>> registrations) {
-        this.types = types;
-        this.functions = functions;
-        this.annotations = annotations;
-        this.bases = bases;
-        this.registrations = registrations;
-    }
+    /** What was read, by internal name. */
+    final Map<String, HandlerType> types = new HashMap<>();
+
+    final Map<String, String> functions = new HashMap<>();
+    final Map<String, String> annotations = new HashMap<>();
+    final Set<String> bases = new HashSet<>();
+    final Set<String> values = new HashSet<>();
+    final Map<String, List<String>> ends = new HashMap<>();
+    final Map<String, List<RegistrationMethod>> registrations = new HashMap<>();
 
     /** @throws IllegalArgumentException if it is not of that form */
     void read(String table) {
@@ -54,7 +49,7 @@ final class TableReader {
         if (keyword == null) {
             return;
         }
-        boolean hasFamily = !keyword.equals("BASE") && !keyword.equals("FUNCTION");
+        boolean hasFamily = !WITHOUT_FAMILY.contains(keyword);
         String family = hasFamily ? words.get(0) : "";
         List<String> names = new ArrayList<>();
         int i = hasFamily ? 1 : 0;
@@ -71,6 +66,8 @@ final class TableReader {
         for (String name : names) {
             switch (keyword) {
                 case "BASE" -> bases.add(name);
+                case "VALUE" -> values.add(name);
+                case "END" -> list(ends, name).addAll(methods);
                 case "ANNOTATION" -> annotations.put(name, family);
                 case "FUNCTION" -> functions.put(name, methods.get(0));
                 case "HANDLER" -> types.put(name, handler(name, family, methods));

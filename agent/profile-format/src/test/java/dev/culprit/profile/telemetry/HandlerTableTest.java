@@ -134,6 +134,27 @@ class HandlerTableTest {
     }
 
     @Test
+    void whatEndsAllThatIsRegisteredWithItIsKnownWithItsInnerClasses() {
+        String registry = "io.micrometer.core.instrument.MeterRegistry";
+
+        assertThat(table.endsAll(registry, "close")).isTrue();
+        assertThat(table.endsAll(registry, "gauge")).isFalse();
+        assertThat(table.endsAll("io.micrometer.core.instrument.Gauge", "close"))
+                .isFalse();
+        assertThat(table.isOwner(registry)).as("its subclasses are looked at").isTrue();
+        assertThat(table.isInsideOfEnding(registry + "$Config")).isTrue();
+        assertThat(table.isInsideOfEnding(registry)).isFalse();
+    }
+
+    @Test
+    void gaugesAreAskedForAValue() {
+        assertThat(table.isValue("io.micrometer.core.instrument.Gauge")).isTrue();
+        assertThat(table.isValue("com/codahale/metrics/Gauge")).isTrue();
+        assertThat(table.isValue("io.micrometer.core.instrument.config.MeterFilter"))
+                .isFalse();
+    }
+
+    @Test
     void theUsersTypesAreKnownWithAllTheirMethods() {
         HandlerTable own =
                 HandlerTable.with(UserTypes.of(List.of("com.acme.EventHandler", "@com.acme.TelemetryHandler")));

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.cli.doctor;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ public final class Doctor {
 
     public static Doctor ofThisMachine(Map<String, String> environment) {
         return new Doctor(SystemFiles.ofThisMachine(), environment);
+    }
+
+    /** Whether the agent in that jar can take samples, and by what; starts a JVM. */
+    public static List<Finding> examineSampling(Path agentJar) {
+        return Sampling.byThisJvm(agentJar).examine();
     }
 
     /** Takes about two seconds, most of it for the calibration loop. */

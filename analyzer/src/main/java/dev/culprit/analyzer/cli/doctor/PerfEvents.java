@@ -25,13 +25,13 @@ final class PerfEvents {
             case USER ->
                 Finding.note(
                         "perf events",
-                        observation + ": user code only",
-                        "kernel.perf_event_paranoid=1 shows the kernel too");
+                        observation + ": user code only, without privileges",
+                        "kernel.perf_event_paranoid=1 shows the kernel too; without, samples are taken by timers, see below");
             case NONE ->
                 Finding.note(
                         "perf events",
                         observation + ": none without privileges",
-                        "calls and times are recorded all the same; sysctl kernel.perf_event_paranoid=1 allows sampling by them");
+                        "sysctl kernel.perf_event_paranoid=1 allows sampling by them; without, it is done by timers, see below");
         };
     }
 

@@ -101,6 +101,21 @@ class DoctorTest {
                 .contains("clock cost", "perf events", "processors", "load", "noise", "steal", "this JVM", "agents");
     }
 
+    @Test
+    void samplingThatCannotBeTriedIsSaid() {
+        assertThat(Sampling.byThisJvm(root.resolve("no-agent.jar")).examine())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.concern()).isTrue();
+                    assertThat(finding.observation()).isEqualTo("could not be tried");
+                    assertThat(finding.advice()).isEqualTo("a JVM with the agent said nothing about samples");
+                });
+        assertThat(new Sampling(root.resolve("no-agent.jar"), root.resolve("no-java")).examine())
+                .singleElement()
+                .extracting(Finding::observation)
+                .isEqualTo("could not be tried");
+    }
+
     private SystemFiles files() {
         return new SystemFiles(root);
     }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects what matters of one class file that names something of the table. Not thread safe. */
 final class ClassLook extends ClassVisitor {
 
+    /** Written by compilers for serializable lambdas, which it evaluates once more. */
+    private static final String DESERIALIZER = "$deserializeLambda$";
+
     /** A method with code; {@code family} that of an annotation on it which marks callbacks. */
     record Method(
             int access,
@@ -165,6 +168,9 @@ final class ClassLook extends ClassVisitor {
 
         @Override
         public void visitInvokeDynamicInsn(String called, String type, Handle bootstrap, Object... arguments) {
+            if (methodName.equals(DESERIALIZER)) {
+                return;
+            }
             if (isLambda(bootstrap) && arguments.length > 1 && arguments[1] instanceof Handle body) {
                 Type made = Type.getReturnType(type);
                 String interfaceName = made.getSort() == Type.OBJECT ? made.getInternalName() : "";

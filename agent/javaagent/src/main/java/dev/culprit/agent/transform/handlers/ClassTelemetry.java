@@ -17,11 +17,17 @@ public final class ClassTelemetry {
     private final Set<String> candidates = new HashSet<>();
     private final Map<String, List<EntryCall>> calls = new HashMap<>();
     private final Map<String, int[]> sites = new HashMap<>();
+    private boolean handler;
 
     ClassTelemetry() {}
 
     void addCallback(String signature) {
         callbacks.add(signature);
+    }
+
+    /** The class is a handler, with whatever method. */
+    void setHandler() {
+        handler = true;
     }
 
     void addCandidate(String signature) {
@@ -61,6 +67,11 @@ public final class ClassTelemetry {
     /** Whether that method is a callback, or the body of a lambda which may be registered as one. */
     public boolean mayBeCallback(String signature) {
         return callbacks.contains(signature) || candidates.contains(signature);
+    }
+
+    /** Whether that method is of a handler: of its class, or the body of a lambda that may be one. */
+    public boolean isOfHandler(String signature) {
+        return handler || mayBeCallback(signature);
     }
 
     /** Whether anything is written into methods besides probes. */

@@ -7,7 +7,9 @@ import dev.culprit.profile.telemetry.HandlerType;
 import dev.culprit.profile.telemetry.RegistrationMethod;
 import dev.culprit.profile.telemetry.UserTypes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -26,6 +28,8 @@ public final class HandlerRecognition {
     private final UserTypes user;
     private final HandlerClasses found;
     private final Set<String> asked = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> askedFunctions = new ConcurrentHashMap<>();
+    private final Set<String> withFunctions = ConcurrentHashMap.newKeySet();
     private volatile boolean libraryNamed;
 
     /** Made for the first class that is looked at: reading the table in a JVM that has no such class would be for nothing. */
@@ -66,9 +70,21 @@ public final class HandlerRecognition {
         libraryNamed |= KnownNames.opensFamily(type.family());
     }
 
+    /** Objects of that class are handlers by a function of the JDK, as one of them was registered: that method of it is a callback. */
+    public void askFunction(String className, String method) {
+        String internalName = className.replace('.', '/');
+        askedFunctions.put(internalName, method);
+        asked.add(internalName);
+    }
+
+    /** Whether functions of the JDK that the class implements were found when it was transformed. */
+    public boolean hasFunctions(String className) {
+        return withFunctions.contains(className);
+    }
+
     /**
-     * Whether handlers of that type get probes: those of the application always, others not where each program has some of its
-     * platform's own.
+     * Whether handlers of that type get probes whoever registers them: those of the application always, others not where each program has
+     * some of its platform's own.
      */
     public boolean looksOutside(HandlerType type, boolean selected) {
         return selected
@@ -106,15 +122,32 @@ public final class HandlerRecognition {
         if (named == KnownNames.NONE && !mayInherit) {
             return null;
         }
+        Set<String> functions = functions(known.table(), reader, selected);
         Ancestry ancestry = known.ancestors().of(loader, reader);
-        if (named == KnownNames.NONE && ancestry.isEmpty()) {
+        if (named == KnownNames.NONE && ancestry.isEmpty() && functions.isEmpty()) {
             return null;
         }
         ClassLook look = new ClassLook(known.table());
         reader.accept(look, ClassReader.SKIP_FRAMES);
         ClassTelemetry result = new ClassTelemetry();
-        new Findings(known, loader, reader, ancestry, look, result).collect(selected);
+        new Findings(known, loader, reader, ancestry, functions, look, result).collect(selected);
         return result.isEmpty() ? null : result;
+    }
+
+    /** Names of the methods by which objects of the class may be registered as functions. */
+    private Set<String> functions(HandlerTable table, ClassReader reader, boolean selected) {
+        Set<String> names = new HashSet<>();
+        String known = askedFunctions.get(reader.getClassName());
+        if (known != null) {
+            names.add(known);
+        }
+        for (String type : selected && libraryNamed ? reader.getInterfaces() : new String[0]) {
+            String method = table.function(type);
+            if (method != null) {
+                names.add(method);
+            }
+        }
+        return names;
     }
 
     /** What one class file has. */
@@ -125,6 +158,7 @@ public final class HandlerRecognition {
         private final @Nullable ClassLoader loader;
         private final ClassReader reader;
         private final Ancestry ancestry;
+        private final Set<String> functions;
         private final ClassLook look;
         private final ClassTelemetry result;
         private final String className;
@@ -136,8 +170,10 @@ public final class HandlerRecognition {
                 @Nullable ClassLoader loader,
                 ClassReader reader,
                 Ancestry ancestry,
+                Set<String> functions,
                 ClassLook look,
                 ClassTelemetry result) {
+            this.functions = functions;
             this.table = parts.table();
             this.ancestors = parts.ancestors();
             this.loader = loader;
@@ -156,8 +192,12 @@ public final class HandlerRecognition {
                 if (!base) {
                     callback(method);
                 }
-                if (ends.contains(method.name()) && method.isInstanceMethod()) {
+                if (method.isInstanceMethod() && (ends.contains(method.name()) || endsAll(method))) {
                     result.add(method.name() + method.descriptor(), EntryCall.END);
+                }
+                if (method.isInstanceMethod() && functions.contains(method.name())) {
+                    result.addCandidate(method.name() + method.descriptor());
+                    withFunctions.add(className);
                 }
                 registration(method, selected);
             }
@@ -165,8 +205,18 @@ public final class HandlerRecognition {
                 lambda(lambda);
             }
             if (!types.isEmpty()) {
+                result.setHandler();
                 found.add(new FoundClass(className, types, look.kind(), look.isConcrete(), above(), callbacks));
             }
+        }
+
+        private boolean endsAll(ClassLook.Method method) {
+            for (String owner : ancestry.owners()) {
+                if (method.descriptor().equals("()V") && table.endsAll(owner, method.name())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private List<String> above() {

@@ -1,14 +1,14 @@
-package dev.culprit.analyzer.blame;
+package dev.culprit.analyzer.model;
 
 import java.util.Locale;
 
 /** Numbers in sentences. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /** Such as {@code 12.3 ms}; three significant digits. */
-    static String duration(double nanos) {
+    public static String duration(double nanos) {
         double size = Math.abs(nanos);
         if (size >= 999.5e6) {
             return digits(nanos / 1e9) + " s";
@@ -23,7 +23,7 @@ final class Words {
     }
 
     /** Such as {@code 4.10 KiB}; three significant digits. */
-    static String bytes(double bytes) {
+    public static String bytes(double bytes) {
         double size = Math.abs(bytes);
         if (size >= 999.5 * 1024 * 1024) {
             return digits(bytes / (1024 * 1024 * 1024)) + " GiB";
@@ -35,18 +35,18 @@ final class Words {
     }
 
     /** Such as {@code 1,200} or {@code 0.25}. */
-    static String count(double count) {
+    public static String count(double count) {
         boolean whole = Math.abs(count - Math.rint(count)) < 1e-6 * Math.max(1, Math.abs(count));
         return whole || Math.abs(count) >= 1000 ? String.format(Locale.ROOT, "%,.0f", count) : digits(count);
     }
 
     /** Such as {@code once}, {@code 24 times} or {@code 0.25 times}. */
-    static String calls(double count) {
+    public static String calls(double count) {
         return Math.abs(count - 1) < 1e-9 ? "once" : count(count) + " times";
     }
 
     /** Such as {@code 3.1 times as}; for speed-ups {@code 0.42 times as}. */
-    static String times(double ratio) {
+    public static String times(double ratio) {
         return digits(ratio) + " times as";
     }
 

@@ -1,0 +1,210 @@
+package dev.culprit.agent.sampling;
+
+import dev.culprit.agent.options.SampledEvent;
+import dev.culprit.profile.SamplesFile;
+import dev.culprit.profile.SamplingInfo.Event;
+import dev.culprit.profile.SamplingInfo.Unit;
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import jdk.jfr.EventSettings;
+import jdk.jfr.EventType;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.FlightRecorderListener;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JDK's Flight Recorder, by a recording of our own beside those that the user may have. Loaded only where it is needed: the
+ * module jdk.jfr may be missing.
+ */
+final class JfrSampler implements Sampler {
+
+    private static final String CPU_TIME_SAMPLE = "jdk.CPUTimeSample";
+    private static final String EXECUTION_SAMPLE = "jdk.ExecutionSample";
+    private static final String ALLOCATION_SAMPLE = "jdk.ObjectAllocationSample";
+
+    /** By default in the JDK's own settings, and it takes at most so many a second in all threads. */
+    private static final String ALLOCATIONS = "300/s";
+
+    /** The Flight Recorder samples threads in Java code by looking, at most every 10 ms to be of use. */
+    private static final long SHORTEST_PERIOD_NANOS = 1_000_000;
+
+    private static final long EXIT_SECONDS = 5;
+
+    private final boolean besideAnother;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Recording recording = new Recording();
+    private final List<File> directories = new ArrayList<>();
+    private @Nullable File atExit;
+    private @Nullable RecordedFile file;
+
+    /** @param besideAnother whether another profiler uses the signals that samples of CPU time would need */
+    JfrSampler(boolean besideAnother) {
+        this.besideAnother = besideAnother;
+    }
+
+    @Override
+    public String name() {
+        return "jfr";
+    }
+
+    @Override
+    public List<Event> start(List<SampledEvent> asked, List<File> usable) throws Exception {
+        Set<String> known = new HashSet<>();
+        for (EventType type : FlightRecorder.getFlightRecorder().getEventTypes()) {
+            known.add(type.getName());
+        }
+        directories.addAll(usable);
+        List<Event> events = new ArrayList<>();
+        boolean any = false;
+        for (SampledEvent event : asked) {
+            Event enabled = enable(event, known);
+            any |= enabled.problem() == null;
+            events.add(enabled);
+        }
+        if (!any) {
+            throw new SamplerException("the Flight Recorder has none of these events");
+        }
+        recording.setName("culprit");
+        FlightRecorder.addListener(new Listener());
+        File end = newFile();
+        recording.setDestination(end.toPath());
+        recording.setDumpOnExit(true);
+        atExit = end;
+        recording.start();
+        return events;
+    }
+
+    private Event enable(SampledEvent event, Set<String> known) {
+        return switch (event.name()) {
+            case "cpu" -> cpu(event, known);
+            case "alloc" -> alloc(known);
+            case "lock" -> {
+                recording
+                        .enable("jdk.JavaMonitorEnter")
+                        .withThreshold(Duration.ofNanos(event.interval()))
+                        .withStackTrace();
+                recording
+                        .enable("jdk.ThreadPark")
+                        .withThreshold(Duration.ofNanos(event.interval()))
+                        .withStackTrace();
+                yield new Event(
+                        "lock", "jdk.JavaMonitorEnter+jdk.ThreadPark", Unit.NANOSECONDS, event.interval(), null);
+            }
+            default ->
+                new Event(
+                        event.name(),
+                        "",
+                        Unit.SAMPLES,
+                        0,
+                        "The Flight Recorder takes no samples of " + event.name() + " time.");
+        };
+    }
+
+    private Event cpu(SampledEvent event, Set<String> known) {
+        long nanos = Math.max(SHORTEST_PERIOD_NANOS, event.interval());
+        if (known.contains(CPU_TIME_SAMPLE) && !besideAnother) {
+            recording.enable(CPU_TIME_SAMPLE).with("throttle", nanos / 1_000_000 + "ms");
+            return new Event("cpu", CPU_TIME_SAMPLE, Unit.NANOSECONDS, nanos / 1_000_000 * 1_000_000, null);
+        }
+        recording.enable(EXECUTION_SAMPLE).withPeriod(Duration.ofNanos(nanos));
+        return new Event("cpu", EXECUTION_SAMPLE, Unit.SAMPLES, nanos, null);
+    }
+
+    private Event alloc(Set<String> known) {
+        if (!known.contains(ALLOCATION_SAMPLE)) {
+            return new Event(
+                    "alloc", "", Unit.BYTES, 0, "This JVM's Flight Recorder has no " + ALLOCATION_SAMPLE + ".");
+        }
+        EventSettings settings = recording.enable(ALLOCATION_SAMPLE);
+        settings.with("throttle", ALLOCATIONS).withStackTrace();
+        return new Event("alloc", ALLOCATION_SAMPLE, Unit.BYTES, 0, null);
+    }
+
+    @Override
+    public void dump() throws IOException {
+        File dumped = newFile();
+        try {
+            recording.dump(dumped.toPath());
+            replace(new RecordedFile(dumped));
+        } finally {
+            dumped.delete();
+        }
+    }
+
+    /**
+     * At the end of the JVM. The Flight Recorder then ends at the same time as we do: first it stops each recording and writes it to its
+     * destination, then it deletes what they are made of. To stop or dump it ourselves meanwhile would be a race, whose loser says so on
+     * stdout. So we wait until it has done it.
+     */
+    @Override
+    public void stop() throws IOException, InterruptedException, SamplerException {
+        File written = atExit;
+        if (written == null || !closed.await(EXIT_SECONDS, TimeUnit.SECONDS)) {
+            throw new SamplerException("the Flight Recorder did not end");
+        }
+        try {
+            replace(new RecordedFile(written));
+        } catch (IOException e) {
+            throw new SamplerException("the Flight Recorder left no file", e);
+        }
+    }
+
+    private void replace(RecordedFile next) throws IOException {
+        if (file != null) {
+            file.close();
+        }
+        file = next;
+    }
+
+    private File newFile() throws IOException {
+        for (File directory : directories) {
+            if (directory.isDirectory() && directory.canWrite()) {
+                return new File(directory, "culprit-" + Long.toString(System.nanoTime(), 36) + ".jfr.tmp");
+            }
+        }
+        throw new IOException("there is no directory that can be written to");
+    }
+
+    @Override
+    public SamplesFile content() {
+        if (file == null) {
+            throw new IllegalStateException("nothing was recorded");
+        }
+        return file;
+    }
+
+    @Override
+    public long epochNanos(long nanoTime) {
+        return Sampling.epochNanos(nanoTime);
+    }
+
+    @Override
+    public Map<String, Long> cost() {
+        return Map.of();
+    }
+
+    @Override
+    public List<String> notes() {
+        return List.of();
+    }
+
+    private final class Listener implements FlightRecorderListener {
+
+        @Override
+        public void recordingStateChanged(Recording changed) {
+            if (changed.equals(recording) && changed.getState() == RecordingState.CLOSED) {
+                closed.countDown();
+            }
+        }
+    }
+}

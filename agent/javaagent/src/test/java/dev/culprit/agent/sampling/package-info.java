@@ -1,0 +1,2 @@
+/** Samples of real programs, taken by the finished agent. */
+package dev.culprit.agent.sampling;

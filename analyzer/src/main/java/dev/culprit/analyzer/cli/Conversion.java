@@ -1,0 +1,138 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.formats.LoadedSamples;
+import dev.culprit.analyzer.formats.SampleLoader;
+import dev.culprit.analyzer.formats.SampleWriters;
+import dev.culprit.analyzer.formats.WrittenFormat;
+import dev.culprit.analyzer.formats.collapsed.TwoColumns;
+import dev.culprit.analyzer.formats.input.ReadOptions;
+import dev.culprit.analyzer.samples.SampleTree;
+import dev.culprit.analyzer.samples.SampledEvent;
+import dev.culprit.analyzer.samples.TreeShape;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads samples and writes them in another format. */
+final class Conversion {
+
+    private final ConvertedFormat format;
+    private final @Nullable String event;
+    private final TreeShape shape;
+    private final Invocation invocation;
+
+    Conversion(ConvertedFormat format, @Nullable String event, TreeShape shape, Invocation invocation) {
+        this.format = format;
+        this.event = event;
+        this.shape = shape;
+        this.invocation = invocation;
+    }
+
+    /** Writes all of {@code in}, with the names that it has; returns what of it could not be read. */
+    List<String> convert(Path in, Path out) throws CommandFailure {
+        LoadedSamples loaded;
+        try {
+            loaded = SampleLoader.loadRaw(in, shape, ReadOptions.WITH_CLASSES, this::isWanted);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        List<SampleTree> trees = chosen(in, loaded.trees());
+        String name = String.valueOf(in.getFileName());
+        write(out, stream -> SampleWriters.write(format.format(), name, trees, stream, shape.lines()));
+        return loaded.missing();
+    }
+
+    /** Writes two counts for each stack; returns what could not be read. */
+    List<String> difference(Path baseline, Path candidate, Path out) throws CommandFailure {
+        if (format.format() != WrittenFormat.COLLAPSED) {
+            throw new CommandFailure("two inputs make collapsed stacks with two counts; call the result *.collapsed");
+        }
+        SampleLoader.BothSides sides;
+        try {
+            sides = SampleLoader.loadBoth(
+                    List.of(baseline), List.of(candidate), shape, ReadOptions.WITH_CLASSES, this::isWanted);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        SampleTree before = chosen(baseline, sides.baseline().trees()).get(0);
+        SampleTree after = chosen(candidate, sides.candidate().trees()).get(0);
+        requireComparable(before.event(), after.event());
+        write(out, stream -> TwoColumns.write(before, after, stream, shape.lines()));
+        return Stream.concat(sides.baseline().missing().stream(), sides.candidate().missing().stream())
+                .toList();
+    }
+
+    private boolean isWanted(SampledEvent found) {
+        return event == null || event.equals(found.name());
+    }
+
+    /** The trees to write. Where there must be one, it is. */
+    private List<SampleTree> chosen(Path file, List<SampleTree> trees) throws CommandFailure {
+        if (trees.isEmpty()) {
+            throw new CommandFailure(
+                    file + (event == null ? " has no samples" : " has no samples of the event " + event)
+                            + "; without --event, all are written");
+        }
+        if (trees.size() > 1 && !format.format().holdsSeveralEvents()) {
+            throw new CommandFailure(file + " has the events " + names(trees)
+                    + (event == null ? "; choose one with --event" : ", which this format cannot hold together"));
+        }
+        return trees;
+    }
+
+    private static String names(List<SampleTree> trees) {
+        return trees.stream().map(tree -> words(tree.event())).collect(Collectors.joining(", "));
+    }
+
+    private static String words(SampledEvent event) {
+        return event.engine().isEmpty() || event.engine().equals(event.name())
+                ? event.name()
+                : event.name() + " (" + event.engine() + ")";
+    }
+
+    private static void requireComparable(SampledEvent baseline, SampledEvent candidate) throws CommandFailure {
+        boolean equal = baseline.name().equals(candidate.name())
+                && baseline.engine().equals(candidate.engine())
+                && baseline.unit() == candidate.unit();
+        if (!equal) {
+            throw new CommandFailure("the baseline has samples of " + words(baseline) + ", the candidate of "
+                    + words(candidate) + ": they cannot be compared");
+        }
+    }
+
+    private static CommandFailure unreadable(IOException e) {
+        return new CommandFailure(
+                e instanceof NoSuchFileException ? e.getMessage() + " does not exist" : String.valueOf(e.getMessage()));
+    }
+
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    private void write(Path file, Writing writing) throws CommandFailure {
+        try {
+            if (file.toString().equals("-")) {
+                writing.to(invocation.out());
+                invocation.out().flush();
+                return;
+            }
+            try (OutputStream out = stream(file)) {
+                writing.to(out);
+            }
+        } catch (IOException e) {
+            throw new CommandFailure("cannot write " + file + " (" + e.getMessage() + "); choose another file");
+        }
+    }
+
+    private OutputStream stream(Path file) throws IOException {
+        OutputStream out = Files.newOutputStream(file);
+        return format.packed() ? new GZIPOutputStream(out, 1 << 16) : out;
+    }
+}

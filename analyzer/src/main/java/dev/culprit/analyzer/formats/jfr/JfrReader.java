@@ -1,0 +1,149 @@
+package dev.culprit.analyzer.formats.jfr;
+
+import dev.culprit.analyzer.formats.input.ByteSource;
+import dev.culprit.analyzer.formats.input.Numbering;
+import dev.culprit.analyzer.formats.input.ReadOptions;
+import dev.culprit.analyzer.formats.input.SampleFormatException;
+import dev.culprit.analyzer.model.LongIntMap;
+import dev.culprit.analyzer.samples.SampleVisitor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads recordings chunk by chunk: in a chunk its metadata, its constant pools, its settings, and then its samples in the order of the
+ * file. Holds the constant pools of one chunk at a time. Not thread safe.
+ */
+public final class JfrReader {
+
+    private final Cursor cursor;
+    private final ByteSource source;
+    private final Numbering numbering;
+    private final ReadOptions options;
+    private final Settings settings = new Settings();
+    private final List<String> missing = new ArrayList<>();
+
+    private JfrReader(ByteSource source, SampleVisitor visitor, ReadOptions options) {
+        this.source = source;
+        this.cursor = new Cursor(source);
+        this.numbering = new Numbering(visitor);
+        this.options = options;
+    }
+
+    /** Whether a file that begins with {@code bytes} is a recording. */
+    public static boolean recognises(byte[] bytes) {
+        return ChunkHeader.begins(bytes);
+    }
+
+    /**
+     * Reads all samples.
+     *
+     * @return what is missing, in sentences; empty when the recording is whole
+     * @throws SampleFormatException if the source is no recording, or contradicts itself
+     */
+    public static List<String> read(ByteSource source, SampleVisitor visitor, ReadOptions options) throws IOException {
+        JfrReader reader = new JfrReader(source, visitor, options);
+        reader.readChunks();
+        return List.copyOf(reader.missing);
+    }
+
+    private void readChunks() throws IOException {
+        long position = 0;
+        while (position < source.size()) {
+            if (position > 0 && !isChunk(position)) {
+                missing.add("what follows byte " + position + " is no chunk of a recording and is left out");
+                return;
+            }
+            cursor.bound(source.size());
+            cursor.seek(position);
+            ChunkHeader chunk = ChunkHeader.read(cursor);
+            boolean whole = chunk.size() >= ChunkHeader.BYTES && chunk.size() <= source.size() - position;
+            long end = whole ? position + chunk.size() : source.size();
+            if (chunk.finished() && whole) {
+                readChunk(chunk, end);
+            } else {
+                readUnfinished(chunk, end);
+            }
+            position = end;
+        }
+    }
+
+    private boolean isChunk(long position) throws IOException {
+        byte[] start = new byte[ChunkHeader.BYTES];
+        return source.read(position, start, 0, start.length) == start.length && ChunkHeader.begins(start);
+    }
+
+    /** Reads what the recorder had written down when it was stopped, or what is left of a file that was cut off. */
+    private void readUnfinished(ChunkHeader chunk, long end) throws IOException {
+        String what = "the chunk at byte " + chunk.start() + " is cut off or was not finished";
+        if (chunk.constants() == 0 || chunk.metadata() == 0) {
+            missing.add(what + "; its samples cannot be read");
+            return;
+        }
+        try {
+            readChunk(chunk, end);
+            missing.add(what + "; its last samples may be missing");
+        } catch (SampleFormatException e) {
+            missing.add(what + "; samples of it are missing (" + e.getMessage() + ")");
+        }
+    }
+
+    private void readChunk(ChunkHeader chunk, long end) throws IOException {
+        cursor.compressed(chunk.compressed());
+        cursor.bound(end);
+        cursor.seek(within(chunk, chunk.metadata(), end, "metadata"));
+        Metadata metadata = Metadata.read(cursor);
+        within(chunk, chunk.constants(), end, "constant pool");
+        Constants constants = Constants.read(cursor, chunk, metadata);
+        cursor.seek(chunk.start() + ChunkHeader.BYTES);
+        settings.read(cursor, metadata);
+        cursor.seek(chunk.start() + ChunkHeader.BYTES);
+        readEvents(metadata, readers(chunk, metadata, constants));
+    }
+
+    private long within(ChunkHeader chunk, long offset, long end, String what) throws SampleFormatException {
+        if (offset < ChunkHeader.BYTES || offset >= end - chunk.start()) {
+            throw cursor.failure(
+                    chunk.start(), "the " + what + " would be " + offset + " bytes further, outside of the chunk");
+        }
+        return chunk.start() + offset;
+    }
+
+    private record Readers(LongIntMap byType, List<SampleReader> list) {}
+
+    private Readers readers(ChunkHeader chunk, Metadata metadata, Constants constants) throws IOException {
+        Stacks stacks = constants.stacks();
+        ChunkStacks numbers = stacks == null ? null : new ChunkStacks(constants, stacks, numbering);
+        SampledEvents events = new SampledEvents(settings, constants.byAsyncProfiler());
+        Readers readers = new Readers(new LongIntMap(), new ArrayList<>());
+        for (SampleKind kind : SampleKind.values()) {
+            JfrType type = metadata.type(kind.event());
+            if (type != null) {
+                readers.byType().put(type.id(), readers.list().size());
+                readers.list()
+                        .add(new SampleReader(
+                                kind, cursor, metadata, type, chunk, constants, numbers, numbering, events, options));
+            }
+        }
+        return readers;
+    }
+
+    private void readEvents(Metadata metadata, Readers readers) throws IOException {
+        while (cursor.remaining() > 0) {
+            long start = cursor.position();
+            long left = cursor.remaining();
+            long size = cursor.readInt();
+            if (size <= 0 || size > left) {
+                throw cursor.failure(start, "an event of " + size + " bytes, where " + left + " are left of the chunk");
+            }
+            int reader = readers.byType().get(cursor.readLong());
+            if (reader != LongIntMap.MISSING) {
+                readers.list().get(reader).read(cursor);
+                if (cursor.position() > start + size) {
+                    throw cursor.failure(start, "an event of " + size + " bytes is longer than that");
+                }
+            }
+            cursor.seek(start + size);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.culprit.analyzer.formats.jfr;
+
+import dev.culprit.analyzer.formats.input.Numbering;
+import dev.culprit.analyzer.formats.input.ReadOptions;
+import dev.culprit.analyzer.samples.SampleUnit;
+import dev.culprit.analyzer.samples.SampledEvent;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the events of one kind in one chunk. Not thread safe. */
+final class SampleReader {
+
+    private static final int TIME = 0;
+    private static final int THREAD = 1;
+    private static final int STACK = 2;
+    private static final int WEIGHT = 3;
+    private static final int SAMPLES = 4;
+    private static final int STATE = 5;
+    private static final int OBJECT = 6;
+    private static final int FAILED = 7;
+    private static final String WEIGHTLESS = " ";
+
+    /** What a sample is, and its number. */
+    private record Numbered(int number, SampledEvent event) {}
+
+    private final SampleKind kind;
+    private final Layout layout;
+    private final ChunkHeader chunk;
+    private final Constants constants;
+    private final @Nullable ChunkStacks stacks;
+    private final Numbering numbering;
+    private final SampledEvents events;
+    private final boolean ticks;
+    private final boolean objectClasses;
+    private final Map<Long, Integer> threads = new HashMap<>();
+    private final Map<Long, Numbered> byState = new HashMap<>();
+    private long lastState = -1;
+    private @Nullable Numbered lastEvent;
+    private long lastThread = -1;
+    private int lastThreadNumber = -1;
+
+    SampleReader(
+            SampleKind kind,
+            Cursor cursor,
+            Metadata metadata,
+            JfrType type,
+            ChunkHeader chunk,
+            Constants constants,
+            @Nullable ChunkStacks stacks,
+            Numbering numbering,
+            SampledEvents events,
+            ReadOptions options)
+            throws IOException {
+        this.kind = kind;
+        this.chunk = chunk;
+        this.constants = constants;
+        this.stacks = stacks;
+        this.numbering = numbering;
+        this.events = events;
+        this.objectClasses = options.objectClasses() && !kind.objectClass().isEmpty();
+        this.layout = Layout.of(
+                cursor,
+                metadata,
+                type.fields(),
+                "startTime",
+                kind.thread(),
+                "stackTrace",
+                orNone(kind.weight()),
+                orNone(kind.samples()),
+                kind == SampleKind.EXECUTION ? "state" : WEIGHTLESS,
+                orNone(objectClasses ? kind.objectClass() : ""),
+                kind == SampleKind.CPU_TIME ? "failed" : WEIGHTLESS);
+        this.ticks = type.fields().stream()
+                .anyMatch(field ->
+                        field.name().equals(kind.weight()) && field.unit().equals("TICKS"));
+    }
+
+    private static String orNone(String field) {
+        return field.isEmpty() ? WEIGHTLESS : field;
+    }
+
+    /** Reads the event at the cursor, after its type. */
+    void read(Cursor cursor) throws IOException {
+        layout.readWanted(cursor);
+        long samples = kind.samples().isEmpty() ? 1 : layout.number(SAMPLES);
+        if (samples <= 0) {
+            return;
+        }
+        Numbered event = event(layout.number(STATE));
+        numbering
+                .visitor()
+                .sample(
+                        event.number(),
+                        stack(),
+                        thread(layout.number(THREAD)),
+                        chunk.epochNanos(layout.number(TIME)),
+                        samples,
+                        weight(event.event(), samples));
+    }
+
+    private int stack() {
+        if (stacks == null || layout.number(FAILED) != 0) {
+            return -1;
+        }
+        long stack = layout.number(STACK);
+        return objectClasses ? stacks.number(stack, layout.number(OBJECT)) : stacks.number(stack);
+    }
+
+    private long weight(SampledEvent event, long samples) {
+        if (!kind.weight().isEmpty()) {
+            long weight = layout.number(WEIGHT);
+            return Math.max(0, ticks ? chunk.nanos(weight) : weight);
+        }
+        return event.unit() == SampleUnit.SAMPLES ? samples : samples * event.interval();
+    }
+
+    private Numbered event(long state) {
+        Numbered last = lastEvent;
+        if (last != null && state == lastState) {
+            return last;
+        }
+        Numbered event = byState.computeIfAbsent(state, this::describe);
+        lastState = state;
+        lastEvent = event;
+        return event;
+    }
+
+    private Numbered describe(long state) {
+        String name = kind == SampleKind.EXECUTION ? constants.threadState(state) : "";
+        SampledEvent event = events.describe(kind, name.isEmpty() || name.equals("STATE_DEFAULT"));
+        return new Numbered(numbering.event(event), event);
+    }
+
+    private int thread(long id) {
+        if (id != lastThread) {
+            lastThreadNumber = threads.computeIfAbsent(id, this::describeThread);
+            lastThread = id;
+        }
+        return lastThreadNumber;
+    }
+
+    private int describeThread(long id) {
+        String name = constants.thread(id);
+        return name.isEmpty() ? -1 : numbering.thread(id, name);
+    }
+}

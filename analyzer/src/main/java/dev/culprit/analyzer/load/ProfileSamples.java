@@ -1,0 +1,38 @@
+package dev.culprit.analyzer.load;
+
+import dev.culprit.analyzer.formats.SampleFiles;
+import dev.culprit.analyzer.formats.input.ReadOptions;
+import dev.culprit.analyzer.samples.SampleVisitor;
+import dev.culprit.profile.ProfileReader;
+import dev.culprit.profile.SamplingInfo;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The recording of samples inside a profile.
+ *
+ * @param file the profile
+ * @param info how the samples were taken
+ */
+record ProfileSamples(Path file, SamplingInfo info) implements SampleSource {
+
+    /** @param info null when no samples were asked for */
+    static SampleSource of(Path file, @Nullable SamplingInfo info) {
+        return info == null ? NONE : new ProfileSamples(file, info);
+    }
+
+    @Override
+    public void read(SampleVisitor visitor) throws IOException {
+        byte[] recording = ProfileReader.readSamples(file);
+        if (recording != null && recording.length > 0) {
+            SampleFiles.read(file + ", samples.jfr", ByteBuffer.wrap(recording), visitor, ReadOptions.PLAIN);
+        }
+    }
+
+    @Override
+    public long zeroEpochNanos() {
+        return info.zeroEpochNanos();
+    }
+}

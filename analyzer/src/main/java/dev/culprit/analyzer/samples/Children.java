@@ -1,0 +1,63 @@
+package dev.culprit.analyzer.samples;
+
+import dev.culprit.analyzer.model.LongIntMap;
+import java.util.Arrays;
+
+/**
+ * The children of each node by their place. Most nodes have one, which was added right after its parent and lies beside it in memory: a
+ * chain finds it several times as fast as a hash table does, in a third of the room. Children beyond the first {@link #LONGEST_CHAIN} are in
+ * a table. Not thread safe.
+ */
+final class Children {
+
+    static final int NONE = 0;
+
+    private static final int LONGEST_CHAIN = 12;
+
+    private int[] first;
+    private int[] next;
+    private final LongIntMap beyond = new LongIntMap();
+
+    Children(int nodes) {
+        first = new int[nodes];
+        next = new int[nodes];
+    }
+
+    /** The child of {@code parent} with that place, or {@link #NONE}: the root is nobody's child. */
+    int find(int parent, int place, int[] placeOfNode) {
+        int steps = 0;
+        for (int child = first[parent]; child != NONE; child = next[child]) {
+            if (placeOfNode[child] == place) {
+                return child;
+            }
+            steps++;
+        }
+        if (steps < LONGEST_CHAIN) {
+            return NONE;
+        }
+        int child = beyond.get(LongIntMap.key(parent, place));
+        return child == LongIntMap.MISSING ? NONE : child;
+    }
+
+    /** Adds a child that is not there. */
+    void add(int parent, int place, int child) {
+        if (child >= first.length) {
+            int length = child + 1 + (child >> 1);
+            first = Arrays.copyOf(first, length);
+            next = Arrays.copyOf(next, length);
+        }
+        int steps = 0;
+        int last = NONE;
+        for (int at = first[parent]; at != NONE; at = next[at]) {
+            last = at;
+            steps++;
+        }
+        if (steps >= LONGEST_CHAIN) {
+            beyond.put(LongIntMap.key(parent, place), child);
+        } else if (last == NONE) {
+            first[parent] = child;
+        } else {
+            next[last] = child;
+        }
+    }
+}

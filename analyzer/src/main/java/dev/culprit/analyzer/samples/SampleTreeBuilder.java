@@ -1,0 +1,268 @@
+package dev.culprit.analyzer.samples;
+
+import dev.culprit.analyzer.model.GeneratedNames;
+import dev.culprit.analyzer.model.LongIntMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Merges the samples of one or more files into a tree for each event. Names that a JVM invents while it runs are normalized, so that files
+ * of two runs can be compared. Not thread safe.
+ */
+public final class SampleTreeBuilder implements SampleVisitor {
+
+    private static final int NONE = -1;
+
+    private final TreeShape shape;
+    private final boolean normalizes;
+    private final Predicate<SampledEvent> wanted;
+    private final Places places = new Places();
+
+    /** Nodes of all events together; which of them an event has is seen in its columns. */
+    private final Children children = new Children(1 << 10);
+
+    private int[] parents = new int[1 << 10];
+    private int[] placeOfNode = new int[1 << 10];
+    private int size = 1;
+
+    private final Map<String, Integer> frameNumbers = new HashMap<>();
+    private final List<SampleFrame> frames = new ArrayList<>();
+    private final Map<SampledEvent, EventColumns> columns = new HashMap<>();
+    private final List<EventColumns> ordered = new ArrayList<>();
+    private final LongIntMap nodesOfThreads = new LongIntMap();
+
+    // What the numbers of the present file mean.
+    private final List<@Nullable EventColumns> events = new ArrayList<>();
+    private int[] frameOfFile = new int[1 << 10];
+    private int[] nodeOfStack = new int[1 << 10];
+    private boolean[] truncatedStacks = new boolean[1 << 10];
+    private int[] frameOfThread = new int[16];
+
+    private int[] lastPlaces = new int[64];
+    private int[] lastNodes = new int[64];
+    private int lastDepth;
+
+    public SampleTreeBuilder(TreeShape shape) {
+        this(shape, event -> true);
+    }
+
+    /** Leaves out the samples of other events than those that are {@code wanted}. */
+    public SampleTreeBuilder(TreeShape shape, Predicate<SampledEvent> wanted) {
+        this(shape, wanted, true);
+    }
+
+    private SampleTreeBuilder(TreeShape shape, Predicate<SampledEvent> wanted, boolean normalizes) {
+        this.shape = shape;
+        this.wanted = wanted;
+        this.normalizes = normalizes;
+        parents[0] = NONE;
+        placeOfNode[0] = NONE;
+    }
+
+    /** Keeps the names as the files have them, for writing them to other files. */
+    public static SampleTreeBuilder ofRawNames(TreeShape shape) {
+        return ofRawNames(shape, event -> true);
+    }
+
+    /** The same, without the samples of other events than those that are {@code wanted}. */
+    public static SampleTreeBuilder ofRawNames(TreeShape shape, Predicate<SampledEvent> wanted) {
+        return new SampleTreeBuilder(shape, wanted, false);
+    }
+
+    /** Says that the next calls are of another file, whose numbers mean something else. */
+    public void nextFile() {
+        events.clear();
+    }
+
+    @Override
+    public void event(int event, SampledEvent description) {
+        EventColumns known = columns.get(description);
+        if (known == null && wanted.test(description)) {
+            known = new EventColumns(description);
+            columns.put(description, known);
+            ordered.add(known);
+        }
+        events.add(event, known);
+    }
+
+    @Override
+    public void frame(int frame, SampleFrame description) {
+        frameOfFile = roomFor(frameOfFile, frame);
+        frameOfFile[frame] = number(normalized(description));
+    }
+
+    private SampleFrame normalized(SampleFrame frame) {
+        String descriptor = shape.descriptors() ? frame.descriptor() : "";
+        if (!normalizes) {
+            return new SampleFrame(frame.className(), frame.method(), descriptor, frame.type());
+        }
+        return new SampleFrame(
+                GeneratedNames.canonical(frame.className()),
+                GeneratedNames.canonicalMethod(frame.method()),
+                descriptor,
+                frame.type());
+    }
+
+    private int number(SampleFrame frame) {
+        String key = SampleTree.key(frame);
+        Integer known = frameNumbers.get(key);
+        if (known != null) {
+            return known;
+        }
+        frameNumbers.put(key, frames.size());
+        frames.add(frame);
+        return frames.size() - 1;
+    }
+
+    @Override
+    public void stack(int stack, int[] stackFrames, int[] lines, int depth, boolean truncated) {
+        nodeOfStack = roomFor(nodeOfStack, stack);
+        if (stack >= truncatedStacks.length) {
+            truncatedStacks = Arrays.copyOf(truncatedStacks, nodeOfStack.length);
+        }
+        if (depth > lastPlaces.length) {
+            lastPlaces = Arrays.copyOf(lastPlaces, 2 * depth);
+            lastNodes = Arrays.copyOf(lastNodes, 2 * depth);
+        }
+        int node = 0;
+        // Neighbours in a file often share their outer frames, which then need no look into the map.
+        boolean shared = true;
+        for (int i = 0; i < depth; i++) {
+            int frame = frameOfFile[stackFrames[i]];
+            int place = shape.lines() ? places.place(frame, lines[i]) : frame;
+            shared = shared && i < lastDepth && lastPlaces[i] == place;
+            if (shared) {
+                node = lastNodes[i];
+            } else {
+                node = child(node, place);
+                lastPlaces[i] = place;
+                lastNodes[i] = node;
+            }
+        }
+        lastDepth = depth;
+        nodeOfStack[stack] = node;
+        truncatedStacks[stack] = truncated;
+    }
+
+    private int child(int parent, int place) {
+        int known = children.find(parent, place, placeOfNode);
+        if (known != Children.NONE) {
+            return known;
+        }
+        int node = size++;
+        if (node == parents.length) {
+            int length = node + (node >> 1);
+            parents = Arrays.copyOf(parents, length);
+            placeOfNode = Arrays.copyOf(placeOfNode, length);
+        }
+        parents[node] = parent;
+        placeOfNode[node] = place;
+        children.add(parent, place, node);
+        return node;
+    }
+
+    @Override
+    public void thread(int thread, String name) {
+        frameOfThread = roomFor(frameOfThread, thread);
+        if (shape.threads()) {
+            frameOfThread[thread] = number(new SampleFrame("", "[" + name + "]", "", FrameType.THREAD));
+        }
+    }
+
+    @Override
+    public void sample(int event, int stack, int thread, long epochNanos, long samples, long weight) {
+        EventColumns to = events.get(event);
+        if (to == null) {
+            return;
+        }
+        if (stack == NONE) {
+            to.addWithoutStack(samples, weight);
+        } else {
+            int node = nodeOfStack[stack];
+            boolean below = shape.threads() && thread != NONE;
+            to.add(below ? below(thread, node) : node, truncatedStacks[stack], samples, weight);
+        }
+    }
+
+    /** The node with the path of {@code node} below the frame of the thread. */
+    private int below(int thread, int node) {
+        int frame = frameOfThread[thread];
+        if (node == 0) {
+            return child(0, shape.lines() ? places.place(frame, 0) : frame);
+        }
+        long key = LongIntMap.key(frame, node);
+        int known = nodesOfThreads.get(key);
+        if (known != LongIntMap.MISSING) {
+            return known;
+        }
+        int copy = child(below(thread, parents[node]), placeOfNode[node]);
+        nodesOfThreads.put(key, copy);
+        return copy;
+    }
+
+    /** The trees of all events, in the order in which they came first. */
+    public List<SampleTree> build() {
+        return ordered.stream().map(this::build).toList();
+    }
+
+    private SampleTree build(EventColumns of) {
+        int[] numbers = new int[size];
+        int count = number(of, numbers);
+        int[] treeParents = new int[count];
+        int[] treeFrames = new int[count];
+        int[] treeLines = new int[shape.lines() ? count : 0];
+        long[] samples = of.samples(size);
+        long[] weights = of.weights(size);
+        for (int node = 0; node < size; node++) {
+            int number = numbers[node];
+            if (number == NONE) {
+                continue;
+            }
+            int place = placeOfNode[node];
+            treeParents[number] = node == 0 ? NONE : numbers[parents[node]];
+            treeFrames[number] = node > 0 && shape.lines() ? places.frame(place) : place;
+            if (node > 0 && shape.lines()) {
+                treeLines[number] = places.line(place);
+            }
+            samples[number] = samples[node];
+            weights[number] = weights[node];
+        }
+        return new SampleTree(
+                of.event(),
+                shape,
+                List.copyOf(frames),
+                treeParents,
+                treeFrames,
+                treeLines,
+                count == size ? samples : Arrays.copyOf(samples, count),
+                count == size ? weights : Arrays.copyOf(weights, count),
+                of.quality());
+    }
+
+    /** Numbers the nodes that have samples in or below them, and gives how many there are. */
+    private int number(EventColumns of, int[] numbers) {
+        for (int node = size - 1; node > 0; node--) {
+            if (numbers[node] != 0 || !of.isEmpty(node)) {
+                numbers[node] = 1;
+                numbers[parents[node]] = 1;
+            }
+        }
+        numbers[0] = 1;
+        int count = 0;
+        for (int node = 0; node < size; node++) {
+            numbers[node] = numbers[node] == 0 ? NONE : count++;
+        }
+        return count;
+    }
+
+    private static int[] roomFor(int[] numbers, int index) {
+        return index < numbers.length
+                ? numbers
+                : Arrays.copyOf(numbers, Math.max(index + 1, numbers.length + (numbers.length >> 1)));
+    }
+}

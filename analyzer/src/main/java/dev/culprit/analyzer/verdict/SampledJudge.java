@@ -1,0 +1,245 @@
+package dev.culprit.analyzer.verdict;
+
+import dev.culprit.analyzer.model.ComparabilityCheck;
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.analyzer.model.Interval;
+import dev.culprit.analyzer.model.SampledSet;
+import dev.culprit.analyzer.model.SampledTree;
+import dev.culprit.analyzer.model.Thresholds;
+import dev.culprit.analyzer.model.Total;
+import dev.culprit.analyzer.model.Verdict;
+import dev.culprit.analyzer.samples.SampledBlame;
+import dev.culprit.analyzer.samples.SampledComparison;
+import dev.culprit.analyzer.samples.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares two sets of samples without any measured call, and concludes. */
+public final class SampledJudge {
+
+    /** What is compared when nobody says; other events come after these. */
+    private static final List<String> PREFERRED = List.of("cpu", "wall", "alloc", "lock");
+
+    private SampledJudge() {}
+
+    /**
+     * The comparison of two sets.
+     *
+     * @param event what is to be compared, null for the first that both sides have
+     * @param basis how recordings of different work are made comparable
+     * @param command what repeats it
+     */
+    public static Comparison judge(
+            SampledSet baseline,
+            SampledSet candidate,
+            @Nullable String event,
+            Workload.Basis basis,
+            Thresholds thresholds,
+            String command) {
+        for (String name : event == null ? events(baseline) : List.of(event)) {
+            for (SampledTree before : of(baseline, name)) {
+                for (SampledTree after : of(candidate, name)) {
+                    if (before.engine().equals(after.engine())) {
+                        SampledComparison compared = SampledComparison.of(
+                                baseline, before, candidate, after, basis, thresholds.confidence());
+                        return concluded(baseline, candidate, compared, thresholds, command);
+                    }
+                }
+            }
+        }
+        return refused(baseline, candidate, event, thresholds, command);
+    }
+
+    private static List<SampledTree> of(SampledSet set, String event) {
+        return set.trees().stream().filter(tree -> tree.event().equals(event)).toList();
+    }
+
+    /** The events of a set, the preferred ones first. */
+    static List<String> events(SampledSet set) {
+        TreeSet<String> names =
+                set.trees().stream().map(SampledTree::event).collect(Collectors.toCollection(TreeSet::new));
+        List<String> ordered = new ArrayList<>(PREFERRED);
+        ordered.retainAll(names);
+        names.stream().filter(Predicate.not(PREFERRED::contains)).forEach(ordered::add);
+        return ordered;
+    }
+
+    private static Comparison concluded(
+            SampledSet baseline,
+            SampledSet candidate,
+            SampledComparison compared,
+            Thresholds thresholds,
+            String command) {
+        SampledBlame blame = compared.blame();
+        double before = blame.total().baseline();
+        double proven = before > 0 ? blame.proven() / before : 0;
+        Verdict verdict = verdict(proven, blame, thresholds);
+        boolean failed = verdict == Verdict.REGRESSED
+                && proven >= thresholds.fail()
+                && blame.vouched() >= thresholds.warn() * before;
+        String unit = switch (compared.unit()) {
+            case NANOSECONDS -> "ns";
+            case BYTES -> "bytes";
+            case SAMPLES -> "samples";
+        };
+        Total total = new Total(
+                compared.event(),
+                unit,
+                before,
+                blame.total().candidate(),
+                blame.total().ratio(),
+                blame.total().interval(thresholds.confidence()),
+                thresholds.confidence());
+        return new Comparison(
+                verdict,
+                reasons(verdict, proven, baseline, candidate, compared, thresholds),
+                failed,
+                baseline.summary(),
+                candidate.summary(),
+                total,
+                blame.largestUnseen(),
+                blame.culprits(),
+                blame.suspects(),
+                blame.improvements(),
+                blame.rest(),
+                blame.restFunctions(),
+                List.of(engine(compared)),
+                compared.tree(),
+                command);
+    }
+
+    private static ComparabilityCheck engine(SampledComparison compared) {
+        return new ComparabilityCheck(
+                "samples",
+                compared.event() + " " + compared.engine(),
+                compared.event() + " " + compared.engine(),
+                ComparabilityCheck.Level.SAME,
+                "");
+    }
+
+    private static Verdict verdict(double proven, SampledBlame blame, Thresholds thresholds) {
+        if (proven >= thresholds.warn() && !blame.culprits().isEmpty()) {
+            return Verdict.REGRESSED;
+        }
+        if (proven <= -thresholds.warn()) {
+            return Verdict.IMPROVED;
+        }
+        Interval ratio = blame.total().interval(thresholds.confidence());
+        boolean bounded =
+                blame.largestUnseen() < thresholds.warn() && ratio.isKnown() && ratio.high() < 1 + thresholds.warn();
+        return bounded ? Verdict.UNCHANGED : Verdict.INCONCLUSIVE;
+    }
+
+    private static List<String> reasons(
+            Verdict verdict,
+            double proven,
+            SampledSet baseline,
+            SampledSet candidate,
+            SampledComparison compared,
+            Thresholds thresholds) {
+        List<String> reasons = new ArrayList<>();
+        SampledBlame blame = compared.blame();
+        switch (verdict) {
+            case REGRESSED -> {
+                reasons.add(share("take more", blame.culprits().size(), proven, compared));
+                reasons.add(blame.culprits().get(0).explanation());
+            }
+            case IMPROVED -> reasons.add(share("take less", blame.improvements().size(), -proven, compared));
+            case UNCHANGED ->
+                reasons.add(String.format(
+                        Locale.ROOT,
+                        "No function takes more by as much as %.0f %% of the baseline.",
+                        thresholds.warn() * 100));
+            default -> reasons.add(hidden(blame));
+        }
+        if (!compared.workload().sentence().isEmpty()) {
+            reasons.add(compared.workload().sentence());
+        }
+        if (baseline.forks() == 1 && candidate.forks() == 1) {
+            reasons.add("There is one recording a side, so how much runs of the same code differ is not known: 25 % per"
+                    + " function is assumed. Three or more recordings a side, each a file of the set, would tell.");
+        }
+        return reasons;
+    }
+
+    private static String share(String does, int functions, double share, SampledComparison compared) {
+        return String.format(
+                Locale.ROOT,
+                "%s with enough evidence %s in samples of %s: %.1f %% of the baseline.",
+                functions == 1 ? "1 function" : functions + " functions",
+                functions == 1 ? does.replaceFirst("take", "takes") : does,
+                compared.event(),
+                share * 100);
+    }
+
+    private static String hidden(SampledBlame blame) {
+        return blame.largestUnseen() <= 1
+                ? String.format(
+                        Locale.ROOT,
+                        "So few samples may hide a slow-down of up to %.0f %% of the total in one function.",
+                        blame.largestUnseen() * 100)
+                : "So few samples do not bound what may have been missed.";
+    }
+
+    private static Comparison refused(
+            SampledSet baseline, SampledSet candidate, @Nullable String event, Thresholds thresholds, String command) {
+        String before = described(baseline);
+        String after = described(candidate);
+        String reason = (event == null
+                        ? "The sides share no event of one engine"
+                        : "The sides share no '" + event + "' of one engine")
+                + ": the baseline has " + before + ", the candidate " + after
+                + ". Samples of two engines miss different things, and are not compared.";
+        return new Comparison(
+                Verdict.NOT_COMPARABLE,
+                List.of(reason),
+                false,
+                baseline.summary(),
+                candidate.summary(),
+                new Total(
+                        "samples",
+                        "samples",
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        Interval.UNKNOWN,
+                        thresholds.confidence()),
+                Double.NaN,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                List.of(new ComparabilityCheck("samples", before, after, ComparabilityCheck.Level.REFUSED, reason)),
+                nothing(),
+                command);
+    }
+
+    private static String described(SampledSet set) {
+        return set.trees().isEmpty()
+                ? "none"
+                : set.trees().stream()
+                        .map(tree -> tree.engine().isEmpty() ? tree.event() : tree.event() + " (" + tree.engine() + ")")
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static DiffTree nothing() {
+        return new DiffTree(
+                List.of(),
+                new int[] {-1},
+                new int[] {-1},
+                new int[1],
+                new int[1],
+                new double[1],
+                new double[1],
+                new double[1],
+                new double[1],
+                new boolean[1]);
+    }
+}

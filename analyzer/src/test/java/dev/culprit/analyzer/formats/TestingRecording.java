@@ -1,0 +1,53 @@
+package dev.culprit.analyzer.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.culprit.analyzer.formats.workload.Workload;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import one.profiler.AsyncProfiler;
+
+/** Records {@link Workload} in a JVM of its own. */
+final class TestingRecording {
+
+    private TestingRecording() {}
+
+    /** What async-profiler records with {@code options}. */
+    static Path byAsyncProfiler(Path directory, String options) throws IOException, InterruptedException {
+        Path file = directory.resolve("async-profiler.jfr");
+        record(file, "-javaagent:" + jar(AsyncProfiler.class) + "=start,jfr," + options + ",file=" + file);
+        return file;
+    }
+
+    /** What the JDK records with its settings "profile" and {@code more}. */
+    static Path byTheJdk(Path directory, String more) throws IOException, InterruptedException {
+        Path file = directory.resolve("jdk.jfr");
+        record(file, "-XX:StartFlightRecording=settings=profile,filename=" + file + more);
+        return file;
+    }
+
+    private static void record(Path file, String option) throws IOException, InterruptedException {
+        Path log = file.resolveSibling("log.txt");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        int exit = new ProcessBuilder(
+                        List.of(java, option, "-cp", jar(Workload.class).toString(), Workload.class.getName(), "1500"))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start()
+                .waitFor();
+        assertThat(exit).as(Files.readString(log)).isZero();
+        assertThat(file).as(Files.readString(log)).isNotEmptyFile();
+    }
+
+    private static Path jar(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

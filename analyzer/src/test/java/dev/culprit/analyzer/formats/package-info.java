@@ -1,0 +1,4 @@
+@NullMarked
+package dev.culprit.analyzer.formats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.culprit.analyzer.testing;
+
+import dev.culprit.analyzer.load.SampleSource;
+import dev.culprit.analyzer.samples.FrameType;
+import dev.culprit.analyzer.samples.SampleFrame;
+import dev.culprit.analyzer.samples.SampleUnit;
+import dev.culprit.analyzer.samples.SampleVisitor;
+import dev.culprit.analyzer.samples.SampledEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Samples of one event of one JVM. */
+public final class TestingSamples implements SampleSource {
+
+    private final SampledEvent event;
+    private final List<Stack> stacks = new ArrayList<>();
+
+    private record Stack(String thread, long count, long epochNanos, List<String> frames) {}
+
+    private TestingSamples(SampledEvent event) {
+        this.event = event;
+    }
+
+    /** Of {@code cpu} by {@code ctimer}. */
+    public static TestingSamples cpu() {
+        return of("cpu", "ctimer");
+    }
+
+    public static TestingSamples of(String event, String engine) {
+        return new TestingSamples(new SampledEvent(event, engine, SampleUnit.NANOSECONDS, 10_000_000));
+    }
+
+    /** Samples of the thread {@code main}: frames are {@code package.Class.method:line}, outermost first. */
+    public TestingSamples stack(long count, String... frames) {
+        return at("main", -1, count, frames);
+    }
+
+    /** Samples of a thread at a time. */
+    public TestingSamples at(String thread, long epochNanos, long count, String... frames) {
+        stacks.add(new Stack(thread, count, epochNanos, List.of(frames)));
+        return this;
+    }
+
+    @Override
+    public void read(SampleVisitor visitor) {
+        Map<String, Integer> frames = new LinkedHashMap<>();
+        Map<String, Integer> threads = new LinkedHashMap<>();
+        visitor.event(0, event);
+        for (int i = 0; i < stacks.size(); i++) {
+            Stack stack = stacks.get(i);
+            int thread = threads.computeIfAbsent(stack.thread, name -> {
+                visitor.thread(threads.size(), name);
+                return threads.size();
+            });
+            int depth = stack.frames.size();
+            int[] numbers = new int[depth];
+            int[] lines = new int[depth];
+            for (int at = 0; at < depth; at++) {
+                String[] parts = stack.frames.get(at).split(":", 2);
+                lines[at] = parts.length > 1 ? Integer.parseInt(parts[1]) : 0;
+                numbers[at] = frames.computeIfAbsent(parts[0], name -> {
+                    int dot = name.lastIndexOf('.');
+                    visitor.frame(
+                            frames.size(),
+                            new SampleFrame(
+                                    dot < 0 ? "" : name.substring(0, dot),
+                                    name.substring(dot + 1),
+                                    dot < 0 ? "" : "()V",
+                                    dot < 0 ? FrameType.NATIVE : FrameType.JAVA));
+                    return frames.size();
+                });
+            }
+            visitor.stack(i, numbers, lines, depth, false);
+            visitor.sample(0, i, thread, stack.epochNanos, stack.count, stack.count * event.interval());
+        }
+    }
+}
