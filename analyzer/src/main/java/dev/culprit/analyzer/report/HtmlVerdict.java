@@ -128,7 +128,7 @@ final class HtmlVerdict {
         }
         boolean equal = comparison.comparability().stream()
                 .allMatch(check -> check.level() == Level.SAME || check.level() == Level.NOTE);
-        String words = wording.comparability(comparison.comparability());
+        String words = wording.comparability(comparison);
         chips.add(HtmlNotes.chip(equal ? "" : "warning", (equal ? "\u2713 " : "! ") + words));
         return Html.join(chips);
     }

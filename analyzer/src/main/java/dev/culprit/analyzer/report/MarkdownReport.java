@@ -87,7 +87,7 @@ public final class MarkdownReport {
                 .append(Markdown.code(wording.side(comparison.candidate())))
                 .append("  \n");
         text.append(Markdown.text(String.join(" \u00b7 ", wording.scope(comparison)) + " \u00b7 "
-                + wording.comparability(comparison.comparability())));
+                + wording.comparability(comparison)));
         return text.append("\n\n").toString();
     }
 

@@ -78,7 +78,7 @@ public final class TextReport {
                 2,
                 2,
                 String.join(", ", wording.scope(comparison)) + "; "
-                        + wording.comparability(comparison.comparability()));
+                        + wording.comparability(comparison));
         for (String reason : comparison.reasons()) {
             lines.wrapped(2, 4, "- " + Amounts.ascii(reason));
         }
