@@ -80,6 +80,11 @@ public final class SampleTreeBuilder implements SampleVisitor {
     }
 
     @Override
+    public boolean wants(SampledEvent event) {
+        return wanted.test(event);
+    }
+
+    @Override
     public void event(int event, SampledEvent description) {
         EventColumns known = columns.get(description);
         if (known == null && wanted.test(description)) {

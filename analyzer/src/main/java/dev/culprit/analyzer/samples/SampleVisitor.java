@@ -7,6 +7,11 @@ package dev.culprit.analyzer.samples;
  */
 public interface SampleVisitor {
 
+    /** Whether to read samples of an event at all. A reader may ask, and spare itself their stacks; or hand them over all the same. */
+    default boolean wants(SampledEvent event) {
+        return true;
+    }
+
     /** Describes an event. */
     void event(int event, SampledEvent description);
 

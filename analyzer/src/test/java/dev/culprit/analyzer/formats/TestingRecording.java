@@ -29,6 +29,15 @@ final class TestingRecording {
         return file;
     }
 
+    /** The flame graph that async-profiler itself writes. */
+    static Path flameGraph(Path directory) throws IOException, InterruptedException {
+        Path file = directory.resolve("profiler.html");
+        record(
+                file,
+                "-javaagent:" + jar(AsyncProfiler.class) + "=start,flamegraph,event=ctimer,interval=1ms,file=" + file);
+        return file;
+    }
+
     private static void record(Path file, String option) throws IOException, InterruptedException {
         Path log = file.resolveSibling("log.txt");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();

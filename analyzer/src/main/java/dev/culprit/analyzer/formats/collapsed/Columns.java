@@ -5,7 +5,7 @@ final class Columns {
 
     private Columns() {}
 
-    /** 1 or 2 when all lines of a file that begins so have them; 0 when it holds no collapsed stacks. */
+    /** 2 when all lines of a file that begins so have two, 1 when the first has one; 0 when it holds no collapsed stacks. */
     static int of(byte[] start) {
         Counts counts = new Counts();
         int columns = 2;
@@ -23,8 +23,11 @@ final class Columns {
             int end = i > at && start[i - 1] == '\r' ? i - 1 : i;
             if (end > at && start[at] != '#') {
                 int found = counts.parse(start, at, end, 2) ? 2 : counts.parse(start, at, end, 1) ? 1 : 0;
-                columns = Math.min(columns, found);
-                lines++;
+                if (lines++ == 0 && found == 0) {
+                    return 0;
+                }
+                // A later line without a count is a broken one: reading says which.
+                columns = Math.min(columns, Math.max(1, found));
             }
             at = i + 1;
         }

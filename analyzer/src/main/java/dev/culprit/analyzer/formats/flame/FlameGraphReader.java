@@ -106,8 +106,9 @@ public final class FlameGraphReader {
         if (box == null || box.isPacked() && box.key() >>> 3 >= names.size()) {
             throw failure("a box that cannot be read: " + line);
         }
-        int to = box.level(level);
-        if (to < 0 || to > level + 1 || to > DEEPEST || level < 0 && to > 0) {
+        // The first box is the whole; some write it as the one beside a box before it.
+        int to = level < 0 ? 0 : box.level(level);
+        if (to < 0 || to > level + 1 || to > DEEPEST) {
             throw failure("a box on level " + to + " after one on level " + level);
         }
         long width = box.width() < 0 ? lastWidth : box.width();

@@ -20,6 +20,7 @@ final class SampleReader {
     private static final int STATE = 5;
     private static final int OBJECT = 6;
     private static final int FAILED = 7;
+    private static final int UNWANTED = -1;
     private static final String WEIGHTLESS = " ";
 
     /** What a sample is, and its number. */
@@ -89,6 +90,9 @@ final class SampleReader {
             return;
         }
         Numbered event = event(layout.number(STATE));
+        if (event.number() == UNWANTED) {
+            return;
+        }
         numbering
                 .visitor()
                 .sample(
@@ -130,7 +134,7 @@ final class SampleReader {
     private Numbered describe(long state) {
         String name = kind == SampleKind.EXECUTION ? constants.threadState(state) : "";
         SampledEvent event = events.describe(kind, name.isEmpty() || name.equals("STATE_DEFAULT"));
-        return new Numbered(numbering.event(event), event);
+        return new Numbered(numbering.visitor().wants(event) ? numbering.event(event) : UNWANTED, event);
     }
 
     private int thread(long id) {

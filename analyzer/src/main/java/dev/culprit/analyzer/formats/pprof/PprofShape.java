@@ -6,8 +6,10 @@ final class PprofShape {
     private static final int BYTES = 2;
     private static final int LAST_FIELD = 15;
 
-    /** Bit of each field that is a message, a text or packed numbers; the others are numbers. */
-    private static final int FIELDS_OF_BYTES = 0b0000_1000_0111_1110 | 1 << 13;
+    private static final int COMMENT = 13;
+
+    /** Bit of each field that is a message or a text; the others are numbers. */
+    private static final int FIELDS_OF_BYTES = 0b0000_1000_0111_1110;
 
     private final byte[] start;
     private int at;
@@ -29,7 +31,9 @@ final class PprofShape {
             if (tag <= 0 || field == 0 || field > LAST_FIELD) {
                 return false;
             }
-            if (wireType != (ofBytes ? BYTES : 0) && !(wireType == BYTES && field == LAST_FIELD)) {
+            // Comments are numbers, packed or not; the last field is a text.
+            boolean either = field == COMMENT || field == LAST_FIELD;
+            if (wireType != (ofBytes ? BYTES : 0) && !(either && wireType == BYTES)) {
                 return false;
             }
             long value = varint();

@@ -1,0 +1,139 @@
+package dev.culprit.analyzer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.culprit.analyzer.formats.SampleFiles;
+import dev.culprit.analyzer.formats.SampleFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConvertCommandTest {
+
+    private final Path temp;
+    private final TestingInvocation culprit;
+
+    ConvertCommandTest(@TempDir Path temp) {
+        this.temp = temp;
+        culprit = new TestingInvocation(temp);
+    }
+
+    @Test
+    void theNameOfTheResultSaysTheFormat() throws IOException {
+        Path in = stacks("in.collapsed", "a.A.run_[j];a.B.go:12_[j] 3\n");
+        Object[][] formats = {
+            {"out.pb.gz", SampleFormat.PPROF},
+            {"out.pb", SampleFormat.PPROF},
+            {"out.speedscope.json", SampleFormat.SPEEDSCOPE},
+            {"out.json", SampleFormat.JSON},
+            {"out.folded", SampleFormat.COLLAPSED}
+        };
+        for (Object[] format : formats) {
+            Path out = temp.resolve((String) format[0]);
+
+            assertThat(culprit.run("convert", in, out).exit()).as(culprit.err()).isZero();
+            assertThat(SampleFiles.recognise(out)).as("%s", out).contains((SampleFormat) format[1]);
+        }
+    }
+
+    @Test
+    void linesAndThreadsAreKeptWhenTheyAreAskedFor() throws IOException {
+        Path in = stacks(
+                "in.collapsed", "[main tid=7];a.A.run_[j];a.B.go:12_[j] 3\n[main tid=7];a.A.run_[j];a.B.go:14_[j] 4\n");
+
+        assertThat(converted(in)).isEqualTo("a.A.run_[j];a.B.go_[j] 7\n");
+        assertThat(converted(in, "--lines")).isEqualTo("a.A.run_[j];a.B.go:12_[j] 3\na.A.run_[j];a.B.go:14_[j] 4\n");
+        assertThat(converted(in, "--threads")).isEqualTo("[main tid=1];a.A.run_[j];a.B.go_[j] 7\n");
+    }
+
+    @Test
+    void standardOutputIsADash() throws IOException {
+        culprit.run("convert", stacks("in.txt", "a;b 3\n"), "-", "--to", "collapsed");
+
+        assertThat(culprit.out()).isEqualTo("a;b 3\n");
+    }
+
+    @Test
+    void twoInputsMakeTwoCountsAndStacksOfTheBaselineAloneAreThere() throws IOException {
+        Path baseline = stacks("baseline.txt", "a.A.run;a.B.gone 5\na.A.run;a.B.kept 2\n");
+        Path candidate = stacks("candidate.txt", "a.A.run;a.B.kept 4\na.A.run;a.B.added 1\n");
+        Path out = temp.resolve("two.collapsed");
+
+        assertThat(culprit.run("convert", baseline, candidate, out).exit()).isZero();
+
+        assertThat(Files.readAllLines(out))
+                .containsExactlyInAnyOrder(
+                        "a.A.run_[j];a.B.gone_[j] 5 0",
+                        "a.A.run_[j];a.B.kept_[j] 2 4",
+                        "a.A.run_[j];a.B.added_[j] 0 1");
+    }
+
+    @Test
+    void namesThatTheJvmInventedAreTheSameInBothInputs() throws IOException {
+        Path baseline = stacks(
+                "baseline.txt",
+                "a.A.lambda$run$1;a.A$$Lambda$14/0x00007f01.run;jdk.proxy2.$Proxy21.call"
+                        + ";jdk.internal.reflect.GeneratedMethodAccessor12.invoke;a.B.go 5\n");
+        Path candidate = stacks(
+                "candidate.txt",
+                "a.A.lambda$run$2;a.A$$Lambda$99/0x00007fff.run;jdk.proxy3.$Proxy25.call"
+                        + ";jdk.internal.reflect.GeneratedMethodAccessor19.invoke;a.B.go 7\n");
+        Path out = temp.resolve("two.collapsed");
+
+        culprit.run("convert", baseline, candidate, out);
+
+        assertThat(Files.readAllLines(out)).singleElement().asString().endsWith("a.B.go_[j] 5 7");
+    }
+
+    @Test
+    void aFileWithSeveralEventsNeedsAChoiceWhereTheFormatHoldsOne() throws IOException {
+        Path two = stacks("two.collapsed", "a;b 5 0\na;c 2 4\n");
+
+        culprit.run("convert", two, temp.resolve("one.collapsed"));
+        assertThat(culprit.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(culprit.err()).contains("two.collapsed has the events baseline, candidate; choose one with --event");
+
+        assertThat(converted(two, "--event", "candidate")).isEqualTo("a;c 4\n");
+    }
+
+    @Test
+    void whatCannotBeDoneIsOneLine() throws IOException {
+        Path in = stacks("in.txt", "a;b 3\n");
+        assertRefused("no format is known by the name", in, temp.resolve("out.xyz"));
+        assertRefused("no format is called 'svg'", in, temp.resolve("out.json"), "--to", "svg");
+        assertRefused("nowhere.jfr does not exist", temp.resolve("nowhere.jfr"), temp.resolve("out.json"));
+        assertRefused("line 2 has no count at its end", stacks("bad.txt", "a;b 3\na;b\n"), temp.resolve("out.json"));
+        assertRefused("it is no JFR recording", stacks("notes.txt", "some notes\n"), temp.resolve("out.json"));
+        assertRefused("has no samples of the event alloc", in, temp.resolve("out.json"), "--event", "alloc");
+        assertRefused("two inputs make collapsed stacks", in, in, temp.resolve("out.json"));
+    }
+
+    private void assertRefused(String message, Object... arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = "convert";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+
+        TestingInvocation refused = new TestingInvocation(temp).run(all);
+
+        assertThat(refused.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(refused.err()).startsWith("culprit: ").contains(message).hasLineCount(1);
+    }
+
+    private String converted(Path in, Object... options) throws IOException {
+        Path out = temp.resolve("converted.collapsed");
+        Object[] all = new Object[options.length + 3];
+        all[0] = "convert";
+        all[1] = in;
+        all[2] = out;
+        System.arraycopy(options, 0, all, 3, options.length);
+        TestingInvocation run = new TestingInvocation(temp).run(all);
+        assertThat(run.exit()).as(run.err()).isZero();
+        return Files.readString(out);
+    }
+
+    private Path stacks(String name, String text) throws IOException {
+        return Files.writeString(temp.resolve(name), text);
+    }
+}
