@@ -2,6 +2,7 @@ package dev.culprit.analyzer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.flamegraph.FlameFrame;
@@ -85,7 +86,7 @@ class FlameTreesTest {
         assertThat(fitting.size()).isBetween(2_000, 10_000);
         FlameTree pruned = new FlameTrees(true).of(tree, 3_000);
         assertThat((double) Arrays.stream(time(pruned).candidate()).sum())
-                .isCloseTo(Arrays.stream(tree.candidateSelf()).sum(), within(1.0));
+                .isCloseTo(Arrays.stream(tree.candidateSelf()).sum(), withinPercentage(1e-9));
     }
 
     @Test
