@@ -53,6 +53,10 @@ final class Script {
     static final List<String> UNPACKER = List.of("columns", "unpack");
 
     private static final Pattern IMPORT = Pattern.compile("(?m)^import [^;]*;\n");
+    /** Whole lines: the sources have their comments there, and no text of several lines. */
+    private static final Pattern COMMENT = Pattern.compile("(?m)^ *(//.*|/\\*\\*.*\\*/|/\\*\\*.*(\n *\\*.*)*)\n");
+
+    private static final Pattern INDENT = Pattern.compile("(?m)^ +");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=(async )?function|class|const|let)");
 
     private Script() {}
@@ -68,13 +72,13 @@ final class Script {
     private static String inlined(List<String> modules) {
         StringBuilder script = new StringBuilder();
         for (String module : modules) {
-            script.append("// ").append(module).append(".js\n");
             script.append(inlined(Resources.text("js/" + module + ".js")));
         }
         return script.toString();
     }
 
     static String inlined(String module) {
-        return EXPORT.matcher(IMPORT.matcher(module).replaceAll("")).replaceAll("");
+        String script = EXPORT.matcher(IMPORT.matcher(module).replaceAll("")).replaceAll("");
+        return INDENT.matcher(COMMENT.matcher(script).replaceAll("")).replaceAll("");
     }
 }

@@ -204,9 +204,8 @@ final class RecordingIT {
         assertThat(manifest.plan().root()).isEqualTo(directory.toString());
         assertThat(manifest.completeness().complete()).isTrue();
         assertThat(manifest.completeness().notes())
-                .containsExactly(
-                        "Samples of wall were asked for and not taken: The JDK's Flight Recorder cannot be used:"
-                                + " the Flight Recorder has none of these events.");
+                .containsExactly("Samples of wall were asked for and not taken: The sampler jfr cannot be used here:"
+                        + " the Flight Recorder has none of these events.");
         assertThat(manifest.completeness().skippedClasses()).isZero();
     }
 

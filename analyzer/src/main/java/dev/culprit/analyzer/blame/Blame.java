@@ -87,4 +87,24 @@ public record Blame(
                 allocated,
                 remarks);
     }
+
+    /** The same with other improvements, whose change is in the figures already. */
+    public Blame withImprovements(List<Culprit> others) {
+        return new Blame(
+                culprits,
+                suspects,
+                others,
+                provenNanos,
+                vouchedNanos,
+                shiftedNanos,
+                restNanos,
+                restParts,
+                significantRows,
+                largestUnseen,
+                undecided,
+                shift,
+                limitations,
+                allocated,
+                remarks);
+    }
 }

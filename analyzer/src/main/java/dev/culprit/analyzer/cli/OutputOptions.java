@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -18,6 +19,15 @@ final class OutputOptions {
     @Option(names = "--markdown", paramLabel = "F", description = "Write the result as a pull request's comment to F.")
     @Nullable
     Path markdown;
+
+    @Option(
+            names = "--report-url",
+            paramLabel = "URL",
+            description =
+                    "Where the page of --html can be opened later, such as a build's artifact; --markdown links to it.",
+            converter = WebAddressConverter.class)
+    @Nullable
+    URI reportUrl;
 
     @Option(
             names = {"-q", "--quiet"},

@@ -3,6 +3,7 @@ package dev.culprit.analyzer.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -108,13 +109,22 @@ final class Outputs {
         }
     }
 
-    private static Result.Form form(Result result, String option) {
+    private Result.Form form(Result result, String option) {
         return switch (option) {
             case "--html" -> result.html();
             case "--json" -> result.json();
-            case "--markdown" -> result.markdown();
+            case "--markdown" -> linked(result.markdown(), options.reportUrl);
             default -> throw new IllegalArgumentException(option);
         };
+    }
+
+    private static Result.Form linked(Result.Form markdown, @Nullable URI page) {
+        return page == null
+                ? markdown
+                : out -> {
+                    markdown.write(out);
+                    out.write("\n[The whole report: flame graph, latencies, tests](<" + page.toASCIIString() + ">)\n");
+                };
     }
 
     private static void makeParent(Path file) throws IOException {

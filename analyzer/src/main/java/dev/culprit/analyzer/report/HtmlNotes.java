@@ -45,6 +45,19 @@ final class HtmlNotes {
                         .fill();
     }
 
+    /** The first lines, and the others for who wants to know more: the first screen has to hold everything. */
+    static Html first(int count, String kind, List<String> lines) {
+        if (lines.size() <= count + 1) {
+            return list(kind, lines);
+        }
+        Html more = Template.of("more")
+                .text("kind", kind)
+                .text("title", lines.size() - count + " more")
+                .html("items", items(lines.subList(count, lines.size())))
+                .fill();
+        return Html.join(List.of(list(kind, lines.subList(0, count)), more));
+    }
+
     static Html items(List<String> lines) {
         return Html.join(lines.stream()
                 .map(line -> Template.of("item")

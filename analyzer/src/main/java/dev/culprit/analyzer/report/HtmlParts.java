@@ -78,6 +78,12 @@ final class HtmlParts {
 
     private Html who(Part part) {
         Culprit culprit = part.culprit();
+        if (part.kind() == Kind.SUSPECTS) {
+            return Template.of("others")
+                    .text("id", HtmlStories.SUSPECT + 1)
+                    .text("text", part.title())
+                    .fill();
+        }
         if (culprit == null) {
             return Template.of("plain").text("text", part.title()).fill();
         }

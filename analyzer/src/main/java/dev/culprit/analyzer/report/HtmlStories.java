@@ -19,7 +19,7 @@ final class HtmlStories {
     static final String CULPRIT = "";
 
     static final String IMPROVEMENT = "improvement-";
-    private static final String SUSPECT = "suspect-";
+    static final String SUSPECT = "suspect-";
 
     private static final int STORIES = 20;
     private static final int PATH = 14;

@@ -95,7 +95,7 @@ final class HtmlTestLanes {
         if (test.baseline() == null || test.candidate() == null) {
             return test.baseline() == null ? "new" : "removed";
         }
-        return HtmlParts.sign(delta) + " " + amounts.signedDuration(delta);
+        return delta == 0 ? "=" : HtmlParts.sign(delta) + " " + amounts.signedDuration(delta);
     }
 
     private Html bar(@Nullable TestSummary test, String side, double longest) {

@@ -3,6 +3,7 @@ package dev.culprit.analyzer.report;
 import dev.culprit.analyzer.model.Cause;
 import dev.culprit.analyzer.model.ComparabilityCheck.Level;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.Total;
 import dev.culprit.analyzer.model.Verdict;
 import dev.culprit.flamegraph.Html;
@@ -12,6 +13,9 @@ import java.util.List;
 
 /** The head of the page: is it slower, by how much, how sure, compared to what. */
 final class HtmlVerdict {
+
+    private static final int REASONS = 3;
+    private static final int LONG_LABEL = 120;
 
     private final Amounts amounts;
     private final Wording wording;
@@ -42,9 +46,16 @@ final class HtmlVerdict {
                 .html("chart", new IntervalChart(amounts).render(total))
                 .text("baseline", Names.shortened(wording.side(comparison.baseline()), 300))
                 .text("candidate", Names.shortened(wording.side(comparison.candidate()), 300))
+                .text("baselineSize", size(comparison.baseline()))
+                .text("candidateSize", size(comparison.candidate()))
                 .text("baselineTotal", amount(total.baseline(), total.unit()))
                 .text("candidateTotal", amount(total.candidate(), total.unit()))
-                .html("reasons", HtmlNotes.list("reasons", comparison.reasons()));
+                .html("reasons", HtmlNotes.first(REASONS, "reasons", comparison.reasons()));
+    }
+
+    /** A command as a label is cut to two lines; its title has all of it. */
+    private String size(SideSummary side) {
+        return wording.side(side).length() > LONG_LABEL ? "long" : "short";
     }
 
     private String amount(double value, String unit) {

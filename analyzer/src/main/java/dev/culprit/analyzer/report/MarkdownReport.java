@@ -16,8 +16,8 @@ import java.util.List;
 /** Renders a result as a comment on a pull request: GitHub-flavoured Markdown of less than 60 kB. */
 public final class MarkdownReport {
 
-    /** In characters; the text is mostly ASCII, and the document is cut by bytes. */
-    static final int LIMIT = 60_000;
+    /** In bytes: 60 kB with room for a link to the page. */
+    static final int LIMIT = 57_500;
 
     private static final int CULPRITS = 5;
     private static final int STORIES = 50;

@@ -114,6 +114,9 @@ final class Wording {
     }
 
     private static String slowerCalls(Culprit culprit, String size) {
+        if (size.isEmpty() && culprit.isSampled()) {
+            return culprit.deltaNanos() < 0 ? "no longer seen" : "takes more time";
+        }
         if (size.isEmpty()) {
             return "each call takes a different time";
         }

@@ -72,7 +72,7 @@ final class JoinedTree {
         this.sampleOf = new int[capacity];
     }
 
-    /** Joins them; anchors of the samples are rows of {@code tree}. What is below a call that changed counts as changed. */
+    /** Joins them; anchors of the samples are rows of {@code tree}. */
     static DiffTree of(DiffTree tree, SampledPair samples) {
         return new JoinedTree(tree, samples.union(), null, samples.quantities()).join();
     }

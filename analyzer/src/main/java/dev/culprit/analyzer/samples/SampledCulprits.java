@@ -33,10 +33,14 @@ public final class SampledCulprits {
     public static Comparison in(Comparison comparison, AlignedTree tree, SampledPair samples) {
         SampledCulprits places = new SampledCulprits(tree, samples);
         List<Culprit> culprits = places.located(comparison.culprits());
+        List<Culprit> improvements = places.located(comparison.improvements());
+        List<Culprit> named = new ArrayList<>(culprits);
+        named.addAll(improvements);
+        boolean[] significant = new SampledSignificance(samples.union()).of(named, comparison.tree());
         return comparison
                 .withReasons(reasons(comparison, culprits))
-                .withParts(culprits, places.located(comparison.suspects()), places.located(comparison.improvements()))
-                .withTree(JoinedTree.of(comparison.tree(), samples));
+                .withParts(culprits, places.located(comparison.suspects()), improvements)
+                .withTree(JoinedTree.of(comparison.tree(), samples.union(), significant, samples.quantities()));
     }
 
     /** Reasons that quote a culprit say now what it says. */

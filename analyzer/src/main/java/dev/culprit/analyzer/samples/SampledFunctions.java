@@ -122,11 +122,16 @@ final class SampledFunctions {
         return mean(union.candidate(), row) - mean(union.baseline(), row);
     }
 
-    /** All functions below any call. */
+    /** All functions below any call, with the rows that grew most. */
     List<Entry> everywhere() {
+        return everywhere(true);
+    }
+
+    /** @param slower whether growth is looked for, not shrinkage */
+    List<Entry> everywhere(boolean slower) {
         BitSet anchors = new BitSet();
         anchors.set(0, Arrays.stream(union.anchor()).max().orElse(0) + 1);
-        return below(anchors, true);
+        return below(anchors, slower);
     }
 
     private static double mean(double[][] forks, int row) {

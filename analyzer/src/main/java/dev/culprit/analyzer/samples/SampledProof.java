@@ -3,6 +3,7 @@ package dev.culprit.analyzer.samples;
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
+import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.samples.SampledFunctions.Entry;
 import dev.culprit.analyzer.stats.AlarmRule;
 import dev.culprit.analyzer.stats.Estimate;
@@ -36,22 +37,30 @@ public final class SampledProof {
     }
 
     /**
-     * A function that takes more, with enough evidence.
+     * A function that changed, with enough evidence.
      *
      * @param culprit what reports say of it; its rank is 1
      * @param caller the function with a probe below which most of it is
-     * @param vouched what it takes more at the lower end of its interval, in nanoseconds
+     * @param vouched its change at the end of its interval that is nearer to none, in nanoseconds
      */
     public record Proven(Culprit culprit, Function caller, double vouched) {}
 
     /**
-     * The functions that take more, most first; none when most of it only moved from functions that take less.
+     * What samples prove.
+     *
+     * @param slower functions that take more, most first; none when most of it only moved from functions that take less
+     * @param faster functions that take less, most first
+     */
+    public record Verdicts(List<Proven> slower, List<Proven> faster) {}
+
+    /**
+     * Tests all functions.
      *
      * @param interleaved whether forks of both sides are pairs
      * @param material least change that is worth naming, in nanoseconds
      * @param growth sum of all that became slower, in nanoseconds
      */
-    public List<Proven> slower(boolean interleaved, double material, double growth) {
+    public Verdicts verdicts(boolean interleaved, double material, double growth) {
         Family family = new Family(interleaved);
         SampledWriter writer = new SampledWriter(
                 samples.union(),
@@ -59,21 +68,37 @@ public final class SampledProof {
                 confidence,
                 samples.baseline().tree(),
                 samples.candidate().tree());
-        List<Proven> proven = new ArrayList<>();
-        double gained = 0;
-        double saved = 0;
+        List<Proven> slower = new ArrayList<>();
+        List<Proven> faster = new ArrayList<>();
         for (int i = 0; i < family.entries.size(); i++) {
             Entry entry = family.entries.get(i);
-            if (entry.frame() != SampledFunctions.ANCHOR && entry.delta() >= material && family.isSlower(i)) {
-                proven.add(proven(entry, family, i, writer, growth));
-                gained += entry.delta();
-            } else if (entry.delta() <= -material && family.isFaster(i)) {
-                saved -= entry.delta();
+            if (entry.frame() == SampledFunctions.ANCHOR || Math.abs(entry.delta()) < material) {
+                continue;
+            }
+            if (entry.delta() > 0 && family.isSlower(i)) {
+                slower.add(proven(entry, family, i, writer, growth));
+            } else if (entry.delta() < 0 && family.isFaster(i)) {
+                faster.add(proven(heaviest(entry), family, i, writer, -growth));
             }
         }
-        proven.sort(Comparator.comparingDouble((Proven one) -> one.culprit().deltaNanos())
-                .reversed());
-        return gained - saved >= gained / 2 ? proven : List.of();
+        slower.sort(Comparator.comparingDouble((Proven one) -> -one.culprit().deltaNanos()));
+        faster.sort(Comparator.comparingDouble((Proven one) -> one.culprit().deltaNanos()));
+        double gained = sum(slower);
+        boolean moved = gained + sum(faster) < gained / 2;
+        return new Verdicts(moved ? List.of() : slower, faster);
+    }
+
+    private static double sum(List<Proven> proven) {
+        return proven.stream().mapToDouble(one -> one.culprit().deltaNanos()).sum();
+    }
+
+    /** The same function with the row in which it saved most. */
+    private Entry heaviest(Entry entry) {
+        return new SampledFunctions(samples.union())
+                .everywhere(false).stream()
+                        .filter(other -> other.frame() == entry.frame())
+                        .findFirst()
+                        .orElse(entry);
     }
 
     /**
@@ -152,18 +177,24 @@ public final class SampledProof {
         /** The part of the change that the lower end of its interval vouches for, 0 to 1. */
         double vouched(int i) {
             double part = isOnOneSide(i)
-                    ? changes.get(i).deltaInterval(confidence).low()
+                    ? nearest(changes.get(i).deltaInterval(confidence))
                             / changes.get(i).delta()
-                    : estimates.get(i).interval(confidence).low()
+                    : nearest(estimates.get(i).interval(confidence))
                             / estimates.get(i).log();
             return Double.isNaN(part) ? 0 : Math.max(0, Math.min(1, part));
         }
 
+        /** The end that is nearer to no change. */
+        private static double nearest(Interval interval) {
+            return Math.abs(interval.low()) < Math.abs(interval.high()) ? interval.low() : interval.high();
+        }
+
         double certainty(int i) {
-            return 1
-                    - Math.min(
-                            1,
-                            isOnOneSide(i) ? more[i] : estimates.get(i).slower().q());
+            boolean slower = entries.get(i).delta() > 0;
+            Estimate estimate = estimates.get(i);
+            double counts = slower ? more[i] : less[i];
+            double times = slower ? estimate.slower().q() : estimate.faster().q();
+            return 1 - Math.min(1, isOnOneSide(i) ? counts : times);
         }
     }
 

@@ -89,23 +89,17 @@ final class SampledEvidence {
                 ratio);
     }
 
-    /** Adds functions without probes that take more, below calls of which the probes alone prove nothing. */
+    /** Adds functions without probes that changed, below calls of which the probes alone prove nothing. */
     private Blame accuse(Blame blame, double baselineTotal, boolean interleaved) {
-        Set<Function> accused = new HashSet<>();
-        blame.culprits().forEach(culprit -> accused.add(culprit.function()));
-        List<SampledProof.Proven> more = proof.slower(interleaved, MATERIAL * baselineTotal, growth(blame)).stream()
-                .filter(one -> !accused.contains(one.caller()))
-                .toList();
+        SampledProof.Verdicts found = proof.verdicts(interleaved, MATERIAL * baselineTotal, growth(blame));
+        List<SampledProof.Proven> slower = unknown(found.slower(), blame.culprits());
+        List<SampledProof.Proven> faster = slower.isEmpty() ? List.of() : unknown(found.faster(), blame.improvements());
         List<Culprit> culprits = new ArrayList<>(blame.culprits());
+        slower.forEach(one -> culprits.add(one.culprit().ranked(culprits.size() + 1)));
+        List<Culprit> improvements = new ArrayList<>(blame.improvements());
+        faster.forEach(one -> improvements.add(one.culprit().ranked(improvements.size() + 1)));
         Set<Function> callers = new HashSet<>();
-        double moved = 0;
-        double vouched = 0;
-        for (SampledProof.Proven one : more) {
-            culprits.add(one.culprit().ranked(culprits.size() + 1));
-            callers.add(one.caller());
-            moved += one.culprit().deltaNanos();
-            vouched += one.vouched();
-        }
+        slower.forEach(one -> callers.add(one.caller()));
         List<Culprit> suspects = new ArrayList<>();
         double released = 0;
         for (Culprit suspect : blame.suspects()) {
@@ -115,7 +109,23 @@ final class SampledEvidence {
                 suspects.add(suspect.ranked(suspects.size() + 1));
             }
         }
-        return blame.with(culprits, suspects, moved, vouched, blame.restNanos() + released - moved);
+        List<SampledProof.Proven> added =
+                Stream.concat(slower.stream(), faster.stream()).toList();
+        double moved =
+                added.stream().mapToDouble(one -> one.culprit().deltaNanos()).sum();
+        double vouched = slower.stream()
+                        .mapToDouble(SampledProof.Proven::vouched)
+                        .sum()
+                + faster.stream().mapToDouble(one -> one.culprit().deltaNanos()).sum();
+        return blame.with(culprits, suspects, moved, vouched, blame.restNanos() + released - moved)
+                .withImprovements(improvements);
+    }
+
+    /** Those below functions of which nothing is in {@code known}. */
+    private static List<SampledProof.Proven> unknown(List<SampledProof.Proven> found, List<Culprit> known) {
+        Set<Function> functions = new HashSet<>();
+        known.forEach(culprit -> functions.add(culprit.function()));
+        return found.stream().filter(one -> !functions.contains(one.caller())).toList();
     }
 
     private static double growth(Blame blame) {

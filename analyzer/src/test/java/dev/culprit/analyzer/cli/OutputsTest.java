@@ -49,6 +49,29 @@ class OutputsTest {
     }
 
     @Test
+    void theCommentLinksToThePageWhenItIsToldWhereThatWillBe() throws IOException {
+        options.markdown = temp.resolve("comment.md");
+        options.reportUrl = new WebAddressConverter().convert("https://ci.example.com/7/report.html?a=b");
+
+        assertThat(outputs().write(RESULT, 0)).isZero();
+
+        assertThat(options.markdown)
+                .content()
+                .startsWith("# result")
+                .endsWith(
+                        "[The whole report: flame graph, latencies, tests](<https://ci.example.com/7/report.html?a=b>)\n");
+    }
+
+    @Test
+    void onlyWhatABrowserOpensIsAnAddressOfThePage() {
+        for (String address : List.of("javascript:alert(1)", "report.html", "https://", "https://a b", "file:///x")) {
+            assertThatThrownBy(() -> new WebAddressConverter().convert(address))
+                    .as(address)
+                    .hasMessageContaining("is no address");
+        }
+    }
+
+    @Test
     void aFileThatCannotBeWrittenIsNamedAndHidesNothing() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "");
         options.html = file.resolve("report.html");

@@ -2,12 +2,15 @@ package dev.culprit.analyzer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.flamegraph.FlameFrame;
 import dev.culprit.flamegraph.FlameTree;
 import dev.culprit.flamegraph.FlameView;
+import dev.culprit.flamegraph.PackedTree;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,20 @@ class FlameTreesTest {
     }
 
     @Test
+    void aPageThatWouldBeTooLargeHasItsSmallestCallsSummed() {
+        DiffTree tree = withoutEvidence(PackedTreeBrowserTest.randomTree(5, 20_000));
+        PackedTree whole = new FlameTrees(true).pack(tree, List.of()).get(0);
+        PackedTree fitting =
+                new FlameTrees(true, whole.bytes() / 4).pack(tree, List.of()).get(0);
+        assertThat(whole.size()).isEqualTo(20_000);
+        assertThat(fitting.bytes()).isLessThanOrEqualTo(whole.bytes() / 4);
+        assertThat(fitting.size()).isBetween(2_000, 10_000);
+        FlameTree pruned = new FlameTrees(true).of(tree, 3_000);
+        assertThat((double) Arrays.stream(time(pruned).candidate()).sum())
+                .isCloseTo(Arrays.stream(tree.candidateSelf()).sum(), withinPercentage(1e-9));
+    }
+
+    @Test
     void largeTreesAreMeasuredInLargerUnits() {
         SampleNode group = SampleNode.group("main");
         for (int i = 0; i < 100_001; i++) {
@@ -83,6 +100,20 @@ class FlameTreesTest {
         assertThat(time(packed).multiplier()).isEqualTo(10_000);
         assertThat(Arrays.stream(time(packed).baseline()).sum() * time(packed).multiplier())
                 .isCloseTo(1_000_010_000_000L, within(10_000L));
+    }
+
+    private static DiffTree withoutEvidence(DiffTree tree) {
+        return new DiffTree(
+                tree.frames(),
+                tree.parent(),
+                tree.frame(),
+                tree.baselineLine(),
+                tree.candidateLine(),
+                tree.baselineCalls(),
+                tree.candidateCalls(),
+                tree.baselineSelf(),
+                tree.candidateSelf(),
+                new boolean[tree.size()]);
     }
 
     private static FlameView time(FlameTree tree) {

@@ -44,7 +44,7 @@ class PackedTreeBrowserTest extends BrowserTest {
     @Test
     void randomTreesComeOutAsTheyWentIn() throws IOException {
         for (int seed = 0; seed < 8; seed++) {
-            assertUnpacked(randomTree(new SplittableRandom(seed), 1 + 400 * seed));
+            assertUnpacked(randomTree(new SplittableRandom(seed), 2 + 400 * seed));
         }
     }
 

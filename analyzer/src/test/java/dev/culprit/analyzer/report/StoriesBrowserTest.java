@@ -21,6 +21,14 @@ class StoriesBrowserTest extends BrowserTest {
     }
 
     @Test
+    void theSuspectsOfTheFirstScreenLeadToTheirStories() throws IOException {
+        Page page = open(SamplePages.write("comparison", SampleComparison.regressed()));
+        openTab(page, "environment");
+        page.click("text=1 suspect without enough evidence");
+        assertThat(page.isVisible("#culprit-suspect-1")).isTrue();
+    }
+
+    @Test
     void latenciesOfBothSidesAreCurvesOnOneAxis() throws IOException {
         Page page = open(SamplePages.write("comparison", SampleComparison.regressed()));
         assertThat(page.locator("#culprit-2 .curve canvas").count()).isEqualTo(1);

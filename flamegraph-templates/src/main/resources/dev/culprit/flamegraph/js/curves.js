@@ -20,6 +20,7 @@ export function startCurves(theme) {
   });
   for (const host of hosts) {
     host.classList.add('drawn');
+    host.append(element('p', 'quiet curve-words', 'time per call by percentile: the further right, the slower the calls'));
     watch.observe(host);
   }
   theme.onChange(() => hosts.forEach(draw));
@@ -45,10 +46,10 @@ function plot(host, data) {
   const options = {
     width: host.clientWidth,
     height: HEIGHT,
-    scales: { x: { time: false, distr: 3, log: 10 }, y: { distr: 3, log: 10 } },
+    scales: { x: { time: false, distr: 3, log: 10, range: () => [1, data[0].at(-1)] }, y: { distr: 3, log: 10 } },
     axes: [
-      { ...axis, splits: () => ends, values: (unused, values) => values.map(percentile) },
-      { ...axis, size: 62, values: (unused, values) => values.map((value) => (value === null ? '' : duration(value))), filter: null },
+      { ...axis, splits: () => ends, filter: (unused, values) => values, values: (unused, values) => values.map(percentile) },
+      { ...axis, size: 62, values: (unused, values) => values.map((value) => (value === null ? '' : duration(value))) },
     ],
     series: [
       { label: 'calls up to', value: (unused, x) => (x === null ? '' : percentile(x)) },

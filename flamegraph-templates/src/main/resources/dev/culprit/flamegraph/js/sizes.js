@@ -2,7 +2,7 @@
 
 import { change, count, duration, signedCount, signedDuration } from './numbers.js';
 import { place } from './names.js';
-import { STATE } from './tree.js';
+import { KIND, STATE } from './tree.js';
 
 /** One line per quantity: name, baseline, candidate, difference, relation. */
 export function sizes(view, row) {
@@ -14,7 +14,8 @@ export function sizes(view, row) {
     line(`total ${measure.noun}`, totalB, totalC, write, writeSigned),
     line(`own ${measure.noun}`, ...measure.own(row), write, writeSigned),
   ];
-  const calls = tree.isMethod(row) && measure.unit !== 'CALLS' ? tree.countOf(row) : undefined;
+  const counted = tree.isMethod(row) && tree.kind(row) !== KIND.SAMPLED && measure.unit !== 'CALLS';
+  const calls = counted ? tree.countOf(row) : undefined;
   if (calls) {
     lines.push(line('calls', ...calls, count, signedCount));
     if (measure.unit === 'NANOS' && calls.some((called) => called > 0)) lines.push(perCall(measure, calls, totalB, totalC));
@@ -62,6 +63,7 @@ export function codeWords(tree, row) {
     [STATE.BASELINE_ONLY]: 'removed: only in the baseline',
     [STATE.CANDIDATE_ONLY]: 'new: only in the candidate',
     [STATE.RENAMED]: 'renamed or moved',
+    [STATE.UNKNOWN]: 'its code was not recorded',
   }[tree.state(row)];
 }
 

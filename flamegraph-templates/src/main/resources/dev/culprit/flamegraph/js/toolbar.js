@@ -91,9 +91,9 @@ export function showLegend(host, paints) {
     swatch(4, STEP_WORDS[3]),
   );
   host.replaceChildren(
-    element('span', 'name', '\u25bc less time'),
+    element('span', 'name', '\u25bc less'),
     swatches,
-    element('span', 'name', '\u25b2 more time'),
+    element('span', 'name', '\u25b2 more'),
     element('span', 'name sign-lost', 'removed'),
     element('span', 'name sign-new', 'new'),
     element('span', 'name sign-itself', 'changed itself'),

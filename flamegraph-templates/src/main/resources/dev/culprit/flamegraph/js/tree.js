@@ -4,8 +4,8 @@
 import { shortened, simpleName } from './names.js';
 import { FLAG } from './unpack.js';
 
-export const KIND = { GROUP: 0, METHOD: 1, TRUNCATED: 2, REST: 3, TEST: 4, PHASE: 5, TASK: 6, WAIT: 7 };
-export const STATE = { UNCHANGED: 0, CHANGED: 1, BASELINE_ONLY: 2, CANDIDATE_ONLY: 3, RENAMED: 4 };
+export const KIND = { GROUP: 0, METHOD: 1, TRUNCATED: 2, REST: 3, TEST: 4, PHASE: 5, TASK: 6, WAIT: 7, SAMPLED: 8 };
+export const STATE = { UNCHANGED: 0, CHANGED: 1, BASELINE_ONLY: 2, CANDIDATE_ONLY: 3, RENAMED: 4, UNKNOWN: 5 };
 
 export class Tree {
   #labels;

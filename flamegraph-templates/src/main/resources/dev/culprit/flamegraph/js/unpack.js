@@ -50,7 +50,7 @@ function unpackCalls(columns) {
   for (let i = 1; i < counts.length; i++) first[i] = first[i - 1] + counts[i - 1];
   const frame = columns.numbers().slice();
   const baselineLine = columns.numbers().slice();
-  return { first, frame, baselineLine, candidateLine: Int32Array.from(columns.differences(baselineLine)) };
+  return { first, frame, baselineLine, candidateLine: narrowest(columns.differences(baselineLine)) };
 }
 
 /** For each node its parent, its call, and the row after its subtree. */
@@ -59,9 +59,10 @@ function unpackShape(columns, calls) {
   const rank = columns.numbers();
   const size = missing.length;
   const parent = new Int32Array(size);
-  const call = new Int32Array(size);
+  // The root makes no call; what stands there is never asked for.
+  const call = new (calls.frame.length < 65536 ? Uint16Array : Uint32Array)(size);
   const end = new Int32Array(size);
-  parent[0] = call[0] = -1;
+  parent[0] = -1;
   let above = 0;
   for (let row = 1; row < size; row++) {
     while (missing[above] === 0) {
@@ -97,14 +98,19 @@ function gateOf({ size, parent }, significant, called) {
   }
   const touched = new Int32Array(count);
   for (let row = 0, next = 0; next < count; row++) if (flags[row] & FLAG.TOUCHED) touched[next++] = row;
-  const above = new Int32Array(count);
+  return { flags, touched };
+}
+
+/** For each touched node the position of its parent among them, -1 for the root. */
+function above({ parent, touched }) {
+  const positions = new Int32Array(touched.length);
   const path = [];
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < touched.length; i++) {
     while (path.length > 0 && touched[path.at(-1)] !== parent[touched[i]]) path.pop();
-    above[i] = path.at(-1) ?? -1;
+    positions[i] = path.at(-1) ?? -1;
     path.push(i);
   }
-  return { flags, touched, above };
+  return positions;
 }
 
 /** A quantity of all nodes: what each has itself. */
@@ -138,7 +144,9 @@ export function totals(self, parent) {
 }
 
 /** For each touched node, over all open ones in its subtree: the difference of both sides, and its size without regard to its sign. */
-function changes(selfB, selfC, { flags, touched, above }) {
+function changes(selfB, selfC, nodes) {
+  const { flags, touched } = nodes;
+  const parents = above(nodes);
   const delta = new Float64Array(touched.length);
   const moved = new Float64Array(touched.length);
   for (let i = touched.length - 1; i >= 0; i--) {
@@ -147,11 +155,11 @@ function changes(selfB, selfC, { flags, touched, above }) {
       delta[i] += selfC[row] - selfB[row];
       moved[i] += Math.abs(selfC[row] - selfB[row]);
     }
-    if (above[i] < 0) continue;
-    delta[above[i]] += delta[i];
-    moved[above[i]] += moved[i];
+    if (parents[i] < 0) continue;
+    delta[parents[i]] += delta[i];
+    moved[parents[i]] += moved[i];
   }
-  return { delta, moved };
+  return { delta, moved: narrowest(moved) };
 }
 
 function narrowest(column) {

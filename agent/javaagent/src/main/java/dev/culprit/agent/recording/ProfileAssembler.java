@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts a profile together from all that is known at one moment. Not thread safe. */
 public final class ProfileAssembler {
 
+    private static final String VIRTUAL_THREADS = "[virtual]";
+
     private final AgentOptions options;
     private final Metering metering;
     private final WorkingTree tree;
@@ -144,6 +146,10 @@ public final class ProfileAssembler {
         List<String> notes = notes(snapshot);
         if (samples != null) {
             notes.addAll(samples.notes());
+            if (samples.content() != null && hasVirtualThreads(snapshot)) {
+                notes.add(
+                        "Samples in virtual threads may have the names of their carrier threads, and virtual threads that wait are in none.");
+            }
         }
         return new Completeness(
                 complete, snapshot.suppressedErrors, snapshot.truncatedCalls, tally.skippedClasses(), notes);
@@ -189,6 +195,15 @@ public final class ProfileAssembler {
                     + " calls are missing from the histograms; counts and times are complete.");
         }
         return notes;
+    }
+
+    private static boolean hasVirtualThreads(Snapshot snapshot) {
+        for (ThreadGroupTree group : snapshot.groups) {
+            if (group.name.equals(VIRTUAL_THREADS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean anyUnmetered(Snapshot snapshot) {

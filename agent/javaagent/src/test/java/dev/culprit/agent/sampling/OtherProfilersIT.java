@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.agent.testing.ForkedJvm;
 import dev.culprit.agent.testing.ForkedJvm.Ended;
+import dev.culprit.agent.testing.TestLibraries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,6 +101,23 @@ final class OtherProfilersIT {
             assertThat(samples(home.resolve("user.jfr"), "Main.burn")).isNotEmpty();
             assertThat(RecordedSamples.of(ended).with("cpu", "Main.burn")).hasSizeGreaterThan(5);
         }
+    }
+
+    @Test
+    void coverageIsMeasuredBesideSamples() throws Exception {
+        Path jacoco = TestLibraries.jars("org.jacoco.agent-0.8.14-runtime").get(0);
+        Ended ended = new ForkedJvm(directory, SamplingIT.SOURCE)
+                .jvm("-javaagent:" + jacoco + "=destfile=jacoco.exec,includes=Main*")
+                .options("sampling=cpu+wall+alloc+lock")
+                .run("Main");
+
+        assertThat(ended.stdout()).isEqualToNormalizingNewlines("ran\n");
+        assertThat(ended.stderr()).isEmpty();
+        assertThat(new String(Files.readAllBytes(directory.resolve("jacoco.exec")), StandardCharsets.ISO_8859_1))
+                .contains("Main");
+        RecordedSamples samples = RecordedSamples.of(ended);
+        assertThat(samples.with("cpu", "Main.burn")).hasSizeGreaterThan(20);
+        assertThat(samples.with("alloc", "Main.make")).isNotEmpty();
     }
 
     private List<RecordedEvent> usersSamples(String method) throws IOException {

@@ -9,6 +9,8 @@ import dev.culprit.profile.SamplingInfo.Unit;
 import java.nio.file.Path;
 import jdk.jfr.consumer.RecordedEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +123,27 @@ final class SamplingIT {
 
         // A timer that ticks 250 times a second gives 4 ms at best.
         assertThat(often).isGreaterThan(2 * usual);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void samplesInVirtualThreadsAreThereAndTheNoteSaysWhatIsLost() {
+        Ended ended = new ForkedJvm(directory, """
+                public class Main {
+                    static volatile long x;
+                    static void burn() { for (int i = 0; i < 200_000_000; i++) x += i * 7; }
+                    public static void main(String[] args) throws Exception {
+                        Thread.startVirtualThread(Main::burn).join();
+                    }
+                }
+                """).options("sampling=cpu").run("Main");
+
+        assertThat(ended.stderr()).isEmpty();
+        RecordedSamples samples = RecordedSamples.of(ended);
+        assertThat(samples.with("cpu", "Main.burn")).isNotEmpty();
+        assertThat(samples.profile().manifest().completeness().notes())
+                .anyMatch(note ->
+                        note.startsWith("Samples in virtual threads may have the names of their carrier threads"));
     }
 
     private static void allLieInTheWindow(RecordedSamples samples) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Listeners of test frameworks, where a program starts these itself. */
-class TestListenersIT {
+class ListenersOfTestsIT {
 
     private static final String PLATFORM = """
             import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
