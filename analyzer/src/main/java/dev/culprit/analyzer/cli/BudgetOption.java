@@ -36,7 +36,7 @@ final class BudgetOption {
         return all;
     }
 
-    private static Budget parse(String text) throws CommandFailure {
+    static Budget parse(String text) throws CommandFailure {
         String compact = text.replace(" ", "").replace("\u00b5s", "us");
         Matcher share = SHARE.matcher(compact);
         if (share.matches()) {

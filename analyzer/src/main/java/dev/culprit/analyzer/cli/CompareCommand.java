@@ -71,6 +71,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     OutputOptions outputs = new OutputOptions();
 
+    @Mixin
+    ReviewOptions review = new ReviewOptions();
+
     @Parameters(hidden = true, arity = "0..*")
     List<String> words = List.of();
 
@@ -83,13 +86,17 @@ final class CompareCommand implements Callable<Integer> {
         CommandWords typed = CommandWords.of(words, invocation.arguments());
         Thresholds limits = thresholds.thresholds();
         if (matrix.isGiven()) {
+            if (!review.given().isEmpty()) {
+                throw new CommandFailure(
+                        review.given().get(0) + " is for two sides, and --matrix for several settings");
+            }
             return new MatrixRun(this, invocation, limits).call(typed);
         }
         sides.check(typed);
         Looks looks = pairs.looks(1 - limits.confidence());
         ClaimCheck said = claim.check(limits);
         budgets.parsed();
-        new Outputs(outputs, invocation).check();
+        new Outputs(outputs, review, invocation).check();
         Question question = new Question("", "", limits, looks, said, RepeatCommand.of(invocation.arguments()));
         return typed.isEmpty() ? compareCommands(question) : compareCommits(typed, question);
     }
@@ -159,7 +166,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int write(Comparison comparison) throws IOException {
-        return new Outputs(outputs, invocation)
+        return new Outputs(outputs, review, invocation)
                 .write(Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
     }
 

@@ -45,6 +45,9 @@ final class DiffCommand implements Callable<Integer> {
     @Mixin
     OutputOptions outputs = new OutputOptions();
 
+    @Mixin
+    ReviewOptions review = new ReviewOptions();
+
     DiffCommand(Invocation invocation) {
         this.invocation = invocation;
     }
@@ -61,7 +64,7 @@ final class DiffCommand implements Callable<Integer> {
                         limits,
                         invocation.commandLine());
         Comparison comparison = said == null ? judged : said.applyTo(judged);
-        return new Outputs(outputs, invocation)
+        return new Outputs(outputs, review, invocation)
                 .write(Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
     }
 }

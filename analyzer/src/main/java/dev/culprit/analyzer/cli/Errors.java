@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.baseline.BaselineException;
 import dev.culprit.analyzer.cli.fork.ForkFailure;
 import dev.culprit.analyzer.git.GitFailure;
 import java.io.PrintWriter;
@@ -58,7 +59,10 @@ final class Errors {
     }
 
     private static boolean isExpected(Exception error) {
-        return error instanceof CommandFailure || error instanceof ForkFailure || error instanceof GitFailure;
+        return error instanceof CommandFailure
+                || error instanceof BaselineException
+                || error instanceof ForkFailure
+                || error instanceof GitFailure;
     }
 
     private static String oneLine(String message) {

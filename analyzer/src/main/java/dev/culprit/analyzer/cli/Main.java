@@ -32,6 +32,8 @@ public final class Main {
                 .addSubcommand(new RunCommand(invocation))
                 .addSubcommand(new DiffCommand(invocation))
                 .addSubcommand(new CompareCommand(invocation))
+                .addSubcommand(new CheckCommand(invocation))
+                .addSubcommand(BaselineCommand.of(invocation))
                 .addSubcommand(new ReportCommand(invocation))
                 .addSubcommand(new AuditCommand(invocation))
                 .addSubcommand(new ConvertCommand(invocation))

@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class Outputs {
 
     private final OutputOptions options;
+    private final ReviewOptions review;
     private final Invocation invocation;
 
     Outputs(OutputOptions options, Invocation invocation) {
+        this(options, ReviewOptions.NONE, invocation);
+    }
+
+    Outputs(OutputOptions options, ReviewOptions review, Invocation invocation) {
         this.options = options;
+        this.review = review;
         this.invocation = invocation;
     }
 
@@ -100,6 +106,8 @@ final class Outputs {
         put(files, "--html", options.html);
         put(files, "--json", options.json);
         put(files, "--markdown", options.markdown);
+        put(files, "--sarif", review.sarif);
+        put(files, "--junit", review.junit);
         return files;
     }
 
@@ -114,6 +122,8 @@ final class Outputs {
             case "--html" -> result.html();
             case "--json" -> result.json();
             case "--markdown" -> linked(result.markdown(), options.reportUrl);
+            case "--sarif" -> result.sarif();
+            case "--junit" -> result.junit();
             default -> throw new IllegalArgumentException(option);
         };
     }

@@ -22,6 +22,7 @@ import dev.culprit.analyzer.telemetry.TelemetryCulprits;
 import dev.culprit.analyzer.telemetry.TelemetryReports;
 import dev.culprit.analyzer.verdict.Budgets;
 import dev.culprit.analyzer.verdict.Judge;
+import dev.culprit.analyzer.verdict.NoBaseline;
 import dev.culprit.analyzer.verdict.SampledJudge;
 import dev.culprit.analyzer.verdict.SampledReports;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ final class Pipeline {
         }
     }
 
-    private static boolean isSampled(ProfileSet set) throws CommandFailure {
+    static boolean isSampled(ProfileSet set) throws CommandFailure {
         try {
             return SampledSetLoader.isOne(set.paths());
         } catch (LoadException e) {
@@ -116,20 +117,55 @@ final class Pipeline {
     Comparison compare(ProfileSet baseline, ProfileSet candidate, Thresholds thresholds, String command)
             throws CommandFailure {
         // Both are loaded before either is judged, so that a bad path is known at once.
-        FindingsBuilder before = new FindingsBuilder();
-        LoadedSet loadedBaseline = load(baseline, before);
-        FindingsBuilder after = new FindingsBuilder();
-        LoadedSet loadedCandidate = load(candidate, after);
-        List<Finding> findings = new ArrayList<>(ParallelLoss.of(before.forks(), after.forks()));
-        findings.addAll(after.build());
-        Comparison judged = Judge.judge(loadedBaseline, loadedCandidate, thresholds, command)
+        LoadedSide before = load(baseline);
+        return compare(before, load(candidate), thresholds, command);
+    }
+
+    /** The same for sets that are loaded already. */
+    Comparison compare(LoadedSide baseline, LoadedSide candidate, Thresholds thresholds, String command)
+            throws CommandFailure {
+        List<Finding> findings = new ArrayList<>(ParallelLoss.of(
+                baseline.findings().forks(), candidate.findings().forks()));
+        findings.addAll(candidate.findings().build());
+        Comparison judged = Judge.judge(baseline.set(), candidate.set(), thresholds, command)
                 .withFindings(findings);
-        TelemetryReport telemetryBefore = TelemetryReports.of(loadedBaseline);
-        TelemetryReport telemetryAfter = TelemetryReports.of(loadedCandidate);
+        TelemetryReport telemetryBefore = TelemetryReports.of(baseline.set());
+        TelemetryReport telemetryAfter = TelemetryReports.of(candidate.set());
         return TelemetryCulprits.in(judged, telemetryBefore, telemetryAfter)
                 .withBudgets(Budgets.compared(
-                        Budgets.check(loadedBaseline, telemetryBefore, budgets),
-                        checked(loadedCandidate, telemetryAfter)));
+                        Budgets.check(baseline.set(), telemetryBefore, budgets),
+                        checked(candidate.set(), telemetryAfter)));
+    }
+
+    /**
+     * What there is to say of a candidate that has no baseline: its budgets and findings.
+     *
+     * @param reasons why there is none
+     * @throws CommandFailure if the candidate has no function that a budget is about
+     */
+    Comparison withoutBaseline(LoadedSide candidate, List<String> reasons, String command) throws CommandFailure {
+        TelemetryReport telemetry = TelemetryReports.of(candidate.set());
+        return NoBaseline.of(candidate.set(), reasons, command)
+                .withFindings(candidate.findings().build())
+                .withTelemetry(TelemetryReport.NONE, telemetry)
+                .withBudgets(checked(candidate.set(), telemetry));
+    }
+
+    /**
+     * A set in memory.
+     *
+     * @param findings what takes time in it that it need not
+     */
+    record LoadedSide(LoadedSet set, FindingsBuilder findings) {}
+
+    /**
+     * Loads a set of culprit's own profiles.
+     *
+     * @throws CommandFailure if it cannot be read
+     */
+    LoadedSide load(ProfileSet set) throws CommandFailure {
+        FindingsBuilder findings = new FindingsBuilder();
+        return new LoadedSide(load(set, findings), findings);
     }
 
     /**

@@ -3,15 +3,18 @@ package dev.culprit.analyzer.cli;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.report.HtmlReport;
+import dev.culprit.analyzer.report.JUnitComparison;
 import dev.culprit.analyzer.report.JsonReport;
 import dev.culprit.analyzer.report.JsonScaling;
 import dev.culprit.analyzer.report.MarkdownReport;
 import dev.culprit.analyzer.report.MarkdownScaling;
+import dev.culprit.analyzer.report.SarifComparison;
 import dev.culprit.analyzer.report.TextReport;
 import dev.culprit.analyzer.report.TextScaling;
 import dev.culprit.analyzer.scaling.ScalingResult;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.file.Path;
 
 /**
  * Something to show, in each of the forms.
@@ -20,8 +23,19 @@ import java.io.Writer;
  * @param json writes the JSON file
  * @param markdown writes the Markdown file
  * @param text writes for standard output
+ * @param sarif writes the SARIF file
+ * @param junit writes the JUnit XML file
  */
-record Result(Form html, Form json, Form markdown, Form text) {
+record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form junit) {
+
+    /** One that is no comparison of two sides, of which there is nothing to show beside code and tests. */
+    Result(Form html, Form json, Form markdown, Form text) {
+        this(html, json, markdown, text, Result::refuse, Result::refuse);
+    }
+
+    private static void refuse(Writer out) throws IOException {
+        throw new IOException("only comparisons of two sides have this form");
+    }
 
     /** Writes a result in one form. */
     interface Form {
@@ -33,7 +47,10 @@ record Result(Form html, Form json, Form markdown, Form text) {
                 out -> new HtmlReport().write(comparison, out),
                 out -> new JsonReport().write(comparison, out),
                 out -> new MarkdownReport().write(comparison, out),
-                out -> new TextReport(colour).write(comparison, out));
+                out -> new TextReport(colour).write(comparison, out),
+                out -> new SarifComparison(new Version().number(), new SourceIndex(Path.of(""))::find)
+                        .write(comparison, out),
+                out -> new JUnitComparison().write(comparison, out));
     }
 
     static Result of(SetReport report, boolean colour) {

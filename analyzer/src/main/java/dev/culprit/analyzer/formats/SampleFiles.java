@@ -6,6 +6,7 @@ import dev.culprit.analyzer.formats.input.ByteSource;
 import dev.culprit.analyzer.formats.input.ReadOptions;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
 import dev.culprit.analyzer.formats.jfr.JfrReader;
+import dev.culprit.analyzer.formats.jmh.JmhResult;
 import dev.culprit.analyzer.formats.json.SamplesJsonReader;
 import dev.culprit.analyzer.formats.pprof.PprofReader;
 import dev.culprit.analyzer.formats.speedscope.SpeedscopeReader;
@@ -93,6 +94,9 @@ public final class SampleFiles {
     private static String unknown(byte[] start) {
         if (start.length == 0) {
             return "it is empty";
+        }
+        if (JmhResult.recognises(start)) {
+            return "it is a result of JMH, which has scores and no stacks";
         }
         return Recognition.isZip(start)
                 ? "it is a zip, perhaps one of culprit's own profiles, and no file of samples"

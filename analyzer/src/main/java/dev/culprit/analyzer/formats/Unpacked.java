@@ -17,7 +17,7 @@ import java.util.zip.ZipException;
 final class Unpacked {
 
     private static final long MOST_BYTES = 16L << 30;
-    private static final long MOST_TIMES = 1000;
+    private static final long MOST_TIMES = 200;
     private static final long ALWAYS_ALLOWED = 64L << 20;
 
     private Unpacked() {}

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param profiles profile files, in the order of the paths, below a directory by name
  * @param markers files that JVMs leave when they begin to record and delete when they have written their profile
  */
-record ProfileFiles(List<Found> profiles, List<Path> markers) {
+public record ProfileFiles(List<Found> profiles, List<Path> markers) {
 
     private static final String PROFILE = ".culprit";
     private static final String MARKER = ".started";
@@ -27,10 +27,14 @@ record ProfileFiles(List<Found> profiles, List<Path> markers) {
      * @param origin directory that was searched, or that holds the file when it was named itself
      * @param named whether a path names this very file
      */
-    record Found(Path file, Path origin, boolean named) {}
+    public record Found(Path file, Path origin, boolean named) {}
 
-    /** Finds them; a file that several paths lead to is taken once. */
-    static ProfileFiles find(List<Path> paths) throws LoadException {
+    /**
+     * Finds them; a file that several paths lead to is taken once.
+     *
+     * @throws LoadException if a path does not exist, or a directory cannot be searched
+     */
+    public static ProfileFiles find(List<Path> paths) throws LoadException {
         List<Found> profiles = new ArrayList<>();
         List<Path> markers = new ArrayList<>();
         Set<Path> seen = new LinkedHashSet<>();

@@ -66,7 +66,9 @@ public record Budget(String text, String subject, Statistic statistic, double li
         KEPT,
         BROKEN,
         /** More than it allows in a single fork, which may be chance. */
-        UNSURE
+        UNSURE,
+        /** Broken, and somebody who gave a reason accepts that for a while. */
+        WAIVED
     }
 
     /**
@@ -81,6 +83,11 @@ public record Budget(String text, String subject, Statistic statistic, double li
         /** The same with more to say of it. */
         public Checked explained(String more) {
             return new Checked(budget, subject, outcome, measured, explanation + more);
+        }
+
+        /** The same as something that is accepted. */
+        public Checked waived(String why) {
+            return new Checked(budget, subject, Outcome.WAIVED, measured, explanation + why);
         }
     }
 }

@@ -312,11 +312,27 @@ public record Comparison(
                 budgets);
     }
 
+    /**
+     * The same with what somebody accepts.
+     *
+     * @param why its reasons now
+     * @param stillFailed whether a gate must close for what is not accepted
+     * @param checked its budgets, accepted ones as such
+     */
+    public Comparison waived(List<String> why, boolean stillFailed, List<Budget.Checked> checked) {
+        return with(why, stillFailed, checked, candidateTelemetry);
+    }
+
     private Comparison withChecked(List<Budget.Checked> checked, TelemetryReport ofCandidate) {
+        return with(reasons, failed, checked, ofCandidate);
+    }
+
+    private Comparison with(
+            List<String> why, boolean gateCloses, List<Budget.Checked> checked, TelemetryReport ofCandidate) {
         return new Comparison(
                 verdict,
-                reasons,
-                failed,
+                why,
+                gateCloses,
                 baseline,
                 candidate,
                 total,

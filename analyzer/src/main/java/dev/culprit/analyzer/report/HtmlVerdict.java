@@ -137,9 +137,10 @@ final class HtmlVerdict {
         if (comparison.allocated() != null) {
             chips.add(HtmlNotes.chips(List.of(wording.allocated(comparison))));
         }
-        boolean equal = comparison.comparability().stream()
-                .allMatch(check -> check.level() == Level.SAME || check.level() == Level.NOTE);
-        String words = wording.comparability(comparison.comparability());
+        boolean equal = comparison.verdict() != Verdict.NO_BASELINE
+                && comparison.comparability().stream()
+                        .allMatch(check -> check.level() == Level.SAME || check.level() == Level.NOTE);
+        String words = wording.comparability(comparison);
         chips.add(HtmlNotes.chip(equal ? "" : "warning", (equal ? "\u2713 " : "! ") + words));
         return Html.join(chips);
     }

@@ -86,8 +86,8 @@ public final class MarkdownReport {
         text.append(" \u2192 candidate ")
                 .append(Markdown.code(wording.side(comparison.candidate())))
                 .append("  \n");
-        text.append(Markdown.text(String.join(" \u00b7 ", wording.scope(comparison)) + " \u00b7 "
-                + wording.comparability(comparison.comparability())));
+        text.append(Markdown.text(
+                String.join(" \u00b7 ", wording.scope(comparison)) + " \u00b7 " + wording.comparability(comparison)));
         return text.append("\n\n").toString();
     }
 

@@ -74,11 +74,7 @@ public final class TextReport {
                 2,
                 "baseline " + wording.side(comparison.baseline()) + "  -->  candidate "
                         + wording.side(comparison.candidate()));
-        lines.wrapped(
-                2,
-                2,
-                String.join(", ", wording.scope(comparison)) + "; "
-                        + wording.comparability(comparison.comparability()));
+        lines.wrapped(2, 2, String.join(", ", wording.scope(comparison)) + "; " + wording.comparability(comparison));
         for (String reason : comparison.reasons()) {
             lines.wrapped(2, 4, "- " + Amounts.ascii(reason));
         }

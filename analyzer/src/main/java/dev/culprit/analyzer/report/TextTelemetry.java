@@ -84,7 +84,8 @@ final class TextTelemetry {
         return switch (outcome) {
             case BROKEN -> 0;
             case UNSURE -> 1;
-            case KEPT -> 2;
+            case WAIVED -> 2;
+            case KEPT -> 3;
         };
     }
 

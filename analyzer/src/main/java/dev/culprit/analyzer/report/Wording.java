@@ -261,7 +261,11 @@ final class Wording {
     }
 
     /** Whether times can be compared at all, in a few words. */
-    String comparability(List<ComparabilityCheck> checks) {
+    String comparability(Comparison comparison) {
+        List<ComparabilityCheck> checks = comparison.comparability();
+        if (comparison.verdict() == Verdict.NO_BASELINE) {
+            return "nothing to compare with";
+        }
         long refused = checks.stream().filter(c -> c.level() == Level.REFUSED).count();
         long warned = checks.stream().filter(c -> c.level() == Level.WARNING).count();
         if (refused > 0) {

@@ -10,6 +10,17 @@ package dev.culprit.analyzer.samples;
  */
 public record SampleFrame(String className, String method, String descriptor, FrameType type) {
 
+    /** The frame of a thread. */
+    static SampleFrame ofThread(String name) {
+        return new SampleFrame("", "[" + name + "]", "", FrameType.THREAD);
+    }
+
+    /** Name of the thread that a frame of the kind {@link FrameType#THREAD} stands for. */
+    public String threadName() {
+        boolean bracketed = method.length() >= 2 && method.startsWith("[") && method.endsWith("]");
+        return bracketed ? method.substring(1, method.length() - 1) : method;
+    }
+
     /** {@code com.acme.Outer$1.run}; the symbol alone, or the class alone, where there is no other. */
     public String name() {
         if (method.isEmpty()) {

@@ -175,7 +175,7 @@ public final class SampleTreeBuilder implements SampleVisitor {
     public void thread(int thread, String name) {
         frameOfThread = roomFor(frameOfThread, thread);
         if (shape.threads()) {
-            frameOfThread[thread] = number(new SampleFrame("", "[" + name + "]", "", FrameType.THREAD));
+            frameOfThread[thread] = number(SampleFrame.ofThread(name));
         }
     }
 

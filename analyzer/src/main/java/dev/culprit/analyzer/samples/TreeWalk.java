@@ -74,8 +74,7 @@ final class TreeWalk {
 
     private int describeThread(int frame) {
         int thread = threads.size();
-        String name = tree.frames().get(frame).method();
-        visitor.thread(thread, name.substring(1, name.length() - 1));
+        visitor.thread(thread, tree.frames().get(frame).threadName());
         return thread;
     }
 }

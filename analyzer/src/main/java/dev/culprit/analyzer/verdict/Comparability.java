@@ -14,10 +14,13 @@ import dev.culprit.profile.Manifest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares the fingerprints of the two sides. A different machine makes times incomparable, whatever the statistics say:
@@ -168,6 +171,14 @@ final class Comparability {
                     fact, before, after, WARNING, "Known on one side only, so it cannot be checked.");
         }
         return new ComparabilityCheck(fact, before, after, level, message);
+    }
+
+    /** The facts a difference of which is refused, with their values in {@code set}. */
+    static Map<String, String> refusedFacts(LoadedSet set) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        Stream.concat(MACHINE.stream(), JVM.stream())
+                .forEach(fact -> facts.put(fact, values(set, manifest -> value(fact, manifest))));
+        return facts;
     }
 
     private static String values(LoadedSet set, Function<Manifest, String> read) {

@@ -34,7 +34,6 @@ class CommandsDocTest {
         StringBuilder text = new StringBuilder(
                 "# Commands\n\nWritten by `CommandsDocTest` from the program's own `--help`;" + " do not edit.\n");
         append(text, "culprit", root);
-        root.getSubcommands().forEach((name, command) -> append(text, "culprit " + name, command));
         return text.toString();
     }
 
@@ -43,5 +42,6 @@ class CommandsDocTest {
         command.usage(new PrintWriter(usage), Ansi.OFF);
         text.append("\n## ").append(title).append("\n\n```\n");
         text.append(usage.toString().replace("\r\n", "\n").stripTrailing()).append("\n```\n");
+        command.getSubcommands().forEach((name, below) -> append(text, title + " " + name, below));
     }
 }

@@ -51,6 +51,12 @@ final class TestingInvocation {
         return this;
     }
 
+    /** Has it be that time of day. */
+    TestingInvocation at(LongSupplier epochMillis) {
+        clocks = new Clocks(System::nanoTime, epochMillis);
+        return this;
+    }
+
     TestingInvocation run(Object... arguments) {
         List<String> words =
                 java.util.Arrays.stream(arguments).map(Object::toString).toList();

@@ -7,28 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A repository made by git itself, with an identity of its own so that nobody's settings matter. */
-final class TestingRepository {
+public final class TestingRepository {
 
-    final Path root;
+    public final Path root;
 
-    TestingRepository(Path root) throws IOException {
+    public TestingRepository(Path root) throws IOException {
         this.root = Files.createDirectories(root).toRealPath();
         git("init", "--quiet", "--initial-branch=main");
     }
 
-    TestingRepository file(String name, String text) throws IOException {
+    public TestingRepository file(String name, String text) throws IOException {
         Path file = root.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, text);
         return this;
     }
 
-    TestingRepository commit(String message) throws IOException {
+    public TestingRepository commit(String message) throws IOException {
         git("add", "--all");
         return git("commit", "--quiet", "--allow-empty", "-m", message);
     }
 
-    TestingRepository git(String... arguments) throws IOException {
+    public TestingRepository git(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of("git", "-C", root.toString(), "-c", "user.name=T", "-c", "user.email=t@example.org"));
         command.addAll(List.of(arguments));
@@ -41,7 +41,7 @@ final class TestingRepository {
         return this;
     }
 
-    Repository open() throws GitFailure {
+    public Repository open() throws GitFailure {
         return Repository.around(root, ProcessStarter::waitFor);
     }
 }

@@ -11,6 +11,7 @@ final class ChunkStacks {
 
     private static final int UNSEEN = -1;
     private static final int NONE = -1;
+    private static final int NO_FRAME = Integer.MAX_VALUE;
     private static final SampleFrame UNKNOWN = new SampleFrame("", "[unknown]", "", FrameType.JAVA);
 
     private final Constants constants;
@@ -22,6 +23,7 @@ final class ChunkStacks {
     /** Number of the frame by method and kind: one column a kind. */
     private final int[][] frames = new int[FrameType.values().length][];
 
+    private final LongIntMap objectFrames = new LongIntMap();
     private final LongIntMap withObject = new LongIntMap();
     private int[] frameBuffer = new int[64];
     private int[] lineBuffer = new int[64];
@@ -51,11 +53,10 @@ final class ChunkStacks {
     /** The same with the class of an object as innermost frame, unless the chunk does not name that. */
     int number(long id, long objectClass) {
         int index = stacks.index(id);
-        String name = constants.methods().className(objectClass, constants.symbols());
-        if (index == LongIntMap.MISSING || stacks.depth(index) == 0 || name.isEmpty()) {
+        int frame = objectFrame(objectClass);
+        if (index == LongIntMap.MISSING || stacks.depth(index) == 0 || frame == NO_FRAME) {
             return number(id);
         }
-        int frame = numbering.frame(new SampleFrame(name, "", "", FrameType.JAVA));
         long key = LongIntMap.key(index, frame);
         int known = withObject.get(key);
         if (known != LongIntMap.MISSING) {
@@ -67,6 +68,17 @@ final class ChunkStacks {
         int number = describe(index, depth + 1);
         withObject.put(key, number);
         return number;
+    }
+
+    private int objectFrame(long objectClass) {
+        int known = objectFrames.get(objectClass);
+        if (known != LongIntMap.MISSING) {
+            return known;
+        }
+        String name = constants.methods().className(objectClass, constants.symbols());
+        int frame = name.isEmpty() ? NO_FRAME : numbering.frame(new SampleFrame(name, "", "", FrameType.JAVA));
+        objectFrames.put(objectClass, frame);
+        return frame;
     }
 
     private int describe(int index, int depth) {

@@ -146,9 +146,7 @@ final class JsonTree {
         for (int row = size - 1; row > 0; row = parents[row]) {
             SampleFrame frame = frames.get(frameOfRow[row]);
             if (frame.type() == FrameType.THREAD && parents[row] == 0) {
-                String text = frame.method();
-                thread =
-                        numbering.thread(0, text.substring(Math.min(1, text.length()), Math.max(1, text.length() - 1)));
+                thread = numbering.thread(0, frame.threadName());
                 continue;
             }
             if (depth == stackFrames.length) {

@@ -1,0 +1,65 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.baseline.Entry;
+import dev.culprit.analyzer.baseline.Retention;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code culprit baseline prune}. */
+@Command(
+        name = "prune",
+        description = "Removes baselines that are no longer needed. What cannot be read is left alone.",
+        mixinStandardHelpOptions = true)
+final class BaselinePruneCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Mixin
+    StoreOption store = new StoreOption();
+
+    @Mixin
+    ConfigOption config = new ConfigOption();
+
+    @Option(
+            names = "--keep",
+            paramLabel = "K",
+            description = "Keep the last K commits of each branch in each environment.")
+    @Nullable
+    Integer keep;
+
+    @Option(
+            names = "--older-than",
+            paramLabel = "T",
+            converter = AgeConverter.class,
+            description = "Remove what was saved longer ago than T, such as 30d, 8w or 12h.")
+    @Nullable
+    Duration olderThan;
+
+    BaselinePruneCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (keep == null && olderThan == null) {
+            throw new CommandFailure("say what to remove: --keep K, --older-than T, or both");
+        }
+        if (keep != null) {
+            Counts.requirePositive("--keep", keep);
+        }
+        List<Entry> removed = store.open(config.read().store())
+                .prune(
+                        new Retention(keep, olderThan),
+                        invocation.clocks().epochMillis().getAsLong());
+        removed.forEach(entry -> invocation
+                .out()
+                .println("removed " + entry.id() + " (" + entry.facts().branch() + ")"));
+        invocation.out().println(Counts.of(removed.size(), "baseline") + " removed");
+        return ExitCodes.OK;
+    }
+}

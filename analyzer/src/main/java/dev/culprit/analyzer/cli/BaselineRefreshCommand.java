@@ -1,0 +1,43 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.baseline.Listing;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code culprit baseline refresh}. */
+@Command(
+        name = "refresh",
+        description =
+                "Reads every file of every baseline, says which are damaged, and clears up after killed processes.",
+        mixinStandardHelpOptions = true)
+final class BaselineRefreshCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Mixin
+    StoreOption store = new StoreOption();
+
+    @Mixin
+    ConfigOption config = new ConfigOption();
+
+    @Option(names = "--strict", description = "Exit with 3 when one is damaged.")
+    boolean strict;
+
+    BaselineRefreshCommand(Invocation invocation) {
+        this.invocation = invocation;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Listing listing = store.open(config.read().store())
+                .refresh(invocation.clocks().epochMillis().getAsLong());
+        listing.skipped().forEach(skipped -> invocation.out().println(skipped.inWords()));
+        invocation
+                .out()
+                .println(Counts.of(listing.entries().size(), "baseline") + " whole, "
+                        + listing.skipped().size() + " skipped");
+        return strict && !listing.skipped().isEmpty() ? ExitCodes.UNTRUSTED : ExitCodes.OK;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.baseline.BaselineException;
+import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.Entry;
+import dev.culprit.analyzer.baseline.Match;
+import dev.culprit.analyzer.baseline.Matcher;
+import dev.culprit.analyzer.baseline.TestSet;
+import dev.culprit.analyzer.baseline.Wanted;
+import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.verdict.EnvironmentClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the baseline of a candidate and keeps note of all that was passed over. Not thread safe.
+ */
+final class BaselineSearch {
+
+    private static final long DAY_MILLIS = 86_400_000;
+
+    private final DirectoryStore store;
+    private final CheckedCommit commit;
+    private final CheckSettings settings;
+    private final LongSupplier epochMillis;
+    private final List<String> remarks = new ArrayList<>();
+
+    BaselineSearch(DirectoryStore store, CheckedCommit commit, CheckSettings settings, LongSupplier epochMillis) {
+        this.store = store;
+        this.commit = commit;
+        this.settings = settings;
+        this.epochMillis = epochMillis;
+    }
+
+    /**
+     * A baseline that was found.
+     *
+     * @param match why it is the one
+     * @param side its profiles
+     */
+    record Found(Match match, Pipeline.LoadedSide side) {}
+
+    /** The best baseline that can be read; null when there is none. */
+    @Nullable
+    Found find(LoadedSet candidate, Pipeline pipeline) throws BaselineException {
+        Matcher matcher = new Matcher(
+                store,
+                new Wanted(commit.branch(), commit.bases(), EnvironmentClass.of(candidate), TestSet.of(candidate)));
+        @Nullable Found found = null;
+        for (Match match : matcher.matches()) {
+            found = matcher.isWhole(match) ? load(match, matcher, pipeline) : null;
+            if (found != null) {
+                break;
+            }
+        }
+        if (!store.exists()) {
+            remarks.add("There is no store of baselines at " + store + " yet.");
+        }
+        remarks.addAll(matcher.remarks());
+        if (found != null) {
+            describe(found.match());
+        }
+        return found;
+    }
+
+    /** A set that was whole when it was saved may be of a newer format than this version reads. */
+    private @Nullable Found load(Match match, Matcher matcher, Pipeline pipeline) {
+        Entry entry = match.entry();
+        String label = entry.facts().branch() + " at " + entry.facts().shortCommit();
+        try {
+            return new Found(match, pipeline.load(new ProfileSet(label, store.profiles(entry))));
+        } catch (CommandFailure e) {
+            matcher.skip(match, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private void describe(Match match) {
+        Entry entry = match.entry();
+        if (!match.isComparable()) {
+            remarks.add("No baseline of " + commit.branch() + " was recorded in the environment of the candidate; "
+                    + entry.id() + " is of another: " + String.join(", ", match.differences()) + ".");
+        }
+        if (match.commitsBefore() > 0) {
+            remarks.add("There is no usable baseline of " + commit.wanted() + "; that of "
+                    + entry.facts().shortCommit() + ", "
+                    + Counts.of(match.commitsBefore(), "commit")
+                    + " before it, is used, so what changed between these two is in the result as well.");
+        }
+        if (match.commitsBefore() >= settings.maxCommits()) {
+            remarks.add("The baseline is old: " + Counts.of(match.commitsBefore(), "commit")
+                    + " before the wanted one (said from " + settings.maxCommits() + " on). Record a newer one.");
+        }
+        long days = (epochMillis.getAsLong() - entry.savedEpochMillis()) / DAY_MILLIS;
+        if (days >= settings.maxAge().toDays()) {
+            remarks.add("The baseline is old: it was saved " + Counts.of((int) days, "day") + " ago (said from "
+                    + settings.maxAge().toDays() + " on). Machines and their software change; record a newer one.");
+        }
+        if (match.missingTests() > 0) {
+            remarks.add(Counts.of(match.missingTests(), "test") + " of the candidate "
+                    + (match.missingTests() == 1 ? "is" : "are") + " not in the baseline.");
+        }
+    }
+
+    /** What was passed over, and what to know of what was found, one plain sentence each. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+}

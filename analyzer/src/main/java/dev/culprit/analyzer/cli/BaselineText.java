@@ -1,0 +1,63 @@
+package dev.culprit.analyzer.cli;
+
+import dev.culprit.analyzer.baseline.Entry;
+import dev.culprit.analyzer.baseline.Listing;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** Baselines on standard output. */
+record BaselineText(Invocation invocation) {
+
+    private static final long DAY_MILLIS = 86_400_000;
+
+    String saved(Entry entry) {
+        return "saved " + entry.id() + ": " + what(entry);
+    }
+
+    void print(Listing listing) {
+        PrintStream out = invocation.out();
+        for (Entry entry : listing.entries()) {
+            out.println(entry.id());
+            out.println("    " + what(entry) + ", " + age(entry));
+            out.println("    " + entry.facts().environment().inWords());
+        }
+        listing.skipped().forEach(skipped -> out.println(skipped.inWords()));
+        out.println(Counts.of(listing.entries().size(), "baseline")
+                + (listing.skipped().isEmpty() ? "" : ", " + listing.skipped().size() + " skipped"));
+    }
+
+    void print(Entry entry, List<Path> profiles) {
+        PrintStream out = invocation.out();
+        Entry.Facts facts = entry.facts();
+        out.println(entry.id());
+        out.println("  branch       " + facts.branch());
+        out.println("  commit       " + facts.commit());
+        out.println("  saved        " + Instant.ofEpochMilli(entry.savedEpochMillis()) + " (" + age(entry)
+                + ") by culprit " + facts.culprit());
+        out.println("  recorded     " + counts(entry));
+        facts.environment()
+                .facts()
+                .forEach((fact, value) -> out.println(
+                        String.format(Locale.ROOT, "  %-12s %s", fact, value.isEmpty() ? "unknown" : value)));
+        out.println("  all files are as they were saved:");
+        profiles.forEach(profile -> out.println("    " + profile));
+    }
+
+    private String what(Entry entry) {
+        return entry.facts().branch() + " at " + entry.facts().shortCommit() + ", " + counts(entry);
+    }
+
+    private static String counts(Entry entry) {
+        return Counts.of(entry.facts().forks(), "fork") + ", "
+                + Counts.of(entry.facts().tests(), "test") + ", "
+                + Counts.of(entry.profiles().size(), "profile") + ", " + (entry.bytes() + 1023) / 1024 + " KB";
+    }
+
+    private String age(Entry entry) {
+        long days = (invocation.clocks().epochMillis().getAsLong() - entry.savedEpochMillis()) / DAY_MILLIS;
+        return days <= 0 ? "today" : days == 1 ? "1 day ago" : days + " days ago";
+    }
+}

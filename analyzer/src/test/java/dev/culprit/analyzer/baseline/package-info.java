@@ -1,0 +1,4 @@
+@NullMarked
+package dev.culprit.analyzer.baseline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package dev.culprit.analyzer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReviewOptionsTest {
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void diffWritesBothFilesWithTheLineOfTheCulprit() throws Exception {
+        TestingShopSets shop = new TestingShopSets(temp);
+        Path baseline = shop.write("a".repeat(40));
+        Path candidate = shop.looksUp(4).write("b".repeat(40));
+        Path sarif = temp.resolve("out/result.sarif");
+        Path junit = temp.resolve("out/result.xml");
+
+        TestingInvocation diff =
+                new TestingInvocation(temp).run("diff", baseline, candidate, "--sarif", sarif, "--junit", junit);
+
+        assertThat(diff.exit()).as(diff.err()).isEqualTo(1);
+        JsonNode result = new ObjectMapper()
+                .readTree(sarif.toFile())
+                .path("runs")
+                .path(0)
+                .path("results")
+                .path(0);
+        assertThat(result.path("ruleId").asText()).isEqualTo("MORE_CALLS");
+        JsonNode place = result.path("locations").path(0).path("physicalLocation");
+        assertThat(place.path("region").path("startLine").asInt()).isEqualTo(88);
+        assertThat(place.path("artifactLocation").path("uri").asText()).isEqualTo("a/Orders.java");
+        assertThat(Files.readString(junit)).contains("<failure message=", "Orders.price -&gt; Tax.lookup");
+    }
+
+    @Test
+    void settingsHaveNoSuchForm() {
+        TestingInvocation matrix = new TestingInvocation(temp)
+                .run("compare", "--matrix", "n=1,2", "--sarif", temp.resolve("x"), "--", "true", "{n}");
+
+        assertThat(matrix.exit()).isEqualTo(2);
+        assertThat(matrix.err()).contains("--sarif is for two sides");
+        assertThat(temp.resolve("x")).doesNotExist();
+    }
+}
