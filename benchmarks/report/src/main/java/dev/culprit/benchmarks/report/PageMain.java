@@ -18,7 +18,8 @@ import java.util.Map;
 final class PageMain {
 
     private static final String THEIRS_SHOWN = "() => levels[0] && levels[0].length > 0";
-    private static final String OURS_SHOWN = "() => document.documentElement.dataset.ready && culprit.canvas.drawn.length > 0";
+    private static final String OURS_SHOWN =
+            "() => document.documentElement.dataset.ready && culprit.canvas.drawn.length > 0";
     private static final String OURS_SEARCH =
             "() => { culprit.view.setQuery('/method7$/'); culprit.canvas.draw(); return culprit.view.found.rows.length; }";
     private static final String THEIRS_SEARCH = "() => { search(/method7$/); return matchval.textContent; }";
@@ -50,7 +51,8 @@ final class PageMain {
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 800));
             page.setDefaultTimeout(300_000);
             page.navigate(empty.toUri().toString());
-            System.out.println(new PageMain(page, ours).measure(Path.of(arguments[1]).toUri().toString()));
+            System.out.println(new PageMain(page, ours)
+                    .measure(Path.of(arguments[1]).toUri().toString()));
         } finally {
             Files.delete(empty);
         }
@@ -74,15 +76,23 @@ final class PageMain {
         return String.format(
                 Locale.ROOT,
                 "{\"calibration\": %.4f, \"shown\": %.4f, \"search\": %.4f, \"searchAgain\": %.4f, \"memory\": %.0f, \"paint\": %s%s}",
-                calibration, shown, search, again, memory, first, modes);
+                calibration,
+                shown,
+                search,
+                again,
+                memory,
+                first,
+                modes);
     }
 
     private String drawing() {
-        double mode = page.evaluate(timed("culprit.view.setMode(i % 2 ? 'delta' : 'union'); culprit.canvas.draw()")) instanceof Number n
+        double mode = page.evaluate(timed("culprit.view.setMode(i % 2 ? 'delta' : 'union'); culprit.canvas.draw()"))
+                        instanceof Number n
                 ? n.doubleValue()
                 : Double.NaN;
         double hover = page.evaluate(
-                                timed("culprit.canvas.hovered = culprit.canvas.rowAt((i * 37) % 1280, 100); culprit.canvas.drawOutlines()"))
+                                timed(
+                                        "culprit.canvas.hovered = culprit.canvas.rowAt((i * 37) % 1280, 100); culprit.canvas.drawOutlines()"))
                         instanceof Number n
                 ? n.doubleValue()
                 : Double.NaN;
@@ -117,6 +127,8 @@ final class PageMain {
         session.send("HeapProfiler.collectGarbage");
         JsonObject heap = session.send("Runtime.getHeapUsage");
         return heap.get("usedSize").getAsDouble()
-                + (heap.has("backingStorageSize") ? heap.get("backingStorageSize").getAsDouble() : 0);
+                + (heap.has("backingStorageSize")
+                        ? heap.get("backingStorageSize").getAsDouble()
+                        : 0);
     }
 }

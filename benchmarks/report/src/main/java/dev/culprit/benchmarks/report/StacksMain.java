@@ -38,7 +38,8 @@ final class StacksMain {
 
     public static void main(String[] arguments) throws IOException {
         int stacks = Integer.parseInt(arguments[0]);
-        new StacksMain(Math.max(500, (int) (20 * Math.sqrt(stacks)))).write(stacks, Path.of(arguments[1]), Path.of(arguments[2]));
+        new StacksMain(Math.max(500, (int) (20 * Math.sqrt(stacks))))
+                .write(stacks, Path.of(arguments[1]), Path.of(arguments[2]));
     }
 
     private void write(int stacks, Path baseline, Path candidate) throws IOException {

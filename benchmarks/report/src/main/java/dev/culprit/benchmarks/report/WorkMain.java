@@ -16,7 +16,11 @@ final class WorkMain {
     private WorkMain() {}
 
     public static void main(String[] arguments) throws IOException {
-        List<String> options = new ArrayList<>(List.of("-proc:none", "-nowarn", "-d", Files.createTempDirectory("classes").toString()));
+        List<String> options = new ArrayList<>(List.of(
+                "-proc:none",
+                "-nowarn",
+                "-d",
+                Files.createTempDirectory("classes").toString()));
         options.addAll(List.of(arguments).subList(2, arguments.length));
         List<Path> sources;
         try (Stream<Path> files = Files.walk(Path.of(arguments[0]))) {
