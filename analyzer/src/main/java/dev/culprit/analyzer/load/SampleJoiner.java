@@ -19,6 +19,9 @@ final class SampleJoiner implements SampleVisitor {
     /** Where culprit's probes are. */
     private static final String PROBES = "dev.culprit.agent.runtime.";
 
+    /** What the JVM calls the main thread once {@code main} has returned; async-profiler names threads as they were called last. */
+    private static final String AFTER_MAIN = "DestroyJavaVM";
+
     private final SampleMerger merger;
     private final int fork;
     private final ProbedMethods methods;
@@ -58,7 +61,7 @@ final class SampleJoiner implements SampleVisitor {
 
     @Override
     public void thread(int thread, String name) {
-        threadNames.add(name);
+        threadNames.add(name.equals(AFTER_MAIN) ? "main" : name);
     }
 
     @Override

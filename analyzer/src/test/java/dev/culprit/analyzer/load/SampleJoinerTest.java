@@ -95,7 +95,7 @@ class SampleJoinerTest {
                         zero,
                         TestingSamples.cpu()
                                 .at("main", zero + start + 50, 1, "a.Shop.price:20")
-                                .at("main", zero + start + 150, 2, "a.Shop.price:20")
+                                .at("DestroyJavaVM", zero + start + 150, 2, "a.Shop.price:20")
                                 .at("main", zero + start + 400, 4, "a.Shop.price:20")));
 
         assertThat(paths(tree))
