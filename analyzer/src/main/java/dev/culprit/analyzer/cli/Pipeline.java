@@ -1,5 +1,7 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.align.AlignedTree;
+import dev.culprit.analyzer.align.Aligner;
 import dev.culprit.analyzer.diff.SetReports;
 import dev.culprit.analyzer.findings.ParallelLoss;
 import dev.culprit.analyzer.load.FindingsBuilder;
@@ -179,7 +181,8 @@ final class Pipeline {
         TimelineBuilder timeline = new TimelineBuilder();
         LoadedSet loaded = load(set, findings.and(timeline));
         TelemetryReport telemetry = TelemetryReports.of(loaded);
-        return JoinedReports.of(SetReports.of(loaded, command), loaded)
+        AlignedTree tree = Aligner.align(loaded, loaded);
+        return JoinedReports.of(SetReports.of(loaded, tree, command), loaded, tree)
                 .withFindings(findings.build())
                 .withTimeline(timeline.build())
                 .withTelemetry(telemetry)

@@ -24,7 +24,11 @@ public final class SetReports {
 
     /** The report on {@code set}, with means over all of its forks; {@code command} is what repeats it. */
     public static SetReport of(LoadedSet set, String command) {
-        AlignedTree tree = Aligner.align(set, set);
+        return of(set, Aligner.align(set, set), command);
+    }
+
+    /** The same for whoever has the tree of {@code set} aligned with itself. */
+    public static SetReport of(LoadedSet set, AlignedTree tree, String command) {
         int[] allForks = CentralForks.all(tree.baselineForks());
         Decomposition nothingChanged = Decomposer.decompose(tree, allForks, allForks);
         WaitSums waits = new WaitSums(set);

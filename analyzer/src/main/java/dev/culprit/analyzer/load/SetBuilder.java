@@ -95,7 +95,11 @@ public final class SetBuilder {
         join(fork, file, profile, rowsOfTrees, samples);
     }
 
+    /** Most profiles have no samples, and pay for no index of their paths. */
     private void join(int fork, String file, Profile profile, List<int[]> rows, SampleSource source) {
+        if (source == SampleSource.NONE) {
+            return;
+        }
         ProbedMethods methods = new ProbedMethods(profile.methods());
         ProbedThreads threads = new ProbedThreads(profile, methods, rows);
         try {

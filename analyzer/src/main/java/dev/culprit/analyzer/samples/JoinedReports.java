@@ -1,7 +1,6 @@
 package dev.culprit.analyzer.samples;
 
 import dev.culprit.analyzer.align.AlignedTree;
-import dev.culprit.analyzer.align.Aligner;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.SetReport;
 
@@ -10,12 +9,12 @@ public final class JoinedReports {
 
     private JoinedReports() {}
 
-    /** {@code report} of {@code set} with what samples saw below its calls. */
-    public static SetReport of(SetReport report, LoadedSet set) {
-        if (set.samples().isEmpty()) {
-            return report;
-        }
-        AlignedTree tree = Aligner.align(set, set);
+    /**
+     * {@code report} of {@code set} with what samples saw below its calls.
+     *
+     * @param tree of the set aligned with itself
+     */
+    public static SetReport of(SetReport report, LoadedSet set, AlignedTree tree) {
         SampledPair samples = SampledPair.ofTime(set, set, tree);
         return samples == null ? report : report.withTree(JoinedTree.of(report.tree(), samples));
     }

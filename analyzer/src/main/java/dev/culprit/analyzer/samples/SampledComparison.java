@@ -44,9 +44,7 @@ public record SampledComparison(
                 SampledSide.ofWeight(before, ofBaseline, anchors), SampledSide.ofWeight(after, ofCandidate, anchors));
         Workload workload =
                 Workload.of(basis, new SampledFunctions(recorded).everywhere(), seconds(baseline), seconds(candidate));
-        SampledUnion union = UnionBuilder.of(
-                SampledSide.ofWeight(before, ofBaseline, anchors),
-                SampledSide.ofWeight(after, ofCandidate, anchors, 1 / workload.factor()));
+        SampledUnion union = recorded.withCandidateDividedBy(workload.factor());
         SampleUnit unit = unit(before);
         SampledBlame blame =
                 SampledBlame.of(union, confidence, new SampledWriter(union, unit, confidence, before, after));

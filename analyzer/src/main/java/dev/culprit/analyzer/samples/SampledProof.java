@@ -70,6 +70,8 @@ public final class SampledProof {
                 samples.candidate().tree());
         List<Proven> slower = new ArrayList<>();
         List<Proven> faster = new ArrayList<>();
+        // The same functions in the same order, with the rows in which they saved most.
+        List<Entry> savings = family.functions.everywhere(false);
         for (int i = 0; i < family.entries.size(); i++) {
             Entry entry = family.entries.get(i);
             if (entry.frame() == SampledFunctions.ANCHOR || Math.abs(entry.delta()) < material) {
@@ -78,7 +80,7 @@ public final class SampledProof {
             if (entry.delta() > 0 && family.isSlower(i)) {
                 slower.add(proven(entry, family, i, writer, growth));
             } else if (entry.delta() < 0 && family.isFaster(i)) {
-                faster.add(proven(heaviest(entry), family, i, writer, -growth));
+                faster.add(proven(savings.get(i), family, i, writer, -growth));
             }
         }
         slower.sort(Comparator.comparingDouble((Proven one) -> -one.culprit().deltaNanos()));
@@ -90,15 +92,6 @@ public final class SampledProof {
 
     private static double sum(List<Proven> proven) {
         return proven.stream().mapToDouble(one -> one.culprit().deltaNanos()).sum();
-    }
-
-    /** The same function with the row in which it saved most. */
-    private Entry heaviest(Entry entry) {
-        return new SampledFunctions(samples.union())
-                .everywhere(false).stream()
-                        .filter(other -> other.frame() == entry.frame())
-                        .findFirst()
-                        .orElse(entry);
     }
 
     /**
@@ -127,6 +120,7 @@ public final class SampledProof {
     /** All functions, tested together. */
     private final class Family {
 
+        private final SampledFunctions functions = new SampledFunctions(samples.union());
         private final List<Entry> entries;
         private final double all;
         private final List<Estimate> estimates;
@@ -136,7 +130,7 @@ public final class SampledProof {
         private final AlarmRule rule = AlarmRule.DEFAULT.withRate(1 - confidence);
 
         Family(boolean interleaved) {
-            entries = new SampledFunctions(samples.union()).everywhere();
+            entries = functions.everywhere();
             all = entries.stream()
                     .mapToDouble(
                             entry -> SampledFunctions.mean(entry.baseline()) + SampledFunctions.mean(entry.candidate()))

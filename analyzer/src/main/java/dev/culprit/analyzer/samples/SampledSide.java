@@ -18,17 +18,12 @@ public record SampledSide(SampledTree tree, int[] alignedRow, double[][] amount)
      * @param rows number of rows of the aligned tree
      */
     static SampledSide ofWeight(SampledTree tree, int[] alignedRow, int rows) {
-        return ofWeight(tree, alignedRow, rows, 1);
-    }
-
-    /** The same times a factor. */
-    static SampledSide ofWeight(SampledTree tree, int[] alignedRow, int rows, double factor) {
         double[][] amounts = new double[tree.forks()][rows];
         for (int fork = 0; fork < amounts.length; fork++) {
             for (int row = 0; row < tree.size(); row++) {
                 int at = alignedRow[tree.anchor()[row]];
                 if (at >= 0) {
-                    amounts[fork][at] += tree.weight()[fork][row] * factor;
+                    amounts[fork][at] += tree.weight()[fork][row];
                 }
             }
         }

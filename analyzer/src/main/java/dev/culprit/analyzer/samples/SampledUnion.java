@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.samples;
 
 import dev.culprit.analyzer.model.Function;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -33,6 +34,24 @@ public record SampledUnion(
 
     public SampledUnion {
         frames = List.copyOf(frames);
+    }
+
+    /** The same, where the candidate did {@code factor} times as much work. */
+    SampledUnion withCandidateDividedBy(double factor) {
+        double[][] divided = Arrays.stream(candidate)
+                .map(fork -> Arrays.stream(fork).map(amount -> amount / factor).toArray())
+                .toArray(double[][]::new);
+        return new SampledUnion(
+                frames,
+                anchor,
+                parent,
+                frame,
+                baselineLine,
+                candidateLine,
+                baseline,
+                divided,
+                baselineSamples,
+                candidateSamples);
     }
 
     /** Number of rows. */
