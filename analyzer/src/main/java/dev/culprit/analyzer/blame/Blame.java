@@ -67,37 +67,18 @@ public record Blame(
     public Blame with(
             List<Culprit> otherCulprits,
             List<Culprit> otherSuspects,
+            List<Culprit> otherImprovements,
             double moreProven,
             double moreVouched,
             double otherRest) {
         return new Blame(
                 otherCulprits,
                 otherSuspects,
-                improvements,
+                otherImprovements,
                 provenNanos + moreProven,
                 vouchedNanos + moreVouched,
                 shiftedNanos,
                 otherRest,
-                restParts,
-                significantRows,
-                largestUnseen,
-                undecided,
-                shift,
-                limitations,
-                allocated,
-                remarks);
-    }
-
-    /** The same with other improvements, whose change is in the figures already. */
-    public Blame withImprovements(List<Culprit> others) {
-        return new Blame(
-                culprits,
-                suspects,
-                others,
-                provenNanos,
-                vouchedNanos,
-                shiftedNanos,
-                restNanos,
                 restParts,
                 significantRows,
                 largestUnseen,

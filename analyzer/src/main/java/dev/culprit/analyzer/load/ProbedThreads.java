@@ -27,6 +27,11 @@ final class ProbedThreads {
         clock = new TestClock(profile.tests());
     }
 
+    /** The group that the agent puts a thread into, by its name. */
+    static String group(String thread) {
+        return DIGITS.matcher(thread).replaceAll("#");
+    }
+
     TestClock clock() {
         return clock;
     }
@@ -37,7 +42,7 @@ final class ProbedThreads {
      * @param moment the test that the thread was in, null for none
      */
     List<Place> places(String thread, TestClock.@Nullable Moment moment, int[] keys, int[] lines) {
-        ProbedPaths group = groups.get(DIGITS.matcher(thread).replaceAll("#"));
+        ProbedPaths group = groups.get(group(thread));
         Integer phase = group == null || moment == null ? null : group.phase(moment.test(), moment.phase());
         if (group != null && phase != null) {
             Place place = group.follow(phase, keys, lines);

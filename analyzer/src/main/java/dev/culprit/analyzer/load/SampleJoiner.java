@@ -1,7 +1,6 @@
 package dev.culprit.analyzer.load;
 
 import dev.culprit.analyzer.load.ProbedPaths.Place;
-import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.SampleTally;
 import dev.culprit.analyzer.samples.SampleFrame;
 import dev.culprit.analyzer.samples.SampleVisitor;
@@ -91,7 +90,11 @@ final class SampleJoiner implements SampleVisitor {
         } else if (seen.inProbe) {
             tree.add(fork, new SampleTally(samples, 0, 0, samples, 0, truncated));
         } else {
-            tree.add(fork, codeRow(tree, seen, place), samples, weight);
+            tree.add(
+                    fork,
+                    tree.codeRow(place.row(), frames, seen.frames, seen.lines, place.frame() + 1),
+                    samples,
+                    weight);
             tree.add(fork, new SampleTally(samples, samples, 0, 0, 0, truncated));
         }
     }
@@ -119,15 +122,5 @@ final class SampleJoiner implements SampleVisitor {
             }
         }
         return possible.isEmpty() ? Place.NOWHERE : possible.get(possible.size() - 1);
-    }
-
-    private int codeRow(SampledTreeBuilder tree, Stack seen, Place place) {
-        int row = -1;
-        for (int i = place.frame() + 1; i < seen.depth; i++) {
-            SampleFrame frame = frames.get(seen.frames[i]);
-            int number = tree.frame(new Function(frame.className(), frame.method(), frame.descriptor(), null, 0));
-            row = tree.row(place.row(), row, number, i == 0 ? 0 : seen.lines[i - 1]);
-        }
-        return tree.codeRow(place.row(), row, seen.depth == 0 ? 0 : seen.lines[seen.depth - 1]);
     }
 }

@@ -1,6 +1,5 @@
 package dev.culprit.analyzer.load;
 
-import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.SampleTally;
 import dev.culprit.analyzer.model.SampledSet;
 import dev.culprit.analyzer.model.SideSummary;
@@ -13,13 +12,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Merges recordings that hold samples and nothing else: each is a fork. Not thread safe. */
 public final class SampledSetBuilder {
-
-    private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     private final SampleMerger merger = new SampleMerger();
     private final Map<String, Integer> threads = new LinkedHashMap<>();
@@ -59,7 +55,7 @@ public final class SampledSetBuilder {
     }
 
     private int thread(String name) {
-        return threads.computeIfAbsent(DIGITS.matcher(name).replaceAll("#"), ignored -> threads.size());
+        return threads.computeIfAbsent(ProbedThreads.group(name), ignored -> threads.size());
     }
 
     private final class Recording implements SampleVisitor {
@@ -111,18 +107,8 @@ public final class SampledSetBuilder {
             }
             Stack seen = stacks.get(stack);
             int anchor = thread < 0 ? SampledSetBuilder.this.thread("all threads") : anchors.get(thread);
-            tree.add(fork, codeRow(tree, anchor, seen), samples, weight);
+            tree.add(fork, tree.codeRow(anchor, frames, seen.frames, seen.lines, 0), samples, weight);
             tree.add(fork, new SampleTally(samples, samples, 0, 0, 0, seen.truncated ? samples : 0));
-        }
-
-        private int codeRow(SampledTreeBuilder tree, int anchor, Stack seen) {
-            int row = -1;
-            for (int i = 0; i < seen.frames.length; i++) {
-                SampleFrame frame = frames.get(seen.frames[i]);
-                int number = tree.frame(new Function(frame.className(), frame.method(), frame.descriptor(), null, 0));
-                row = tree.row(anchor, row, number, i == 0 ? 0 : seen.lines[i - 1]);
-            }
-            return tree.codeRow(anchor, row, seen.lines.length == 0 ? 0 : seen.lines[seen.lines.length - 1]);
         }
 
         double seconds() {

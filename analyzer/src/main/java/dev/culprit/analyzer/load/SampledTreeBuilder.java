@@ -4,6 +4,7 @@ import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.LongIntMap;
 import dev.culprit.analyzer.model.SampleTally;
 import dev.culprit.analyzer.model.SampledTree;
+import dev.culprit.analyzer.samples.SampleFrame;
 import dev.culprit.analyzer.samples.SampledEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +23,8 @@ final class SampledTreeBuilder {
     private final LongIntMap steps = new LongIntMap();
     private final LongIntMap children = new LongIntMap();
     private final LongIntMap roots = new LongIntMap();
-    private final List<long[]> samples = new ArrayList<>();
-    private final List<long[]> weight = new ArrayList<>();
+    private final ForkColumns samples = new ForkColumns();
+    private final ForkColumns weight = new ForkColumns();
     private final Map<Integer, SampleTally> tallies = new HashMap<>();
 
     private int[] anchor = new int[256];
@@ -36,22 +37,29 @@ final class SampledTreeBuilder {
         this.event = event;
     }
 
-    /** Number of a frame. */
-    int frame(Function function) {
+    private int frame(Function function) {
         return frames.computeIfAbsent(function, ignored -> {
             frameList.add(function);
             return frameList.size() - 1;
         });
     }
 
-    /** The row of a frame that is called at {@code callLine} by {@code above}; directly below the anchor {@code above} is -1. */
-    int row(int anchorRow, int above, int frameNumber, int callLine) {
-        return find(anchorRow, above, frameNumber, callLine);
-    }
-
-    /** The row of a line of the code of {@code above}, or of the anchor when that is -1. */
-    int codeRow(int anchorRow, int above, int executedLine) {
-        return find(anchorRow, above, NO_FRAME, executedLine);
+    /**
+     * The row in which samples of a stack end: a line of the code of its innermost frame, or of the anchor.
+     *
+     * @param described what the numbers in {@code stack} stand for
+     * @param stack frames, outermost first
+     * @param lines line in each frame
+     * @param from index of the first frame that is below the anchor
+     */
+    int codeRow(int anchorRow, List<SampleFrame> described, int[] stack, int[] lines, int from) {
+        int row = -1;
+        for (int i = from; i < stack.length; i++) {
+            SampleFrame at = described.get(stack[i]);
+            int number = frame(new Function(at.className(), at.method(), at.descriptor(), null, 0));
+            row = find(anchorRow, row, number, i == 0 ? 0 : lines[i - 1]);
+        }
+        return find(anchorRow, row, NO_FRAME, stack.length == 0 ? 0 : lines[stack.length - 1]);
     }
 
     private int find(int anchorRow, int above, int frameNumber, int atLine) {
@@ -92,24 +100,12 @@ final class SampledTreeBuilder {
 
     /** Adds samples that end in {@code codeRow}. */
     void add(int fork, int codeRow, long count, long amount) {
-        column(samples, fork)[codeRow] += count;
-        column(weight, fork)[codeRow] += amount;
+        samples.of(fork, size, parent.length)[codeRow] += count;
+        weight.of(fork, size, parent.length)[codeRow] += amount;
     }
 
     void add(int fork, SampleTally tally) {
         tallies.merge(fork, tally, SampleTally::plus);
-    }
-
-    private long[] column(List<long[]> columns, int fork) {
-        while (columns.size() <= fork) {
-            columns.add(new long[0]);
-        }
-        long[] column = columns.get(fork);
-        if (column.length < size) {
-            column = Arrays.copyOf(column, parent.length);
-            columns.set(fork, column);
-        }
-        return column;
     }
 
     /** @param forkOrder for every column of the result, the index of its fork */
@@ -127,16 +123,10 @@ final class SampledTreeBuilder {
                 Arrays.copyOf(parent, size),
                 Arrays.copyOf(frame, size),
                 Arrays.copyOf(line, size),
-                inOrder(samples, forkOrder),
-                inOrder(weight, forkOrder),
+                samples.inOrder(forkOrder, size),
+                weight.inOrder(forkOrder, size),
                 Arrays.stream(forkOrder)
                         .mapToObj(fork -> tallies.getOrDefault(fork, SampleTally.NONE))
                         .toList());
-    }
-
-    private long[][] inOrder(List<long[]> columns, int[] forkOrder) {
-        return Arrays.stream(forkOrder)
-                .mapToObj(fork -> Arrays.copyOf(column(columns, fork), size))
-                .toArray(long[][]::new);
     }
 }

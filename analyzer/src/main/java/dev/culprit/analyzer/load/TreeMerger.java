@@ -3,10 +3,8 @@ package dev.culprit.analyzer.load;
 import dev.culprit.analyzer.model.LongIntMap;
 import dev.culprit.analyzer.model.MergedTree;
 import dev.culprit.profile.CallTree;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 
 /** Grows the {@link MergedTree} of a side. Not thread safe. */
 final class TreeMerger {
@@ -19,9 +17,9 @@ final class TreeMerger {
 
     private final LongIntMap edges = new LongIntMap();
     private final LongIntMap children = new LongIntMap();
-    private final List<long[]> calls = new ArrayList<>();
-    private final List<long[]> selfNanos = new ArrayList<>();
-    private final List<long[]> probeNanos = new ArrayList<>();
+    private final ForkColumns calls = new ForkColumns();
+    private final ForkColumns selfNanos = new ForkColumns();
+    private final ForkColumns probeNanos = new ForkColumns();
     /** Rows of functions that are already on their path: the recursive calls. */
     private final BitSet recursive = new BitSet();
 
@@ -49,9 +47,9 @@ final class TreeMerger {
             boolean known = tree.method()[i] != CallTree.TRUNCATED && depth[above] < MAX_DEPTH;
             rows[i] = known ? row(above, functions.function()[i], tree.line()[i]) : truncatedRow(above, truncated);
         }
-        long[] forkCalls = column(calls, fork);
-        long[] forkSelf = column(selfNanos, fork);
-        long[] forkProbes = column(probeNanos, fork);
+        long[] forkCalls = calls.of(fork, size, parent.length);
+        long[] forkSelf = selfNanos.of(fork, size, parent.length);
+        long[] forkProbes = probeNanos.of(fork, size, parent.length);
         for (int i = 0; i < rows.length; i++) {
             forkCalls[rows[i]] += tree.count()[i];
             forkSelf[rows[i]] += own.self(i);
@@ -71,28 +69,10 @@ final class TreeMerger {
                 Arrays.copyOf(parent, size),
                 Arrays.copyOf(function, size),
                 Arrays.copyOf(line, size),
-                inOrder(calls, forkOrder),
-                inOrder(selfNanos, forkOrder),
-                inOrder(probeNanos, forkOrder),
+                calls.inOrder(forkOrder, size),
+                selfNanos.inOrder(forkOrder, size),
+                probeNanos.inOrder(forkOrder, size),
                 metering.toMetering(forkOrder, size));
-    }
-
-    private long[][] inOrder(List<long[]> columns, int[] forkOrder) {
-        return Arrays.stream(forkOrder)
-                .mapToObj(fork -> Arrays.copyOf(column(columns, fork), size))
-                .toArray(long[][]::new);
-    }
-
-    private long[] column(List<long[]> columns, int fork) {
-        while (columns.size() <= fork) {
-            columns.add(new long[0]);
-        }
-        long[] column = columns.get(fork);
-        if (column.length < size) {
-            column = Arrays.copyOf(column, parent.length);
-            columns.set(fork, column);
-        }
-        return column;
     }
 
     private int row(int above, int callee, int callLine) {

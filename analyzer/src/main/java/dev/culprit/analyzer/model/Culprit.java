@@ -65,8 +65,17 @@ public record Culprit(
 
     /** The same with another cause and explanation. */
     public Culprit explainedAs(Cause why, String sentence) {
+        return with(rank, why, sentence);
+    }
+
+    /** The same at another place of its list. */
+    public Culprit ranked(int otherRank) {
+        return with(otherRank, cause, explanation);
+    }
+
+    private Culprit with(int otherRank, Cause why, String sentence) {
         return new Culprit(
-                rank,
+                otherRank,
                 function,
                 callSite,
                 callee,
@@ -120,32 +129,6 @@ public record Culprit(
         CallSite site =
                 callSite != null ? callSite : new CallSite(caller.className(), caller.method(), caller.file(), 0);
         return locatedIn(function, site, from, explanation);
-    }
-
-    /** The same at another place of its list. */
-    public Culprit ranked(int otherRank) {
-        return new Culprit(
-                otherRank,
-                function,
-                callSite,
-                callee,
-                calleeLine,
-                cause,
-                deltaNanos,
-                deltaBytes,
-                share,
-                ratio,
-                interval,
-                confidence,
-                baselineCalls,
-                candidateCalls,
-                baseline,
-                candidate,
-                codeChanged,
-                tests,
-                moreTests,
-                path,
-                explanation);
     }
 
     /** Whether samples say where it is. */

@@ -83,6 +83,21 @@ public record DiffTree(
         }
     }
 
+    /** A tree of which there is nothing but the root. */
+    public static DiffTree empty() {
+        return new DiffTree(
+                List.of(),
+                new int[] {-1},
+                new int[] {-1},
+                new int[1],
+                new int[1],
+                new double[1],
+                new double[1],
+                new double[1],
+                new double[1],
+                new boolean[1]);
+    }
+
     public int size() {
         return parent.length;
     }

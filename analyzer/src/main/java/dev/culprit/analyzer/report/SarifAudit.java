@@ -14,7 +14,6 @@ import java.util.function.BinaryOperator;
 /** Renders an audit as SARIF 2.1.0, which tools for code review show at the lines. */
 public final class SarifAudit {
 
-    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final List<HandlerKind> KINDS = List.of(HandlerKind.values());
 
     private final JsonNodeFactory nodes = JsonNodeFactory.instance;
@@ -32,20 +31,10 @@ public final class SarifAudit {
 
     /** Writes {@code report}; {@code out} is neither flushed nor closed. */
     public void write(AuditReport report, Writer out) throws IOException {
-        ObjectNode root = nodes.objectNode();
-        root.put("$schema", SCHEMA);
-        root.put("version", "2.1.0");
-        ObjectNode run = root.putArray("runs").addObject();
-        ObjectNode driver = run.putObject("tool").putObject("driver");
-        driver.put("name", "culprit");
-        driver.put("version", version);
-        ArrayNode rules = driver.putArray("rules");
-        KINDS.forEach(kind -> rules.add(rule(kind)));
-        run.putArray("invocations").add(invocation(report));
-        run.put("columnKind", "utf16CodeUnits");
-        ArrayNode results = run.putArray("results");
-        report.handlers().forEach(handler -> results.add(result(handler)));
-        new JsonReport().write(root, out);
+        SarifDocument document =
+                new SarifDocument(version, KINDS.stream().map(this::rule).toList(), invocation(report));
+        report.handlers().forEach(handler -> document.add(result(handler)));
+        document.write(out);
     }
 
     private ObjectNode rule(HandlerKind kind) {

@@ -11,6 +11,7 @@ import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -20,7 +21,6 @@ import java.util.function.UnaryOperator;
  */
 public final class SarifComparison {
 
-    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
     private static final List<Cause> CAUSES = List.of(Cause.values());
     private static final String BUDGET = "BUDGET_BROKEN";
 
@@ -40,24 +40,15 @@ public final class SarifComparison {
 
     /** Writes {@code comparison}; {@code out} is neither flushed nor closed. */
     public void write(Comparison comparison, Writer out) throws IOException {
-        ObjectNode root = nodes.objectNode();
-        root.put("$schema", SCHEMA);
-        root.put("version", "2.1.0");
-        ObjectNode run = root.putArray("runs").addObject();
-        ObjectNode driver = run.putObject("tool").putObject("driver");
-        driver.put("name", "culprit");
-        driver.put("version", version);
-        ArrayNode rules = driver.putArray("rules");
+        List<ObjectNode> rules = new ArrayList<>();
         CAUSES.forEach(cause -> rules.add(rule(cause.name(), "A call site made the program slower: " + words(cause))));
         rules.add(rule(BUDGET, "A call takes longer than it may"));
-        run.putArray("invocations").add(invocation(comparison));
-        run.put("columnKind", "utf16CodeUnits");
-        ArrayNode results = run.putArray("results");
-        comparison.culprits().forEach(culprit -> results.add(result(culprit, comparison.failed())));
+        SarifDocument document = new SarifDocument(version, rules, invocation(comparison));
+        comparison.culprits().forEach(culprit -> document.add(result(culprit, comparison.failed())));
         comparison.budgets().stream()
                 .filter(checked -> checked.outcome() == Budget.Outcome.BROKEN)
-                .forEach(checked -> results.add(result(checked)));
-        new JsonReport().write(root, out);
+                .forEach(checked -> document.add(result(checked)));
+        document.write(out);
     }
 
     private static String words(Cause cause) {

@@ -24,17 +24,6 @@ public final class NoBaseline {
      * @param command what repeats the check
      */
     public static Comparison of(LoadedSet candidate, List<String> reasons, String command) {
-        DiffTree nothing = new DiffTree(
-                List.of(),
-                new int[] {-1},
-                new int[] {-1},
-                new int[1],
-                new int[1],
-                new double[1],
-                new double[1],
-                new double[1],
-                new double[1],
-                new boolean[1]);
         Total unknown = new Total(
                 "work", "ns", Double.NaN, Double.NaN, Double.NaN, Interval.UNKNOWN, Thresholds.DEFAULT.confidence());
         return new Comparison(
@@ -51,7 +40,7 @@ public final class NoBaseline {
                 0,
                 0,
                 List.of(),
-                nothing,
+                DiffTree.empty(),
                 command);
     }
 }

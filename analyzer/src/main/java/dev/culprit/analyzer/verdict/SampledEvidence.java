@@ -73,7 +73,12 @@ final class SampledEvidence {
         double named = named(blame);
         double part = acquitted == 0 || named == 0 ? 0 : acquitted / named;
         return blame.with(
-                culprits, suspects, -part * blame.provenNanos(), -part * blame.vouchedNanos(), blame.restNanos());
+                culprits,
+                suspects,
+                blame.improvements(),
+                -part * blame.provenNanos(),
+                -part * blame.vouchedNanos(),
+                blame.restNanos());
     }
 
     private static double named(Blame blame) {
@@ -117,8 +122,7 @@ final class SampledEvidence {
                         .mapToDouble(SampledProof.Proven::vouched)
                         .sum()
                 + faster.stream().mapToDouble(one -> one.culprit().deltaNanos()).sum();
-        return blame.with(culprits, suspects, moved, vouched, blame.restNanos() + released - moved)
-                .withImprovements(improvements);
+        return blame.with(culprits, suspects, improvements, moved, vouched, blame.restNanos() + released - moved);
     }
 
     /** Those below functions of which nothing is in {@code known}. */

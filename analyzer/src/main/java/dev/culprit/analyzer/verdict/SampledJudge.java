@@ -217,7 +217,7 @@ public final class SampledJudge {
                 0,
                 0,
                 List.of(new ComparabilityCheck("samples", before, after, ComparabilityCheck.Level.REFUSED, reason)),
-                nothing(),
+                DiffTree.empty(),
                 command);
     }
 
@@ -227,19 +227,5 @@ public final class SampledJudge {
                 : set.trees().stream()
                         .map(tree -> tree.engine().isEmpty() ? tree.event() : tree.event() + " (" + tree.engine() + ")")
                         .collect(Collectors.joining(", "));
-    }
-
-    private static DiffTree nothing() {
-        return new DiffTree(
-                List.of(),
-                new int[] {-1},
-                new int[] {-1},
-                new int[1],
-                new int[1],
-                new double[1],
-                new double[1],
-                new double[1],
-                new double[1],
-                new boolean[1]);
     }
 }
