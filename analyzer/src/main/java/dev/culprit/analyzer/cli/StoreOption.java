@@ -1,6 +1,6 @@
 package dev.culprit.analyzer.cli;
 
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +27,11 @@ final class StoreOption {
      * @param otherwise where it is when the option is not given, null for the usual place
      * @throws CommandFailure if the location is of a kind that there is not yet
      */
-    DirectoryStore open(@Nullable String otherwise) throws CommandFailure {
+    BaselineStore open(@Nullable String otherwise, Invocation invocation) throws CommandFailure {
         String where = location != null ? location : otherwise != null ? otherwise : DEFAULT;
         if (where.isBlank() || OTHER.matcher(where).matches()) {
             throw new CommandFailure("--store '" + where + "': baselines are kept in directories; name one");
         }
-        return new DirectoryStore(Path.of(where));
+        return BaselineStore.in(Path.of(where));
     }
 }
