@@ -2,6 +2,7 @@ package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.analyzer.report.Badge;
 import dev.culprit.analyzer.report.HtmlReport;
 import dev.culprit.analyzer.report.JUnitComparison;
 import dev.culprit.analyzer.report.JsonReport;
@@ -25,12 +26,14 @@ import java.nio.file.Path;
  * @param text writes for standard output
  * @param sarif writes the SARIF file
  * @param junit writes the JUnit XML file
+ * @param badge writes the JSON of a badge
+ * @param picture writes the SVG of a badge
  */
-record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form junit) {
+record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form junit, Form badge, Form picture) {
 
     /** One that is no comparison of two sides, of which there is nothing to show beside code and tests. */
     Result(Form html, Form json, Form markdown, Form text) {
-        this(html, json, markdown, text, Result::refuse, Result::refuse);
+        this(html, json, markdown, text, Result::refuse, Result::refuse, Result::refuse, Result::refuse);
     }
 
     private static void refuse(Writer out) throws IOException {
@@ -43,14 +46,21 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
     }
 
     static Result of(Comparison comparison, boolean colour) {
+        return of(comparison, colour, Path.of(""));
+    }
+
+    /** @param sources the directory that paths of source files begin at */
+    static Result of(Comparison comparison, boolean colour, Path sources) {
         return new Result(
                 out -> new HtmlReport().write(comparison, out),
                 out -> new JsonReport().write(comparison, out),
                 out -> new MarkdownReport().write(comparison, out),
                 out -> new TextReport(colour).write(comparison, out),
-                out -> new SarifComparison(new Version().number(), new SourceIndex(Path.of(""))::find)
+                out -> new SarifComparison(new Version().number(), new SourceIndex(sources)::find)
                         .write(comparison, out),
-                out -> new JUnitComparison().write(comparison, out));
+                out -> new JUnitComparison().write(comparison, out),
+                out -> Badge.of(comparison).writeJson(out),
+                out -> Badge.of(comparison).writeSvg(out));
     }
 
     static Result of(SetReport report, boolean colour) {

@@ -57,8 +57,7 @@ final class GateExperiment {
             run(0, "baseline", "save", before, "--store", store, "--branch", "main", "--repository", repository.root);
             for (int i = 0; i < failures.length; i++) {
                 Change change = changes.get(i);
-                Path after =
-                        suite.write(here.resolve("after" + i), candidate, forks, change.plant(), change.added());
+                Path after = suite.write(here.resolve("after" + i), candidate, forks, change.plant(), change.added());
                 failures[i] += check(after, store, fail) == ExitCodes.REGRESSED ? 1 : 0;
             }
         }
@@ -99,11 +98,13 @@ final class GateExperiment {
                 new Change(Plant.CHANGED_CODE, 0.10),
                 new Change(Plant.UNCHANGED_CODE, 0.10),
                 new Change(Plant.MORE_CALLS, 0.10));
-        System.out.println("| noise | forks | nothing | +5 %, changed code | +10 %, changed | +10 %, unchanged | +10 %, calls |");
+        System.out.println(
+                "| noise | forks | nothing | +5 %, changed code | +10 %, changed | +10 %, unchanged | +10 %, calls |");
         System.out.println("|--:|--:|--:|--:|--:|--:|--:|");
         for (double noise : new double[] {0.02, 0.05}) {
             for (int forks : new int[] {3, 5, 10}) {
-                StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "| %.0f %% | %d |", 100 * noise, forks));
+                StringBuilder row =
+                        new StringBuilder(String.format(Locale.ROOT, "| %.0f %% | %d |", 100 * noise, forks));
                 for (int failures : experiment.failures(noise, forks, "5%", checks, changes)) {
                     row.append(' ').append(failures).append(" |");
                 }
