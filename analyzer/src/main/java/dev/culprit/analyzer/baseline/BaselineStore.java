@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -52,6 +53,17 @@ public final class BaselineStore implements AutoCloseable {
     public static BaselineStore git(Path directory, String remote, ProcessStarter starter)
             throws GitFailure, BaselineException {
         return new BaselineStore(new GitShelf(directory, remote, starter));
+    }
+
+    /**
+     * That in a PostgreSQL database.
+     *
+     * @param url as its JDBC driver takes it
+     * @param environment where {@code PGUSER} and {@code PGPASSWORD} are looked up when the URL has no user or password
+     * @throws BaselineException if it is no such URL; whether the database can be reached is seen when it is used
+     */
+    public static BaselineStore postgres(String url, Map<String, String> environment) throws BaselineException {
+        return new BaselineStore(new PostgresShelf(new PostgresConnection(url, environment)));
     }
 
     /** What is in it, without a look into the profiles; nothing when it does not exist yet. */

@@ -4,6 +4,8 @@ import dev.culprit.analyzer.baseline.BaselineException;
 import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.git.GitFailure;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -15,6 +17,7 @@ final class StoreOption {
     static final String DEFAULT = ".culprit/baselines";
 
     private static final String GIT = "git:";
+    private static final String JDBC = "jdbc:";
 
     /** A scheme, which no directory's name begins with but a drive of Windows. */
     private static final Pattern OTHER = Pattern.compile("(?i)[a-z][a-z0-9+]+:.*");
@@ -22,8 +25,9 @@ final class StoreOption {
     @Option(
             names = "--store",
             paramLabel = "LOC",
-            description = "Where the baselines are: a directory, or git:REMOTE (default: " + DEFAULT
-                    + ", or 'store' of culprit.yml).")
+            description =
+                    "Where the baselines are: a directory, git:REMOTE, or jdbc:postgresql://HOST/DATABASE (default: "
+                            + DEFAULT + ", or 'store' of culprit.yml).")
     @Nullable
     String location;
 
@@ -46,9 +50,30 @@ final class StoreOption {
             return BaselineStore.git(
                     Path.of("").toAbsolutePath(), where.substring(GIT.length()), invocation.children()::run);
         }
+        if (where.startsWith(JDBC)) {
+            return BaselineStore.postgres(where, invocation.environment());
+        }
         if (where.isBlank() || OTHER.matcher(where).matches()) {
-            throw new CommandFailure("--store '" + where + "': baselines are kept in a directory or behind git:REMOTE");
+            throw new CommandFailure(
+                    "--store '" + where + "': baselines are kept in a directory, behind git:REMOTE, or in a"
+                            + " database, jdbc:postgresql://HOST/DATABASE");
         }
         return BaselineStore.in(Path.of(where));
+    }
+
+    /** {@code arguments} without the passwords that the location of a store may have. */
+    static List<String> withoutSecrets(List<String> arguments) {
+        List<String> all = new ArrayList<>();
+        for (String argument : arguments) {
+            boolean location = argument.startsWith("--store=")
+                    || !all.isEmpty() && all.get(all.size() - 1).equals("--store");
+            all.add(location ? withoutSecrets(argument) : argument);
+        }
+        return all;
+    }
+
+    private static String withoutSecrets(String location) {
+        return location.replaceAll("(?i)([?&][a-z]*(?:password|token|secret)[a-z]*=)[^&]*", "$1***")
+                .replaceAll("//[^/@]*@", "//***@");
     }
 }

@@ -29,6 +29,9 @@ public final class TestingBaselines {
 
     /** The store at {@code location}, as {@code --store} has it. */
     static BaselineStore open(String location) throws Exception {
+        if (location.startsWith("jdbc:")) {
+            return BaselineStore.postgres(location, Map.of());
+        }
         return location.startsWith("git:")
                 ? BaselineStore.git(Path.of("").toAbsolutePath(), location.substring(4), ProcessStarter::waitFor)
                 : BaselineStore.in(Path.of(location));
