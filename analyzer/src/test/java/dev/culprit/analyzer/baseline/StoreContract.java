@@ -92,6 +92,9 @@ abstract class StoreContract {
         assertThat(other.profiles(saved).get(0).getParent())
                 .isNotEqualTo(other.profiles(saved).get(1).getParent());
         assertThat(other.places(saved)).hasSize(2).doesNotHaveDuplicates();
+        Path copy = other.profiles(saved).get(0);
+        other.close();
+        assertThat(Files.exists(copy)).as("copies go, originals stay").isEqualTo(copy.startsWith(temp));
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It refuses to run as root. The embedded one then runs in a user namespace; where the system does not allow these, that which is
  * installed runs as nobody. Where neither works the tests say so and are skipped, but never in CI: {@code CULPRIT_POSTGRES=required}.
  */
-final class TestingPostgres {
+public final class TestingPostgres {
 
     private static @Nullable String url;
     private static int databases;
@@ -32,7 +32,7 @@ final class TestingPostgres {
     private TestingPostgres() {}
 
     /** The URL of an empty database; its user may do anything. */
-    static synchronized String database() throws SQLException {
+    public static synchronized String database() throws SQLException {
         String server = url == null ? start() : url;
         url = server;
         String name = "culprit" + ++databases;
