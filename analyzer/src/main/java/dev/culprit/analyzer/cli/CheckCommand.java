@@ -1,7 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.baseline.BaselineException;
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.git.GitFailure;
 import dev.culprit.analyzer.git.Repository;
@@ -100,13 +100,14 @@ final class CheckCommand implements Callable<Integer> {
         Pipeline pipeline = new Pipeline(LoadingLine.of(invocation, outputs), all);
         Pipeline.LoadedSide side = pipeline.load(candidate);
         CheckedCommit commit = commit(file, side.set().summary().commit());
-        DirectoryStore baselines = store.open(file.store());
-        Comparison judged = compare(baselines, commit, settings, side, pipeline);
-        Comparison accepted = new Waivers(file.waivers(), today())
-                .applyTo(judged, settings.thresholds().fail());
-        Comparison result = bootstrap(accepted, baselines, commit, candidate, side, file);
-        return new Outputs(outputs, review, invocation)
-                .write(Result.of(result, invocation.colour()), ExitCodes.of(result, settings.strict()));
+        try (BaselineStore baselines = store.open(file.store(), invocation)) {
+            Comparison judged = compare(baselines, commit, settings, side, pipeline);
+            Comparison accepted = new Waivers(file.waivers(), today())
+                    .applyTo(judged, settings.thresholds().fail());
+            Comparison result = bootstrap(accepted, baselines, commit, candidate, side, file);
+            return new Outputs(outputs, review, invocation)
+                    .write(Result.of(result, invocation.colour()), ExitCodes.of(result, settings.strict()));
+        }
     }
 
     private ProfileSet candidate(GateFile file) throws CommandFailure {
@@ -127,7 +128,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Comparison compare(
-            DirectoryStore baselines,
+            BaselineStore baselines,
             CheckedCommit commit,
             CheckSettings settings,
             Pipeline.LoadedSide candidate,
@@ -164,7 +165,7 @@ final class CheckCommand implements Callable<Integer> {
      */
     private Comparison bootstrap(
             Comparison comparison,
-            DirectoryStore baselines,
+            BaselineStore baselines,
             CheckedCommit commit,
             ProfileSet candidate,
             Pipeline.LoadedSide side,
