@@ -20,7 +20,9 @@ class CursorTest {
 
     /** Of all lengths, nine bytes among them, whose ninth says nothing about an end. */
     private long[] numbers(int count, int longest) {
-        return random.longs(count).map(bits -> bits >>> random.nextInt(longest) + 64 - longest).toArray();
+        return random.longs(count)
+                .map(bits -> bits >>> random.nextInt(longest) + 64 - longest)
+                .toArray();
     }
 
     private static byte[] written(long[] numbers) {
