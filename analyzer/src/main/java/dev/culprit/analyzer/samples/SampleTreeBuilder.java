@@ -1,7 +1,6 @@
 package dev.culprit.analyzer.samples;
 
 import dev.culprit.analyzer.model.GeneratedNames;
-import dev.culprit.analyzer.model.LongIntMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,7 +35,6 @@ public final class SampleTreeBuilder implements SampleVisitor {
     private final List<SampleFrame> frames = new ArrayList<>();
     private final Map<SampledEvent, EventColumns> columns = new HashMap<>();
     private final List<EventColumns> ordered = new ArrayList<>();
-    private final LongIntMap nodesOfThreads = new LongIntMap();
     private final RecentStacks recent = new RecentStacks();
 
     // What the numbers of the present file mean.
@@ -51,7 +49,6 @@ public final class SampleTreeBuilder implements SampleVisitor {
     private int[] lastPath = new int[64];
     private int[] lastNodes = new int[64];
     private int lastDepth;
-    private int[] climbed = new int[64];
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
 
@@ -155,17 +152,30 @@ public final class SampleTreeBuilder implements SampleVisitor {
     }
 
     private int node(int[] stackFrames, int[] lines, int depth) {
+        reserve(depth);
+        for (int i = 0; i < depth; i++) {
+            path[i] = place(frameOfFile[stackFrames[i]], lines[i]);
+        }
+        return node(depth);
+    }
+
+    private int place(int frame, int line) {
+        return shape.lines() ? places.place(frame, line) : frame;
+    }
+
+    private void reserve(int depth) {
         if (depth > path.length) {
             path = Arrays.copyOf(path, 2 * depth);
             lastPath = Arrays.copyOf(lastPath, 2 * depth);
             lastNodes = Arrays.copyOf(lastNodes, 2 * depth);
         }
+    }
+
+    /** The node of {@link #path}, new or not. */
+    private int node(int depth) {
         long hash = 0;
         for (int i = 0; i < depth; i++) {
-            int frame = frameOfFile[stackFrames[i]];
-            int place = shape.lines() ? places.place(frame, lines[i]) : frame;
-            path[i] = place;
-            hash = (hash + place + 1) * 0x9E3779B97F4A7C15L;
+            hash = (hash + path[i] + 1) * 0x9E3779B97F4A7C15L;
         }
         int slot = recent.slot(hash);
         int known = recent.node(slot);
@@ -263,26 +273,18 @@ public final class SampleTreeBuilder implements SampleVisitor {
 
     /** The node with the path of {@code node} below the frame of the thread. */
     private int below(int thread, int node) {
-        int frame = frameOfThread[thread];
-        int depth = 0;
+        int depth = 1;
+        for (int at = node; at != 0; at = parents[at]) {
+            depth++;
+        }
+        reserve(depth);
+        path[0] = place(frameOfThread[thread], 0);
         int at = node;
-        int copy = LongIntMap.MISSING;
-        while (at != 0 && copy == LongIntMap.MISSING) {
-            copy = nodesOfThreads.get(LongIntMap.key(frame, at));
-            if (copy == LongIntMap.MISSING) {
-                climbed = depth == climbed.length ? Arrays.copyOf(climbed, 2 * depth) : climbed;
-                climbed[depth++] = at;
-                at = parents[at];
-            }
+        for (int i = depth - 1; i > 0; i--) {
+            path[i] = placeOfNode[at];
+            at = parents[at];
         }
-        if (copy == LongIntMap.MISSING) {
-            copy = child(0, shape.lines() ? places.place(frame, 0) : frame);
-        }
-        while (--depth >= 0) {
-            copy = child(copy, placeOfNode[climbed[depth]]);
-            nodesOfThreads.put(LongIntMap.key(frame, climbed[depth]), copy);
-        }
-        return copy;
+        return node(depth);
     }
 
     /** The trees of all events, in the order in which they came first. */
