@@ -4,6 +4,7 @@ import { button, byId } from './dom.js';
 import { Grid } from './grid.js';
 import { change, count, duration } from './numbers.js';
 import { isMethodKind } from './tree.js';
+import { parentsOf } from './unpack.js';
 
 /**
  * Sums by a key of nodes, such as their frame; of nested nodes with one key, which share their time, only the outermost counts.
@@ -16,7 +17,8 @@ export function sumsBy({ tree, totalB, totalC }, keys, keyOf) {
   const sums = { callsB: make(), callsC: make(), selfB: make(), selfC: make(), totalB: make(), totalC: make() };
   const changed = new Uint8Array(keys);
   const openUntil = new Int32Array(keys);
-  const { call, callsB, callsC, end, parent, size } = tree;
+  const { call, callsB, callsC, end, size } = tree;
+  const parent = parentsOf(end);
   for (let row = 1; row < size; row++) {
     const key = keyOf[call[row]];
     if (callsB) {

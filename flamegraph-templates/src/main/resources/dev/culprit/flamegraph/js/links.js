@@ -107,7 +107,7 @@ export class Links {
     this.sandwich.close();
     if (best < 0) return;
     view.setMode('union');
-    view.zoomTo(tree.parent[best]);
+    view.zoomTo(tree.parentOf(best));
     view.select(best);
     byId('flame').focus();
     byId('graph').scrollIntoView({ block: 'start' });

@@ -3,7 +3,6 @@
 import { announce, byId } from './dom.js';
 import { CallSiteTable } from './callsites.js';
 import { startControls } from './controls.js';
-import { startCurves } from './curves.js';
 import { Detail, copy } from './detail.js';
 import { startExports } from './exports.js';
 import { FunctionTable } from './functions.js';
@@ -13,11 +12,10 @@ import { listViews, loadTree, loadView } from './load.js';
 import { Measure } from './measure.js';
 import { deltaPaints } from './palette.js';
 import { showGraph } from './pane.js';
+import { PARTS } from './parts.js';
 import { Sandwich } from './sandwich.js';
 import { Tabs } from './tabs.js';
-import { readSpans } from './spans.js';
 import { Theme } from './theme.js';
-import { TimelineWalk } from './timeline.js';
 import { showLegend, startToolbar } from './toolbar.js';
 import { Tree } from './tree.js';
 import { View } from './view.js';
@@ -31,13 +29,6 @@ function startPage() {
     opener.addEventListener('click', () => byId('help').showModal());
   }
   byId('help-close').addEventListener('click', () => byId('help').close());
-}
-
-async function startTimeline() {
-  const spans = await readSpans(byId('timeline-data').textContent);
-  const drawing = byId('timeline');
-  if (drawing) new TimelineWalk(spans, drawing);
-  return spans;
 }
 
 /** The quantities of the page; all but the first are unpacked when they are asked for. */
@@ -135,8 +126,7 @@ async function start() {
   try {
     // For the console and for tests; the page itself does not use it.
     window.culprit = await startGraph(tabs, theme);
-    startCurves(theme);
-    window.culprit.timeline = await startTimeline();
+    for (const start of PARTS) Object.assign(window.culprit, await start({ theme }));
     document.documentElement.dataset.ready = 'true';
   } catch (error) {
     announce(`The flame graph cannot be shown: ${error.message}`);

@@ -69,7 +69,7 @@ export function codeWords(tree, row) {
 
 /** Where a node is called: "Cart.java:141", or with two lines when it moved. */
 export function calledAt(tree, row) {
-  const parent = tree.parent[row];
+  const parent = tree.parentOf(row);
   if (parent < 1 || !tree.isMethod(parent)) return '';
   const frame = tree.frameOf(parent);
   const [before, after] = [tree.baselineLine(row), tree.candidateLine(row)];
