@@ -32,13 +32,18 @@ public final class Page {
      * @param trees what the flame graph shows, the first first
      */
     public Page(String title, Html content, List<PackedTree> trees) {
-        this(title, content, trees, Map.of());
+        this(title, content, trees, Map.of(), Sources.NONE);
     }
 
-    /** @param timelines what the drawings of timelines show, which are part of {@code content}, by their ids */
-    public Page(String title, Html content, List<PackedTree> trees, Map<String, Timeline> timelines) {
+    /**
+     * A page with more than its trees.
+     *
+     * @param timelines what the drawings of timelines show, which are part of {@code content}, by their ids
+     * @param sources where the sources of the trees' functions can be read
+     */
+    public Page(String title, Html content, List<PackedTree> trees, Map<String, Timeline> timelines, Sources sources) {
         this.title = title;
-        this.content = content;
+        this.content = Html.join(List.of(content, links(sources)));
         this.trees = List.copyOf(trees);
         this.timelines = Map.copyOf(timelines);
     }
@@ -65,6 +70,16 @@ public final class Page {
             write(trees.get(i), i, out);
         }
         out.write(page, data + DATA.length(), page.length() - data - DATA.length());
+    }
+
+    private static Html links(Sources sources) {
+        return sources.files().isEmpty()
+                ? Html.EMPTY
+                : Template.of("sources")
+                        .text("baseline", sources.baseline())
+                        .text("candidate", sources.candidate())
+                        .html("data", new Html(sources.toBase64()))
+                        .fill();
     }
 
     private Html timelines() {

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 enum Part {
     /** Latencies as curves, with uPlot, which is a third of the script. */
     CURVES("data-curve=\"[^\"]", "curves"),
+    /** Links to the sources. */
+    SOURCES("id=\"sources\"", "sources"),
     TIMELINE("class=\"timeline\"", "spans", "timeline");
 
     private final Pattern sign;

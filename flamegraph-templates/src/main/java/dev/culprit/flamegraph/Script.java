@@ -49,6 +49,7 @@ final class Script {
             "tabs",
             "theme",
             "links",
+            "sources",
             "spans",
             "timeline",
             "main");

@@ -106,7 +106,15 @@ final class CheckCommand implements Callable<Integer> {
                 .applyTo(judged, settings.thresholds().fail());
         Comparison result = bootstrap(accepted, baselines, commit, candidate, side, file);
         return new Outputs(outputs, review, invocation)
-                .write(Result.of(result, invocation.colour()), ExitCodes.of(result, settings.strict()));
+                .write(
+                        Result.of(
+                                result,
+                                new SourceSites(outputs, invocation.children()::run, repository)
+                                        .links(
+                                                result.baseline().commit(),
+                                                result.candidate().commit()),
+                                invocation.colour()),
+                        ExitCodes.of(result, settings.strict()));
     }
 
     private ProfileSet candidate(GateFile file) throws CommandFailure {

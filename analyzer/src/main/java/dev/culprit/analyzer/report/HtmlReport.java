@@ -1,6 +1,8 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.ComparedTimelines;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.RunTimeline;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.scaling.ScalingResult;
 import dev.culprit.flamegraph.Html;
@@ -9,6 +11,7 @@ import dev.culprit.flamegraph.Template;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders a result as one self-contained HTML file that makes no request. What decides, above all the verdict and the
@@ -16,8 +19,20 @@ import java.util.List;
  */
 public final class HtmlReport {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final SourceLinks sources;
     private final Amounts amounts = Amounts.UNICODE;
     private final Wording wording = new Wording(amounts, "\u2192");
+
+    public HtmlReport() {
+        this(SourceLinks.NONE);
+    }
+
+    /** @param sources where the page's links to code lead */
+    public HtmlReport(SourceLinks sources) {
+        this.sources = sources;
+    }
 
     /** Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
     public void write(Comparison comparison, Writer out) throws IOException {
@@ -25,7 +40,7 @@ public final class HtmlReport {
         FlameTrees.Packed tree = new FlameTrees(true).pack(comparison.tree());
         Template page = filled("comparison", comparison, timeline, tree);
         String title = new HtmlVerdict(amounts, wording).title(comparison);
-        new Page(title, page.fill(), List.of(tree.tree()), timeline.data()).write(out);
+        new Page(title, page.fill(), List.of(tree.tree()), timeline.data(), sources.of(comparison.tree())).write(out);
     }
 
     /**
@@ -45,13 +60,19 @@ public final class HtmlReport {
                                         + difference.baseline().label(),
                                 300));
         scaling.fill(page, result);
-        new Page(scaling.title(result), page.fill(), List.of(tree.tree()), timeline.data()).write(out);
+        new Page(
+                        scaling.title(result),
+                        page.fill(),
+                        List.of(tree.tree()),
+                        timeline.data(),
+                        sources.of(difference.tree()))
+                .write(out);
     }
 
     /** A template whose slots that are about a comparison are filled. */
     private Template filled(String template, Comparison comparison, HtmlTimeline timeline, FlameTrees.Packed tree) {
         HtmlPanels panels = new HtmlPanels();
-        Html stories = new HtmlStories(amounts, wording, comparison.tree()).render(comparison);
+        Html stories = new HtmlStories(amounts, wording, comparison.tree(), sources).render(comparison);
         panels.addIfAny("culprits", stories)
                 .add("graph", "functions", "callsites")
                 .addIfAny(
@@ -69,15 +90,24 @@ public final class HtmlReport {
                 .text("command", Names.visible(comparison.command()))
                 .html("tabs", panels.tabs())
                 .html("stories", stories)
-                .html("flame", flame(tree))
+                .html("flame", flame(tree, comparison.timelines()))
                 .html("environment", HtmlEnvironment.of(comparison))
                 .html("help", Template.of("help").fill());
         new HtmlVerdict(amounts, wording).fill(page, comparison);
         return page;
     }
 
-    private Html flame(FlameTrees.Packed tree) {
-        return Template.of("flame").html("pruned", tree.pruned(amounts)).fill();
+    /** @param runs how long a run takes on each side */
+    private Html flame(FlameTrees.Packed tree, ComparedTimelines runs) {
+        return Template.of("flame")
+                .html("pruned", tree.pruned(amounts))
+                .text("baselineSeconds", seconds(runs.baseline()))
+                .text("candidateSeconds", seconds(runs.candidate()))
+                .fill();
+    }
+
+    private static String seconds(@Nullable RunTimeline run) {
+        return run == null ? "" : String.valueOf(run.lengthNanos() / NANOS_PER_SECOND);
     }
 
     /** Writes {@code report}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
@@ -105,10 +135,11 @@ public final class HtmlReport {
                 .html("notes", HtmlNotes.of(report.side()))
                 .text("command", Names.visible(report.command()))
                 .html("tabs", panels.tabs())
-                .html("flame", flame(tree))
+                .html("flame", flame(tree, new ComparedTimelines(report.timeline(), report.timeline())))
                 .html("environment", HtmlEnvironment.of(report.side()))
                 .html("help", Template.of("help").fill())
                 .fill();
-        new Page("culprit: " + label, page, List.of(tree.tree()), timeline.data()).write(out);
+        new Page("culprit: " + label, page, List.of(tree.tree()), timeline.data(), sources.of(report.tree()))
+                .write(out);
     }
 }

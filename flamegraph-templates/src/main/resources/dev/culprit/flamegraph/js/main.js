@@ -75,6 +75,7 @@ class Measures {
 async function startGraph(tabs, theme) {
   const measures = new Measures();
   const view = new View(await measures.first());
+  view.measure.seconds = secondsOf(byId('flame').dataset);
   measures.view = view;
   document.documentElement.dataset.compared = view.tree.compared;
   const find = (name) => {
@@ -104,14 +105,20 @@ async function startGraph(tabs, theme) {
   tabs.onOpen(() => canvas.requestDraw());
   const links = new Links(view, { tabs, measures, sandwich });
   await links.read();
-  return { view, canvas, measures, sandwich, functions, callSites, get tree() { return view.tree; } };
+  return { view, canvas, detail, measures, sandwich, functions, callSites, get tree() { return view.tree; } };
+}
+
+/** How long a run takes on each side, or nothing when it is not known of both. */
+function secondsOf({ baselineSeconds, candidateSeconds }) {
+  const [B, C] = [baselineSeconds, candidateSeconds].map(Number);
+  return B > 0 && C > 0 ? { B, C } : undefined;
 }
 
 /** What is said of the whole graph's quantity, side and colours holds between callers and callees too. */
 function followWhole(view, sandwich) {
   let known = '';
   view.onChange(() => {
-    const now = [view.measure.name, view.mode, view.own].join();
+    const now = [view.measure.name, view.measure.scale, view.mode, view.own].join();
     if (now !== known && known !== '') sandwich.refresh();
     known = now;
   });
@@ -126,7 +133,7 @@ async function start() {
   try {
     // For the console and for tests; the page itself does not use it.
     window.culprit = await startGraph(tabs, theme);
-    for (const start of PARTS) Object.assign(window.culprit, await start({ theme }));
+    for (const start of PARTS) Object.assign(window.culprit, await start({ theme, detail: window.culprit.detail }));
     document.documentElement.dataset.ready = 'true';
   } catch (error) {
     announce(`The flame graph cannot be shown: ${error.message}`);

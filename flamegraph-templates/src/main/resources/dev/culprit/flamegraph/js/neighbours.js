@@ -112,7 +112,8 @@ function finished(measure, sums) {
   const total = (column) => totals(Float64Array.from(order, (node) => Math.max(0, column[node])), shape.parent);
   const signedTotal = (column) => totals(Float64Array.from(order, (node) => column[node]), shape.parent);
   const values = { totalB: total(sums.sums.b), totalC: total(sums.sums.c), delta: signedTotal(sums.sums.delta), moved: signedTotal(sums.sums.moved) };
-  return new Measure(tree, measure, { ...values, multiplier: measure.multiplier, divisor: measure.divisor });
+  const { multiplier, divisor, all, scale, seconds } = measure;
+  return Object.assign(new Measure(tree, measure, { ...values, multiplier, divisor }), { all, scale, seconds });
 }
 
 /** Every node counts as touched: such trees are small. Each frame is a call of its own, without a line. */

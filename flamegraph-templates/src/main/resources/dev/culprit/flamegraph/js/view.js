@@ -52,10 +52,17 @@ export class View {
       this.#back = [];
       this.#folded = foldedFrames(this.tree.frames, this.folds);
     }
+    Object.assign(measure, { scale: this.measure.scale, seconds: this.measure.seconds });
     this.measure = measure;
     this.found = search(this.tree, measure, this.found.query);
     this.#stayInside();
     this.#reshaped();
+  }
+
+  /** Writes amounts on another scale. @param scale one of SCALES, which must be known of both sides */
+  setScale(scale) {
+    this.measure.scale = scale;
+    this.#changed();
   }
 
   width(row) {

@@ -57,7 +57,7 @@ record FirstPaint(double cpuMillis, double millis) {
     }
 
     private static boolean is(JsonObject event, String name) {
-        return event.has("name") && event.get("name").getAsString().endsWith(name);
+        return event.has("name") && event.get("name").getAsString().equals(name);
     }
 
     private static double number(JsonObject event, String name) {

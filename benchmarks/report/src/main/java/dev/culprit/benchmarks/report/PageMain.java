@@ -54,15 +54,13 @@ final class PageMain {
             page.setDefaultTimeout(300_000);
             page.navigate(empty.toUri().toString());
             String address = Path.of(arguments[1]).toUri().toString();
-            FirstPaint paint = FirstPaint.of(page, address);
-            page.navigate(empty.toUri().toString());
-            System.out.println(new PageMain(page, ours).measure(address, paint));
+            System.out.println(new PageMain(page, ours).measure(address));
         } finally {
             Files.delete(empty);
         }
     }
 
-    private String measure(String address, FirstPaint paint) {
+    private String measure(String address) {
         double calibration = cpuOf("() => { let x = 0; for (let i = 0; i < 2e8; i++) x = (x + i * i) | 0; return x; }");
         double emptyMemory = memory();
         double before = cpu();
@@ -73,10 +71,15 @@ final class PageMain {
         double memory = memory() - emptyMemory;
         double search = cpuOf(ours ? OURS_SEARCH : THEIRS_SEARCH);
         double again = cpuOf(ours ? OURS_SEARCH.replace("7", "8") : THEIRS_SEARCH.replace("7", "8"));
+        Object nodes = ours ? page.evaluate("culprit.tree.size") : 0;
         String modes = ours ? drawing() : "";
+        session.detach();
+        page.navigate("about:blank");
+        FirstPaint paint = FirstPaint.of(page, address);
         return String.format(
                 Locale.ROOT,
-                "{\"calibration\": %.4f, \"shown\": %.4f, \"search\": %.4f, \"searchAgain\": %.4f, \"memory\": %.0f, \"paint\": %.1f, \"paintWall\": %.1f%s}",
+                "{\"nodes\": %s, \"calibration\": %.4f, \"shown\": %.4f, \"search\": %.4f, \"searchAgain\": %.4f, \"memory\": %.0f, \"paint\": %.1f, \"paintWall\": %.1f%s}",
+                nodes,
                 calibration,
                 shown,
                 search,
@@ -91,7 +94,7 @@ final class PageMain {
         return String.format(
                 Locale.ROOT,
                 ", \"mode\": %.2f, \"zoom\": %.2f, \"hover\": %.2f",
-                cpuOfEach("culprit.view.setMode(i % 2 ? 'delta' : 'union'); culprit.canvas.draw()"),
+                cpuOfEach("culprit.view.setMode(i % 2 ? 'union' : 'delta'); culprit.canvas.draw()"),
                 cpuOfEach("culprit.view.zoomTo(i % 2 ? 0 : culprit.canvas.drawn[8].row); culprit.canvas.draw()"),
                 cpuOfEach(
                         "culprit.canvas.hovered = culprit.canvas.rowAt((i * 37) % 1280, 100); culprit.canvas.drawOutlines()"));
