@@ -7,6 +7,7 @@ import dev.culprit.analyzer.git.GitFailure;
 import dev.culprit.analyzer.git.Repository;
 import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.report.SourceLinks;
 import dev.culprit.analyzer.model.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -105,8 +106,13 @@ final class CheckCommand implements Callable<Integer> {
             Comparison accepted = new Waivers(file.waivers(), today())
                     .applyTo(judged, settings.thresholds().fail());
             Comparison result = bootstrap(accepted, baselines, commit, candidate, side, file);
+            SourceSites sites = new SourceSites(outputs, invocation.children()::run, repository);
+            SourceLinks links = sites.links(
+                    result.baseline().commit(), result.candidate().commit());
             return new Outputs(outputs, review, invocation)
-                    .write(Result.of(result, invocation.colour()), ExitCodes.of(result, settings.strict()));
+                    .write(
+                            Result.of(result, links, invocation.colour()),
+                            ExitCodes.of(result, settings.strict()));
         }
     }
 

@@ -13,6 +13,7 @@ import dev.culprit.analyzer.load.ProfileSetLoader;
 import dev.culprit.analyzer.load.SampledSetLoader;
 import dev.culprit.analyzer.load.TimelineBuilder;
 import dev.culprit.analyzer.model.Budget;
+import dev.culprit.analyzer.model.ComparedTimelines;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.LoadedSet;
@@ -124,7 +125,9 @@ final class Pipeline {
                 baseline.findings().forks(), candidate.findings().forks()));
         findings.addAll(candidate.findings().build());
         Comparison judged = Judge.judge(baseline.set(), candidate.set(), thresholds, command)
-                .withFindings(findings);
+                .withFindings(findings)
+                .withTimelines(new ComparedTimelines(
+                        baseline.timeline().build(), candidate.timeline().build()));
         TelemetryReport telemetryBefore = TelemetryReports.of(baseline.set());
         TelemetryReport telemetryAfter = TelemetryReports.of(candidate.set());
         return TelemetryCulprits.in(judged, telemetryBefore, telemetryAfter)
@@ -151,8 +154,9 @@ final class Pipeline {
      * A set in memory.
      *
      * @param findings what takes time in it that it need not
+     * @param timeline when what happened in it
      */
-    record LoadedSide(LoadedSet set, FindingsBuilder findings) {}
+    record LoadedSide(LoadedSet set, FindingsBuilder findings, TimelineBuilder timeline) {}
 
     /**
      * Loads a set of culprit's own profiles.
@@ -161,7 +165,8 @@ final class Pipeline {
      */
     LoadedSide load(ProfileSet set) throws CommandFailure {
         FindingsBuilder findings = new FindingsBuilder();
-        return new LoadedSide(load(set, findings), findings);
+        TimelineBuilder timeline = new TimelineBuilder();
+        return new LoadedSide(load(set, findings.and(timeline)), findings, timeline);
     }
 
     /**
