@@ -2,6 +2,8 @@ package dev.culprit.analyzer.baseline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.culprit.analyzer.git.GitFailure;
+import dev.culprit.analyzer.git.ProcessStarter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -37,6 +40,30 @@ public final class BaselineStore implements AutoCloseable {
     /** That in a directory, which need not exist yet. */
     public static BaselineStore in(Path directory) {
         return new BaselineStore(new DirectoryShelf(directory));
+    }
+
+    /**
+     * That behind a git remote.
+     *
+     * @param directory where a remote's name or a relative path is looked up
+     * @param remote a remote's name, a path or URL, or {@code .} for the repository at hand itself
+     * @param starter what runs git
+     * @throws GitFailure if there is no such remote; whether it can be reached is seen when it is used
+     */
+    public static BaselineStore git(Path directory, String remote, ProcessStarter starter)
+            throws GitFailure, BaselineException {
+        return new BaselineStore(new GitShelf(directory, remote, starter));
+    }
+
+    /**
+     * That in a PostgreSQL database.
+     *
+     * @param url as its JDBC driver takes it
+     * @param environment where {@code PGUSER} and {@code PGPASSWORD} are looked up when the URL has no user or password
+     * @throws BaselineException if it is no such URL; whether the database can be reached is seen when it is used
+     */
+    public static BaselineStore postgres(String url, Map<String, String> environment) throws BaselineException {
+        return new BaselineStore(new PostgresShelf(new PostgresConnection(url, environment)));
     }
 
     /** What is in it, without a look into the profiles; nothing when it does not exist yet. */
@@ -77,7 +104,7 @@ public final class BaselineStore implements AutoCloseable {
      * @throws BaselineException if it cannot be written; then there is no entry
      */
     public Entry save(Entry.Facts facts, TestSet tests, List<ProfileFile> profiles, long now) throws BaselineException {
-        String id = TIME.format(Instant.ofEpochMilli(now)) + "-" + facts.shortCommit() + "-"
+        String id = time(now) + "-" + facts.shortCommit() + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
         try {
             Path draft = shelf.draft(id);
@@ -92,6 +119,17 @@ public final class BaselineStore implements AutoCloseable {
             String why = e instanceof BaselineException ? String.valueOf(e.getMessage()) : e.toString();
             throw new BaselineException("cannot save a baseline in " + shelf + " (" + why + "); check --store", e);
         }
+    }
+
+    private static String time(long epochMillis) {
+        return TIME.format(Instant.ofEpochMilli(epochMillis));
+    }
+
+    /** Whether {@code id} was given to an entry more than a day before {@code now}, milliseconds since 1970. */
+    static boolean isOlderThanADay(String id, long now) {
+        String dayBefore = time(now - 86_400_000L);
+        return id.matches("\\d{8}-\\d{6}-.*")
+                && id.substring(0, dayBefore.length()).compareTo(dayBefore) < 0;
     }
 
     /** @throws BaselineException if a file of {@code entry} is not what was saved; the message does not name the entry */

@@ -5,6 +5,7 @@ import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.git.Repository;
 import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.report.SourceLinks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -145,8 +146,12 @@ final class CheckCommand implements Callable<Integer> {
                     .applyTo(judged.comparison(), settings.thresholds().fail());
             Comparison result =
                     judged.withoutBaseline() ? bootstrap(ruled, baselines, commit, candidate, side, file) : ruled;
+            SourceSites sites = new SourceSites(outputs, invocation.children()::run, repository);
+            SourceLinks links = sites.links(
+                    result.baseline().commit(), result.candidate().commit());
             return written.write(
-                    Result.of(result, invocation.colour(), opened.root()), ExitCodes.of(result, settings.strict()));
+                    Result.of(result, links, opened.root(), invocation.colour()),
+                    ExitCodes.of(result, settings.strict()));
         }
     }
 

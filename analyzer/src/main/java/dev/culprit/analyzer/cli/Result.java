@@ -10,6 +10,7 @@ import dev.culprit.analyzer.report.JsonScaling;
 import dev.culprit.analyzer.report.MarkdownReport;
 import dev.culprit.analyzer.report.MarkdownScaling;
 import dev.culprit.analyzer.report.SarifComparison;
+import dev.culprit.analyzer.report.SourceLinks;
 import dev.culprit.analyzer.report.TextReport;
 import dev.culprit.analyzer.report.TextScaling;
 import dev.culprit.analyzer.scaling.ScalingResult;
@@ -46,26 +47,32 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
     }
 
     static Result of(Comparison comparison, boolean colour) {
-        return of(comparison, colour, Path.of(""));
+        return of(comparison, SourceLinks.NONE, colour);
     }
 
-    /** @param sources the directory that paths of source files begin at */
-    static Result of(Comparison comparison, boolean colour, Path sources) {
+    /** @param sources where the page's links to code lead */
+    static Result of(Comparison comparison, SourceLinks sources, boolean colour) {
+        return of(comparison, sources, Path.of(""), colour);
+    }
+
+    /** @param root the directory that paths of source files begin at */
+    static Result of(Comparison comparison, SourceLinks sources, Path root, boolean colour) {
         return new Result(
-                out -> new HtmlReport().write(comparison, out),
+                out -> new HtmlReport(sources).write(comparison, out),
                 out -> new JsonReport().write(comparison, out),
                 out -> new MarkdownReport().write(comparison, out),
                 out -> new TextReport(colour).write(comparison, out),
-                out -> new SarifComparison(new Version().number(), new SourceIndex(sources)::find)
+                out -> new SarifComparison(new Version().number(), new SourceIndex(root)::find)
                         .write(comparison, out),
                 out -> new JUnitComparison().write(comparison, out),
                 out -> Badge.of(comparison).writeJson(out),
                 out -> Badge.of(comparison).writeSvg(out));
     }
 
-    static Result of(SetReport report, boolean colour) {
+    /** @param sources where the page's links to code lead */
+    static Result of(SetReport report, SourceLinks sources, boolean colour) {
         return new Result(
-                out -> new HtmlReport().write(report, out),
+                out -> new HtmlReport(sources).write(report, out),
                 out -> new JsonReport().write(report, out),
                 out -> new MarkdownReport().write(report, out),
                 out -> new TextReport(colour).write(report, out));

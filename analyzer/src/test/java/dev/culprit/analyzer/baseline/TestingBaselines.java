@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.baseline;
 
+import dev.culprit.analyzer.git.ProcessStarter;
 import dev.culprit.analyzer.testing.TestingJvm;
 import dev.culprit.analyzer.verdict.EnvironmentClass;
 import dev.culprit.profile.ProfileWriter;
@@ -27,8 +28,13 @@ public final class TestingBaselines {
     }
 
     /** The store at {@code location}, as {@code --store} has it. */
-    static BaselineStore open(String location) {
-        return BaselineStore.in(Path.of(location));
+    static BaselineStore open(String location) throws Exception {
+        if (location.startsWith("jdbc:")) {
+            return BaselineStore.postgres(location, Map.of());
+        }
+        return location.startsWith("git:")
+                ? BaselineStore.git(Path.of("").toAbsolutePath(), location.substring(4), ProcessStarter::waitFor)
+                : BaselineStore.in(Path.of(location));
     }
 
     /** A process that saves {@code profile} as often as {@code saves} says. */
