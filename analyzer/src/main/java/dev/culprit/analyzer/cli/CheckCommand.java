@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             "Compares a profile set with the stored baseline of the commit that its branch parted from, by the rules of culprit.yml.",
             "SET is the candidate: a directory of profiles, or several separated by commas (default: 'set' of culprit.yml).",
             "What would close the gate is measured again with COMMAND, and so is the merge base when there is no baseline. Without"
-                    + " COMMAND the verdict is NO_BASELINE then; on the default branch SET becomes one."
+                    + " COMMAND the verdict is NO_BASELINE then; on the default branch SET becomes one.",
+            "With --strict, --fail is 10%% unless it is said here or in culprit.yml."
         },
         customSynopsis = "culprit check [SET] [OPTIONS] [-- COMMAND...]",
         mixinStandardHelpOptions = true)
@@ -127,7 +128,7 @@ final class CheckCommand implements Callable<Integer> {
                         commit,
                         plan,
                         recording.recording(invocation.installation()),
-                        remeasure.out == null ? WorkFolder.create("check") : remeasure.out,
+                        remeasure.out,
                         pipeline,
                         outputs.quiet);
         Gate gate = new Gate(
@@ -147,8 +148,8 @@ final class CheckCommand implements Callable<Integer> {
             Comparison result =
                     judged.withoutBaseline() ? bootstrap(ruled, baselines, commit, candidate, side, file) : ruled;
             SourceSites sites = new SourceSites(outputs, invocation.children()::run, repository);
-            SourceLinks links = sites.links(
-                    result.baseline().commit(), result.candidate().commit());
+            SourceLinks links =
+                    sites.links(result.baseline().commit(), result.candidate().commit());
             return written.write(
                     Result.of(result, links, opened.root(), invocation.colour()),
                     ExitCodes.of(result, settings.strict()));

@@ -17,6 +17,7 @@ import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Thresholds;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures on this machine what a check has only profiles of.
@@ -25,7 +26,7 @@ import java.util.List;
  * @param commit what is checked
  * @param plan what is run
  * @param how JVMs are recorded
- * @param out where profiles and logs go
+ * @param out where profiles and logs go; null for a directory below {@code .culprit}
  */
 record FreshForks(
         Invocation invocation,
@@ -33,7 +34,7 @@ record FreshForks(
         CheckedCommit commit,
         RemeasureOptions.Plan plan,
         Recording how,
-        Path out,
+        @Nullable Path out,
         Pipeline pipeline,
         boolean quiet) {
 
@@ -54,13 +55,14 @@ record FreshForks(
             note("removed " + leftover + ", which an earlier comparison has left behind");
         }
         ComparedCommits commits = commits(base);
-        Path trees = out.resolve("worktrees").toAbsolutePath();
+        Path folder = folder();
+        Path trees = folder.resolve("worktrees").toAbsolutePath();
         try (CheckedOut checkedOut = new CheckedOut(invocation, repository, commits, trees, false)) {
             MeasuredCommand baseline = checkedOut.baseline(plan.command());
             MeasuredCommand candidate = checkedOut.candidate(plan.command());
-            build(checkedOut, "baseline", baseline);
-            build(checkedOut, "candidate", candidate);
-            Plan pairs = Plan.ofPairs(baseline, candidate, out, looks.pairs(), true, plan.maxTime(), false);
+            build(checkedOut, "baseline", baseline, folder);
+            build(checkedOut, "candidate", candidate, folder);
+            Plan pairs = Plan.ofPairs(baseline, candidate, folder, looks.pairs(), true, plan.maxTime(), false);
             Question question = new Question(
                     base.shortId() + ", measured now",
                     commit.candidate().shortId() + ", measured now",
@@ -79,31 +81,30 @@ record FreshForks(
      * @param forks how many
      */
     Pipeline.LoadedSide candidateAlone(int forks) throws ForkFailure, GitFailure, CommandFailure {
-        ProfileFolder set = new ProfileFolder(out.resolve("candidate-alone"));
-        Path trees = out.resolve("worktrees-alone").toAbsolutePath();
+        Path folder = folder();
+        ProfileFolder set = new ProfileFolder(folder.resolve("candidate-alone"));
+        Path trees = folder.resolve("worktrees-alone").toAbsolutePath();
         try (CheckedOut checkedOut =
                 new CheckedOut(invocation, repository, commits(commit.candidate()), trees, false)) {
             MeasuredCommand measured = checkedOut.candidate(plan.command());
-            build(checkedOut, "candidate", measured);
+            build(checkedOut, "candidate", measured, folder);
             set.create();
-            run(set, measured, Math.max(forks, LEAST_FORKS));
+            run(set, measured, Math.max(forks, LEAST_FORKS), folder.resolve("logs"));
         }
         return pipeline.load(ProfileSet.of(set.path(), commit.candidate().shortId() + ", measured now"));
     }
 
-    private void run(ProfileFolder set, MeasuredCommand command, int forks) throws ForkFailure {
+    private void run(ProfileFolder set, MeasuredCommand command, int forks, Path logs) throws ForkFailure {
         ForkRunner runner = new ForkRunner(how, invocation.children());
-        new ProfileFolder(out.resolve("logs")).create();
+        new ProfileFolder(logs).create();
         MeasuredCommand measured = command;
         try (HandedOnPlan handed = new HandedOnPlan(set)) {
             for (int fork = 1; fork <= forks; fork++) {
                 note("running the candidate again, " + fork + " of " + forks);
                 String name = Integer.toString(fork);
-                int exit = runner.run(
-                        new Fork(name, measured, set, out.resolve("logs").resolve("candidate-alone-" + fork + ".log")));
+                int exit = runner.run(new Fork(name, measured, set, logs.resolve("candidate-alone-" + fork + ".log")));
                 if (exit != 0) {
-                    throw new ForkFailure("the candidate failed with exit code " + exit + "; its output is in "
-                            + out.resolve("logs"));
+                    throw new ForkFailure("the candidate failed with exit code " + exit + "; its output is in " + logs);
                 }
                 if (fork == 1 && !how.hasPlan()) {
                     measured = handed.of(name, measured);
@@ -118,10 +119,14 @@ record FreshForks(
         return new ComparedCommits(base, commit.candidate(), inPlace, inPlace ? repository.changes() : List.of());
     }
 
-    private void build(CheckedOut checkedOut, String side, MeasuredCommand measured) throws ForkFailure {
+    private Path folder() throws ForkFailure {
+        return out == null ? WorkFolder.create("check") : out;
+    }
+
+    private void build(CheckedOut checkedOut, String side, MeasuredCommand measured, Path folder) throws ForkFailure {
         if (plan.build() != null) {
             note("building the " + side);
-            checkedOut.build(side, plan.build(), measured, out.resolve("logs"));
+            checkedOut.build(side, plan.build(), measured, folder.resolve("logs"));
         }
     }
 

@@ -45,7 +45,7 @@ record Gate(
         if (verdict == Verdict.NO_BASELINE || verdict == Verdict.NOT_COMPARABLE) {
             return new Judged(instead(stored), true);
         }
-        return new Judged(found != null && isAccusing(stored) ? again(stored, found) : stored, false);
+        return new Judged(found != null && isAccusing(stored) ? again(stored, found, search.remarks()) : stored, false);
     }
 
     private BaselineSearch.@Nullable Found find(BaselineSearch search) throws CommandFailure {
@@ -107,7 +107,7 @@ record Gate(
         }
     }
 
-    private Comparison again(Comparison stored, BaselineSearch.Found found) {
+    private Comparison again(Comparison stored, BaselineSearch.Found found, List<String> remarks) {
         FreshForks forks = fresh;
         if (forks == null) {
             return stored.withReason(
@@ -123,32 +123,42 @@ record Gate(
                             found.match().entry().facts().commit())
                     : commit.base();
             Comparison measured = ofAll(stored, forks.inTurn(base, settings.thresholds()));
-            return told(stored, measured, "fresh pairs of forks of " + base.shortId() + " and the candidate in turn");
+            return told(
+                    stored,
+                    measured,
+                    "fresh pairs of forks of " + base.shortId() + " and the candidate in turn",
+                    remarks);
         } catch (ForkFailure | GitFailure | CommandFailure e) {
-            return againstTheSame(stored, found, forks, String.valueOf(e.getMessage()));
+            return againstTheSame(stored, found, forks, remarks, String.valueOf(e.getMessage()));
         }
     }
 
-    private Comparison againstTheSame(Comparison stored, BaselineSearch.Found found, FreshForks forks, String whyNot) {
+    private Comparison againstTheSame(
+            Comparison stored, BaselineSearch.Found found, FreshForks forks, List<String> remarks, String whyNot) {
         try {
             Pipeline.LoadedSide again =
                     forks.candidateAlone(found.side().set().forks().size());
             Comparison measured =
                     pipeline.compare(found.side(), again, settings.thresholds(), invocation.commandLine());
-            return told(stored, ofAll(stored, measured), "fresh forks of the candidate against the stored baseline")
+            return told(
+                            stored,
+                            ofAll(stored, measured),
+                            "fresh forks of the candidate against the stored baseline",
+                            remarks)
                     .withReason("The merge base could not be measured again: " + whyNot);
         } catch (ForkFailure | GitFailure | CommandFailure e) {
             return stored.withReason("This was not measured again, as that failed: " + e.getMessage());
         }
     }
 
-    private Comparison told(Comparison stored, Comparison measured, String what) {
+    private Comparison told(Comparison stored, Comparison measured, String what, List<String> remarks) {
         Comparison judged = accepted(measured);
         String first = isAccusing(judged)
                 ? "Measured again before anybody is accused: " + what + " confirm it. All figures are of these."
                 : "Not confirmed: against the stored baseline this looked like a regression ("
                         + stored.reasons().get(0) + "), but " + what + " do not show it. All figures are of these.";
         List<String> rest = new ArrayList<>(commit.remarks());
+        rest.addAll(remarks);
         return judged.withReasons(joined(first, judged.reasons(), rest));
     }
 

@@ -57,7 +57,8 @@ enum GateMetric {
         }
         List<Budget.Checked> budgets = comparison.budgets().stream()
                 .map(checked -> checked.outcome() == Budget.Outcome.BROKEN && !gating.contains(of(checked.budget()))
-                        ? checked.warned("; " + of(checked.budget()).text() + " close no gate (culprit.yml)")
+                        ? checked.warned(
+                                "; " + of(checked.budget()).text() + " is not in the list of gates of culprit.yml")
                         : checked)
                 .toList();
         return comparison.waived(comparison.reasons(), comparison.failed(), budgets);

@@ -62,8 +62,7 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
                 out -> new JsonReport().write(comparison, out),
                 out -> new MarkdownReport().write(comparison, out),
                 out -> new TextReport(colour).write(comparison, out),
-                out -> new SarifComparison(new Version().number(), new SourceIndex(root)::find)
-                        .write(comparison, out),
+                out -> new SarifComparison(new Version().number(), new SourceIndex(root)::find).write(comparison, out),
                 out -> new JUnitComparison().write(comparison, out),
                 out -> Badge.of(comparison).writeJson(out),
                 out -> Badge.of(comparison).writeSvg(out));

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * What {@code culprit.yml} said at the commit that is compared with.
  *
  * @param base that commit
- * @param file what it said there; nothing when there was none
+ * @param file what it said there; null when that cannot be read
  * @param relaxed what is laxer in the candidate
  * @param broken budgets that were relaxed and that the candidate breaks, one sentence each
  */
-record RulesOfBase(Commit base, GateFile file, List<String> relaxed, List<String> broken) {
+record RulesOfBase(Commit base, @Nullable GateFile file, List<String> relaxed, List<String> broken) {
 
     private static final RulesOfBase SAME =
             new RulesOfBase(new Commit("HEAD", "HEAD"), GateFile.NONE, List.of(), List.of());
@@ -70,6 +70,10 @@ record RulesOfBase(Commit base, GateFile file, List<String> relaxed, List<String
 
     /** {@code comparison} with what is laxer as the first of its reasons. */
     Comparison applyTo(Comparison comparison, double fail) {
+        if (file == null) {
+            return comparison.withReason("culprit.yml of " + base.shortId()
+                    + " cannot be read, so it is not known whether this change relaxes its rules.");
+        }
         if (relaxed.isEmpty()) {
             return comparison;
         }

@@ -192,32 +192,7 @@ public record Comparison(
 
     /** The same with what happened when. */
     public Comparison withTimelines(ComparedTimelines of) {
-        return new Comparison(
-                verdict,
-                reasons,
-                failed,
-                baseline,
-                candidate,
-                total,
-                allocated,
-                smallestVisible,
-                culprits,
-                suspects,
-                improvements,
-                restNanos,
-                restFunctions,
-                comparability,
-                tree,
-                command,
-                claim,
-                basis,
-                tests,
-                findings,
-                scope,
-                baselineTelemetry,
-                candidateTelemetry,
-                budgets,
-                of);
+        return with(verdict, reasons, failed, budgets, candidateTelemetry, of);
     }
 
     /** The same with these findings. */
@@ -354,7 +329,7 @@ public record Comparison(
      * @param checked its budgets, accepted ones as such
      */
     public Comparison waived(List<String> why, boolean stillFailed, List<Budget.Checked> checked) {
-        return with(verdict, why, stillFailed, checked, candidateTelemetry);
+        return with(verdict, why, stillFailed, checked, candidateTelemetry, timelines);
     }
 
     /**
@@ -366,11 +341,11 @@ public record Comparison(
         List<String> all = new ArrayList<>(reasons);
         all.add(0, why);
         boolean open = verdict == Verdict.UNCHANGED || verdict == Verdict.IMPROVED;
-        return with(open ? Verdict.INCONCLUSIVE : verdict, all, failed, budgets, candidateTelemetry);
+        return with(open ? Verdict.INCONCLUSIVE : verdict, all, failed, budgets, candidateTelemetry, timelines);
     }
 
     private Comparison withChecked(List<Budget.Checked> checked, TelemetryReport ofCandidate) {
-        return with(verdict, reasons, failed, checked, ofCandidate);
+        return with(verdict, reasons, failed, checked, ofCandidate, timelines);
     }
 
     private Comparison with(
@@ -378,7 +353,8 @@ public record Comparison(
             List<String> why,
             boolean gateCloses,
             List<Budget.Checked> checked,
-            TelemetryReport ofCandidate) {
+            TelemetryReport ofCandidate,
+            ComparedTimelines of) {
         return new Comparison(
                 concluded,
                 why,
@@ -404,6 +380,6 @@ public record Comparison(
                 baselineTelemetry,
                 ofCandidate,
                 checked,
-                timelines);
+                of);
     }
 }
