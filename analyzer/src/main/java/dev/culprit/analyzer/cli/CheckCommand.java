@@ -7,8 +7,8 @@ import dev.culprit.analyzer.git.GitFailure;
 import dev.culprit.analyzer.git.Repository;
 import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Comparison;
-import dev.culprit.analyzer.report.SourceLinks;
 import dev.culprit.analyzer.model.Verdict;
+import dev.culprit.analyzer.report.SourceLinks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,12 +107,10 @@ final class CheckCommand implements Callable<Integer> {
                     .applyTo(judged, settings.thresholds().fail());
             Comparison result = bootstrap(accepted, baselines, commit, candidate, side, file);
             SourceSites sites = new SourceSites(outputs, invocation.children()::run, repository);
-            SourceLinks links = sites.links(
-                    result.baseline().commit(), result.candidate().commit());
+            SourceLinks links =
+                    sites.links(result.baseline().commit(), result.candidate().commit());
             return new Outputs(outputs, review, invocation)
-                    .write(
-                            Result.of(result, links, invocation.colour()),
-                            ExitCodes.of(result, settings.strict()));
+                    .write(Result.of(result, links, invocation.colour()), ExitCodes.of(result, settings.strict()));
         }
     }
 
