@@ -4,6 +4,7 @@ import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.align.Aligner;
 import dev.culprit.analyzer.diff.SetReports;
 import dev.culprit.analyzer.findings.ParallelLoss;
+import dev.culprit.analyzer.formats.BothSides;
 import dev.culprit.analyzer.load.FindingsBuilder;
 import dev.culprit.analyzer.load.LoadException;
 import dev.culprit.analyzer.load.LoadProgress;
@@ -69,8 +70,9 @@ final class Pipeline {
             return compare(baseline, candidate, thresholds, command);
         }
         refuseBudgets();
+        BothSides<SampledSet> sets = new SampledInput(samples.event, progress).load(baseline, candidate);
         return SampledJudge.judge(
-                loadSamples(baseline), loadSamples(candidate), samples.event, samples.basis(), thresholds, command);
+                sets.baseline(), sets.candidate(), samples.event, samples.basis(), thresholds, command);
     }
 
     /**
@@ -85,7 +87,7 @@ final class Pipeline {
             return report(set, command);
         }
         refuseBudgets();
-        return SampledReports.of(loadSamples(set), samples.event, command)
+        return SampledReports.of(new SampledInput(samples.event, progress).load(set), samples.event, command)
                 .orElseThrow(() -> new CommandFailure(set.label() + " has no samples of '" + samples.event + "'"));
     }
 
@@ -98,14 +100,6 @@ final class Pipeline {
     static boolean isSampled(ProfileSet set) throws CommandFailure {
         try {
             return SampledSetLoader.isOne(set.paths());
-        } catch (LoadException e) {
-            throw new CommandFailure(e.getMessage());
-        }
-    }
-
-    private SampledSet loadSamples(ProfileSet set) throws CommandFailure {
-        try {
-            return SampledSetLoader.load(set.label(), set.paths(), progress);
         } catch (LoadException e) {
             throw new CommandFailure(e.getMessage());
         }
