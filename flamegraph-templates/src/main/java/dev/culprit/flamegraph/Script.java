@@ -49,6 +49,9 @@ final class Script {
             "timeline",
             "main");
 
+    /** What a page of series runs. */
+    static final List<String> SERIES = List.of("dom", "numbers", "theme", "series");
+
     /** What the worker runs, in its own scope: it reads columns and answers with arrays. */
     static final List<String> UNPACKER = List.of("columns", "unpack");
 
@@ -62,7 +65,15 @@ final class Script {
     private Script() {}
 
     static String bundle() {
-        return "(() => {\n'use strict';\n" + Plot.script() + inlined(MODULES) + "})();\n";
+        return bundle(MODULES);
+    }
+
+    static String ofSeries() {
+        return bundle(SERIES);
+    }
+
+    private static String bundle(List<String> modules) {
+        return "(() => {\n'use strict';\n" + Plot.script() + inlined(modules) + "})();\n";
     }
 
     static String unpacker() {

@@ -19,7 +19,7 @@ class AccessibilityBrowserTest extends BrowserTest {
         assertThat(violations(page, what)).isEmpty();
     }
 
-    private static List<String> violations(Page page, String what) {
+    static List<String> violations(Page page, String what) {
         return new AxeBuilder(page)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                         .analyze()
