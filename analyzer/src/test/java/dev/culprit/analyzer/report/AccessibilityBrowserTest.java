@@ -33,6 +33,11 @@ class AccessibilityBrowserTest extends BrowserTest {
         return new AxeBuilder(page).setLegacyMode(true);
     }
 
+    /** What axe finds on a page of one part. */
+    static List<String> violations(Page page, String what) {
+        return violations(axe(page).withTags(TAGS), what);
+    }
+
     private static List<String> violations(AxeBuilder axe, String what) {
         return axe.analyze().getViolations().stream()
                 .map(rule -> what + ": " + rule.getId() + ": "
