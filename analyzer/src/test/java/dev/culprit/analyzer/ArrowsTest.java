@@ -81,7 +81,7 @@ class ArrowsTest {
             .whereLayer("baseline")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("git")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "baseline")
             .whereLayer("load")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("scaling")

@@ -1,6 +1,9 @@
 package dev.culprit.flamegraph;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +23,7 @@ final class Script {
             "load",
             "measure",
             "tree",
+            "parts",
             "palette",
             "folds",
             "paths",
@@ -45,6 +49,7 @@ final class Script {
             "tabs",
             "theme",
             "links",
+            "sources",
             "spans",
             "timeline",
             "main");
@@ -64,16 +69,20 @@ final class Script {
 
     private Script() {}
 
-    static String bundle() {
-        return bundle(MODULES);
+    /** The script of a page with these parts. */
+    static String bundle(Set<Part> parts) {
+        List<String> modules = new ArrayList<>(MODULES);
+        EnumSet.complementOf(parts.isEmpty() ? EnumSet.noneOf(Part.class) : EnumSet.copyOf(parts))
+                .forEach(missing -> modules.removeAll(missing.modules()));
+        return bundle(parts.contains(Part.CURVES) ? Plot.script() : "", modules);
     }
 
     static String ofSeries() {
-        return bundle(SERIES);
+        return bundle(Plot.script(), SERIES);
     }
 
-    private static String bundle(List<String> modules) {
-        return "(() => {\n'use strict';\n" + Plot.script() + inlined(modules) + "})();\n";
+    private static String bundle(String plot, List<String> modules) {
+        return "(() => {\n'use strict';\n" + plot + inlined(modules) + "})();\n";
     }
 
     static String unpacker() {

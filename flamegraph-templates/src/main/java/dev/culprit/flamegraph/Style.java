@@ -1,6 +1,8 @@
 package dev.culprit.flamegraph;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The one style sheet of a page. */
@@ -11,20 +13,31 @@ final class Style {
 
     private static final List<String> SERIES = List.of("colours", "base", "verdict", "parts", "tables", "series");
 
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
+    private static final Pattern BREAK = Pattern.compile("\n\\s*");
+    /** Space after these has no meaning, and before a brace. No quoted text of the sheets has any of them. */
+    private static final Pattern SPACE = Pattern.compile("(?<=[:;,{}>]) +| +(?=[{>])");
+
     private Style() {}
 
-    static String bundle() {
-        return bundle(SHEETS);
+    /** The style of a page with these parts. */
+    static String bundle(Set<Part> parts) {
+        return bundle(parts.contains(Part.CURVES) ? Plot.style() : "", SHEETS);
     }
 
     static String ofSeries() {
-        return bundle(SERIES);
+        return bundle(Plot.style(), SERIES);
     }
 
-    private static String bundle(List<String> sheets) {
-        return Plot.style()
+    private static String bundle(String plot, List<String> sheets) {
+        return plot
                 + sheets.stream()
-                        .map(sheet -> Resources.text("css/" + sheet + ".css"))
+                        .map(sheet -> compact(Resources.text("css/" + sheet + ".css")))
                         .collect(Collectors.joining());
+    }
+
+    static String compact(String sheet) {
+        String lines = BREAK.matcher(COMMENT.matcher(sheet).replaceAll("")).replaceAll(" ");
+        return SPACE.matcher(lines).replaceAll("").replace(";}", "}").strip();
     }
 }
