@@ -104,7 +104,7 @@ final class HistoryCommand implements Callable<Integer> {
         HistorySettings settings = settings();
         Outputs writer = new Outputs(outputs, invocation);
         writer.check();
-        GateFile file = config.read();
+        GateFile file = config.read(repository);
         try (BaselineStore baselines = store.open(file.store(), invocation)) {
             return show(baselines, file, settings, writer);
         }

@@ -236,15 +236,14 @@ final class ActionIT {
     /** Has all profiles of a set say something else of the machine that they were recorded on. */
     private static void environment(Path set, String fact, String value) throws Exception {
         try (Stream<Path> profiles = Files.list(set)) {
-            for (Path profile :
-                    profiles.filter(file -> file.toString().endsWith(".culprit")).toList()) {
+            for (Path profile : profiles.filter(file -> file.toString().endsWith(".culprit"))
+                    .toList()) {
                 try (FileSystem zip = FileSystems.newFileSystem(profile)) {
                     Path manifest = zip.getPath("manifest.json");
                     String text = Files.readString(manifest, StandardCharsets.UTF_8);
                     assertThat(text).contains('"' + fact + '"');
                     Files.writeString(
-                            manifest,
-                            text.replaceFirst("(\"" + fact + "\" *: *)\"[^\"]*\"", "$1\"" + value + '"'));
+                            manifest, text.replaceFirst("(\"" + fact + "\" *: *)\"[^\"]*\"", "$1\"" + value + '"'));
                 }
             }
         }
