@@ -1,16 +1,21 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.history.HistoryResult;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.report.Badge;
+import dev.culprit.analyzer.report.HtmlHistory;
 import dev.culprit.analyzer.report.HtmlReport;
 import dev.culprit.analyzer.report.JUnitComparison;
+import dev.culprit.analyzer.report.JsonHistory;
 import dev.culprit.analyzer.report.JsonReport;
 import dev.culprit.analyzer.report.JsonScaling;
+import dev.culprit.analyzer.report.MarkdownHistory;
 import dev.culprit.analyzer.report.MarkdownReport;
 import dev.culprit.analyzer.report.MarkdownScaling;
 import dev.culprit.analyzer.report.SarifComparison;
 import dev.culprit.analyzer.report.SourceLinks;
+import dev.culprit.analyzer.report.TextHistory;
 import dev.culprit.analyzer.report.TextReport;
 import dev.culprit.analyzer.report.TextScaling;
 import dev.culprit.analyzer.scaling.ScalingResult;
@@ -75,6 +80,15 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
                 out -> new JsonReport().write(report, out),
                 out -> new MarkdownReport().write(report, out),
                 out -> new TextReport(colour).write(report, out));
+    }
+
+    /** @param sparklines whether the terminal shows block elements */
+    static Result of(HistoryResult history, boolean colour, boolean sparklines) {
+        return new Result(
+                out -> new HtmlHistory().write(history, out),
+                out -> new JsonHistory().write(history, out),
+                out -> new MarkdownHistory().write(history, out),
+                out -> new TextHistory(colour, sparklines).write(history, out));
     }
 
     /** @param html the page that shows what two of the settings do otherwise */
