@@ -1,14 +1,18 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.report.HtmlReport;
 import dev.culprit.analyzer.report.JUnitComparison;
+import dev.culprit.analyzer.report.JsonBenchmarks;
 import dev.culprit.analyzer.report.JsonReport;
 import dev.culprit.analyzer.report.JsonScaling;
+import dev.culprit.analyzer.report.MarkdownBenchmarks;
 import dev.culprit.analyzer.report.MarkdownReport;
 import dev.culprit.analyzer.report.MarkdownScaling;
 import dev.culprit.analyzer.report.SarifComparison;
+import dev.culprit.analyzer.report.TextBenchmarks;
 import dev.culprit.analyzer.report.TextReport;
 import dev.culprit.analyzer.report.TextScaling;
 import dev.culprit.analyzer.scaling.ScalingResult;
@@ -51,6 +55,15 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
                 out -> new SarifComparison(new Version().number(), new SourceIndex(Path.of(""))::find)
                         .write(comparison, out),
                 out -> new JUnitComparison().write(comparison, out));
+    }
+
+    /** Scores have no page. */
+    static Result of(BenchmarkComparison comparison, boolean colour) {
+        return new Result(
+                Result::refuse,
+                out -> new JsonBenchmarks().write(comparison, out),
+                out -> new MarkdownBenchmarks().write(comparison, out),
+                out -> new TextBenchmarks(colour).write(comparison, out));
     }
 
     static Result of(SetReport report, boolean colour) {
