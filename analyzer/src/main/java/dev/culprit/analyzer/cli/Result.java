@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.history.HistoryResult;
+import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.report.Badge;
@@ -16,6 +17,14 @@ import dev.culprit.analyzer.report.MarkdownScaling;
 import dev.culprit.analyzer.report.SarifComparison;
 import dev.culprit.analyzer.report.SourceLinks;
 import dev.culprit.analyzer.report.TextHistory;
+import dev.culprit.analyzer.report.JsonBenchmarks;
+import dev.culprit.analyzer.report.JsonReport;
+import dev.culprit.analyzer.report.JsonScaling;
+import dev.culprit.analyzer.report.MarkdownBenchmarks;
+import dev.culprit.analyzer.report.MarkdownReport;
+import dev.culprit.analyzer.report.MarkdownScaling;
+import dev.culprit.analyzer.report.SarifComparison;
+import dev.culprit.analyzer.report.TextBenchmarks;
 import dev.culprit.analyzer.report.TextReport;
 import dev.culprit.analyzer.report.TextScaling;
 import dev.culprit.analyzer.scaling.ScalingResult;
@@ -75,6 +84,16 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
 
     /** @param sources where the page's links to code lead */
     static Result of(SetReport report, SourceLinks sources, boolean colour) {
+    /** Scores have no page. */
+    static Result of(BenchmarkComparison comparison, boolean colour) {
+        return new Result(
+                Result::refuse,
+                out -> new JsonBenchmarks().write(comparison, out),
+                out -> new MarkdownBenchmarks().write(comparison, out),
+                out -> new TextBenchmarks(colour).write(comparison, out));
+    }
+
+    static Result of(SetReport report, boolean colour) {
         return new Result(
                 out -> new HtmlReport(sources).write(report, out),
                 out -> new JsonReport().write(report, out),
