@@ -78,7 +78,7 @@ class ArrowsTest {
             .whereLayer("baseline")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("git")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "baseline")
             .whereLayer("load")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("scaling")

@@ -1,6 +1,9 @@
 package dev.culprit.flamegraph;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +23,7 @@ final class Script {
             "load",
             "measure",
             "tree",
+            "parts",
             "palette",
             "folds",
             "paths",
@@ -45,6 +49,7 @@ final class Script {
             "tabs",
             "theme",
             "links",
+            "sources",
             "spans",
             "timeline",
             "main");
@@ -61,8 +66,13 @@ final class Script {
 
     private Script() {}
 
-    static String bundle() {
-        return "(() => {\n'use strict';\n" + Plot.script() + inlined(MODULES) + "})();\n";
+    /** The script of a page with these parts. */
+    static String bundle(Set<Part> parts) {
+        List<String> modules = new ArrayList<>(MODULES);
+        EnumSet.complementOf(parts.isEmpty() ? EnumSet.noneOf(Part.class) : EnumSet.copyOf(parts))
+                .forEach(missing -> modules.removeAll(missing.modules()));
+        String plot = parts.contains(Part.CURVES) ? Plot.script() : "";
+        return "(() => {\n'use strict';\n" + plot + inlined(modules) + "})();\n";
     }
 
     static String unpacker() {

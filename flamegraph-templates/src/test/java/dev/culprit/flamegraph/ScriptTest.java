@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ScriptTest {
 
+    private static final Set<Part> ALL = EnumSet.allOf(Part.class);
     private static final Path SOURCES = Path.of("src/main/resources/dev/culprit/flamegraph/js");
     private static final Pattern TOP_LEVEL =
             Pattern.compile("(?m)^(?:export )?(?:async )?(?:function|class|const|let) ([A-Za-z0-9_]+)");
@@ -58,12 +61,13 @@ class ScriptTest {
 
     @Test
     void nothingOfTheModuleSyntaxIsLeft() {
-        assertThat(Script.bundle().lines()).noneMatch(line -> line.startsWith("import ") || line.startsWith("export "));
+        assertThat(Script.bundle(ALL).lines())
+                .noneMatch(line -> line.startsWith("import ") || line.startsWith("export "));
     }
 
     @Test
     void nothingTurnsTextIntoMarkupOrCode() {
-        assertThat(Script.bundle())
+        assertThat(Script.bundle(ALL))
                 .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(")
                 .doesNotContain("fetch(", "XMLHttpRequest", "import(", "</script", "<!--");
     }
@@ -71,11 +75,33 @@ class ScriptTest {
     @Test
     void theTemplateIsSmallBesidesTheCurves() {
         int plot = Plot.script().length() + Plot.style().length();
-        assertThat(Script.bundle().length()
+        assertThat(Script.bundle(ALL).length()
                         + Script.unpacker().length()
-                        + Style.bundle().length()
+                        + Style.bundle(ALL).length()
                         - plot)
                 .isLessThan(150_000);
+    }
+
+    @Test
+    void aPageWithoutCurvesAndTimelineHasNothingOfThem() {
+        String script = Script.bundle(Part.in(Html.text("data-curve=\"1,2,3\"")));
+        assertThat(script).doesNotContain("uPlot", "TimelineWalk").contains("FlameCanvas");
+        assertThat(Part.in(Template.ofMarkup("a", "<div data-curve=\"1,2,3\"></div>")
+                        .fill()))
+                .containsExactly(Part.CURVES);
+        for (Part part : Part.values()) {
+            assertThat(Script.MODULES).containsAll(part.modules());
+        }
+    }
+
+    @Test
+    void whatIsLeftOutOfAStyleHasNoMeaning() {
+        assertThat(
+                        Style.compact(
+                                "/* a\n b */\na > b:hover,\n.c {\n  margin: 0 auto;\n  content: ' x';\n}\n\n@media (x) {\n  i {\n    top: 0;\n  }\n}\n"))
+                .isEqualTo("a>b:hover,.c{margin:0 auto;content:' x'}@media (x){i{top:0}}");
+        assertThat(Style.bundle(ALL).chars().filter(c -> c == '{').count())
+                .isEqualTo(Style.bundle(ALL).chars().filter(c -> c == '}').count());
     }
 
     private static String source(String module) {

@@ -17,11 +17,11 @@ public final class Matcher {
             .thenComparingInt(Match::missingTests)
             .thenComparing(match -> -match.entry().savedEpochMillis());
 
-    private final DirectoryStore store;
+    private final BaselineStore store;
     private final Wanted wanted;
     private final List<String> remarks = new ArrayList<>();
 
-    public Matcher(DirectoryStore store, Wanted wanted) {
+    public Matcher(BaselineStore store, Wanted wanted) {
         this.store = store;
         this.wanted = wanted;
     }

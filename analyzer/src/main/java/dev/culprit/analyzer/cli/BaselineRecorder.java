@@ -1,7 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.baseline.BaselineException;
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.ProfileFile;
 import dev.culprit.analyzer.baseline.Retention;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep how many commits of a branch are kept in each environment, null for all
  * @param epochMillis the time of day
  */
-record BaselineRecorder(DirectoryStore store, @Nullable Integer keep, LongSupplier epochMillis) {
+record BaselineRecorder(BaselineStore store, @Nullable Integer keep, LongSupplier epochMillis) {
 
     /**
      * Saves a set.

@@ -1,7 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.baseline.BaselineException;
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.Match;
 import dev.culprit.analyzer.baseline.Matcher;
@@ -21,13 +21,13 @@ final class BaselineSearch {
 
     private static final long DAY_MILLIS = 86_400_000;
 
-    private final DirectoryStore store;
+    private final BaselineStore store;
     private final CheckedCommit commit;
     private final CheckSettings settings;
     private final LongSupplier epochMillis;
     private final List<String> remarks = new ArrayList<>();
 
-    BaselineSearch(DirectoryStore store, CheckedCommit commit, CheckSettings settings, LongSupplier epochMillis) {
+    BaselineSearch(BaselineStore store, CheckedCommit commit, CheckSettings settings, LongSupplier epochMillis) {
         this.store = store;
         this.commit = commit;
         this.settings = settings;
@@ -71,7 +71,7 @@ final class BaselineSearch {
         String label = entry.facts().branch() + " at " + entry.facts().shortCommit();
         try {
             return new Found(match, pipeline.load(new ProfileSet(label, store.profiles(entry))));
-        } catch (CommandFailure e) {
+        } catch (CommandFailure | BaselineException e) {
             matcher.skip(match, String.valueOf(e.getMessage()));
             return null;
         }

@@ -1,13 +1,14 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.baseline.BaselineException;
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.git.GitFailure;
 import dev.culprit.analyzer.git.Repository;
 import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Verdict;
+import dev.culprit.analyzer.report.SourceLinks;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -100,13 +101,17 @@ final class CheckCommand implements Callable<Integer> {
         Pipeline pipeline = new Pipeline(LoadingLine.of(invocation, outputs), all);
         Pipeline.LoadedSide side = pipeline.load(candidate);
         CheckedCommit commit = commit(file, side.set().summary().commit());
-        DirectoryStore baselines = store.open(file.store());
-        Comparison judged = compare(baselines, commit, settings, side, pipeline);
-        Comparison accepted = new Waivers(file.waivers(), today())
-                .applyTo(judged, settings.thresholds().fail());
-        Comparison result = bootstrap(accepted, baselines, commit, candidate, side, file);
-        return new Outputs(outputs, review, invocation)
-                .write(Result.of(result, invocation.colour()), ExitCodes.of(result, settings.strict()));
+        try (BaselineStore baselines = store.open(file.store(), invocation)) {
+            Comparison judged = compare(baselines, commit, settings, side, pipeline);
+            Comparison accepted = new Waivers(file.waivers(), today())
+                    .applyTo(judged, settings.thresholds().fail());
+            Comparison result = bootstrap(accepted, baselines, commit, candidate, side, file);
+            SourceSites sites = new SourceSites(outputs, invocation.children()::run, repository);
+            SourceLinks links =
+                    sites.links(result.baseline().commit(), result.candidate().commit());
+            return new Outputs(outputs, review, invocation)
+                    .write(Result.of(result, links, invocation.colour()), ExitCodes.of(result, settings.strict()));
+        }
     }
 
     private ProfileSet candidate(GateFile file) throws CommandFailure {
@@ -127,7 +132,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private Comparison compare(
-            DirectoryStore baselines,
+            BaselineStore baselines,
             CheckedCommit commit,
             CheckSettings settings,
             Pipeline.LoadedSide candidate,
@@ -164,7 +169,7 @@ final class CheckCommand implements Callable<Integer> {
      */
     private Comparison bootstrap(
             Comparison comparison,
-            DirectoryStore baselines,
+            BaselineStore baselines,
             CheckedCommit commit,
             ProfileSet candidate,
             Pipeline.LoadedSide side,

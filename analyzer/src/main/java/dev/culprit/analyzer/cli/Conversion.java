@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.formats.BothSides;
 import dev.culprit.analyzer.formats.LoadedSamples;
 import dev.culprit.analyzer.formats.SampleLoader;
 import dev.culprit.analyzer.formats.SampleWriters;
@@ -54,10 +55,9 @@ final class Conversion {
         if (format.format() != WrittenFormat.COLLAPSED) {
             throw new CommandFailure("two inputs make collapsed stacks with two counts; call the result *.collapsed");
         }
-        SampleLoader.BothSides sides;
+        BothSides<LoadedSamples> sides;
         try {
-            sides = SampleLoader.loadBoth(
-                    List.of(baseline), List.of(candidate), shape, ReadOptions.WITH_CLASSES, this::isWanted);
+            sides = BothSides.read(() -> load(baseline), () -> load(candidate));
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -67,6 +67,10 @@ final class Conversion {
         write(out, stream -> TwoColumns.write(before, after, stream, shape.lines()));
         return Stream.concat(sides.baseline().missing().stream(), sides.candidate().missing().stream())
                 .toList();
+    }
+
+    private LoadedSamples load(Path file) throws IOException {
+        return SampleLoader.load(List.of(file), shape, ReadOptions.WITH_CLASSES, this::isWanted);
     }
 
     private boolean isWanted(SampledEvent found) {

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Thresholds;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +66,14 @@ final class DiffCommand implements Callable<Integer> {
                         invocation.commandLine());
         Comparison comparison = said == null ? judged : said.applyTo(judged);
         return new Outputs(outputs, review, invocation)
-                .write(Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
+                .write(
+                        Result.of(
+                                comparison,
+                                new SourceSites(outputs, invocation.children()::run, Path.of(""))
+                                        .links(
+                                                comparison.baseline().commit(),
+                                                comparison.candidate().commit()),
+                                invocation.colour()),
+                        ExitCodes.of(comparison, thresholds.strict));
     }
 }

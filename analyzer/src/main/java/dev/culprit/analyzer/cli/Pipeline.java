@@ -4,6 +4,7 @@ import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.align.Aligner;
 import dev.culprit.analyzer.diff.SetReports;
 import dev.culprit.analyzer.findings.ParallelLoss;
+import dev.culprit.analyzer.formats.BothSides;
 import dev.culprit.analyzer.load.FindingsBuilder;
 import dev.culprit.analyzer.load.LoadException;
 import dev.culprit.analyzer.load.LoadProgress;
@@ -12,6 +13,7 @@ import dev.culprit.analyzer.load.ProfileSetLoader;
 import dev.culprit.analyzer.load.SampledSetLoader;
 import dev.culprit.analyzer.load.TimelineBuilder;
 import dev.culprit.analyzer.model.Budget;
+import dev.culprit.analyzer.model.ComparedTimelines;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Finding;
 import dev.culprit.analyzer.model.LoadedSet;
@@ -68,8 +70,9 @@ final class Pipeline {
             return compare(baseline, candidate, thresholds, command);
         }
         refuseBudgets();
+        BothSides<SampledSet> sets = new SampledInput(samples.event, progress).load(baseline, candidate);
         return SampledJudge.judge(
-                loadSamples(baseline), loadSamples(candidate), samples.event, samples.basis(), thresholds, command);
+                sets.baseline(), sets.candidate(), samples.event, samples.basis(), thresholds, command);
     }
 
     /**
@@ -84,7 +87,7 @@ final class Pipeline {
             return report(set, command);
         }
         refuseBudgets();
-        return SampledReports.of(loadSamples(set), samples.event, command)
+        return SampledReports.of(new SampledInput(samples.event, progress).load(set), samples.event, command)
                 .orElseThrow(() -> new CommandFailure(set.label() + " has no samples of '" + samples.event + "'"));
     }
 
@@ -97,14 +100,6 @@ final class Pipeline {
     static boolean isSampled(ProfileSet set) throws CommandFailure {
         try {
             return SampledSetLoader.isOne(set.paths());
-        } catch (LoadException e) {
-            throw new CommandFailure(e.getMessage());
-        }
-    }
-
-    private SampledSet loadSamples(ProfileSet set) throws CommandFailure {
-        try {
-            return SampledSetLoader.load(set.label(), set.paths(), progress);
         } catch (LoadException e) {
             throw new CommandFailure(e.getMessage());
         }
@@ -130,7 +125,9 @@ final class Pipeline {
                 baseline.findings().forks(), candidate.findings().forks()));
         findings.addAll(candidate.findings().build());
         Comparison judged = Judge.judge(baseline.set(), candidate.set(), thresholds, command)
-                .withFindings(findings);
+                .withFindings(findings)
+                .withTimelines(new ComparedTimelines(
+                        baseline.timeline().build(), candidate.timeline().build()));
         TelemetryReport telemetryBefore = TelemetryReports.of(baseline.set());
         TelemetryReport telemetryAfter = TelemetryReports.of(candidate.set());
         return TelemetryCulprits.in(judged, telemetryBefore, telemetryAfter)
@@ -157,8 +154,9 @@ final class Pipeline {
      * A set in memory.
      *
      * @param findings what takes time in it that it need not
+     * @param timeline when what happened in it
      */
-    record LoadedSide(LoadedSet set, FindingsBuilder findings) {}
+    record LoadedSide(LoadedSet set, FindingsBuilder findings, TimelineBuilder timeline) {}
 
     /**
      * Loads a set of culprit's own profiles.
@@ -167,7 +165,8 @@ final class Pipeline {
      */
     LoadedSide load(ProfileSet set) throws CommandFailure {
         FindingsBuilder findings = new FindingsBuilder();
-        return new LoadedSide(load(set, findings), findings);
+        TimelineBuilder timeline = new TimelineBuilder();
+        return new LoadedSide(load(set, findings.and(timeline)), findings, timeline);
     }
 
     /**

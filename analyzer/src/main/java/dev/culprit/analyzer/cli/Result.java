@@ -9,6 +9,7 @@ import dev.culprit.analyzer.report.JsonScaling;
 import dev.culprit.analyzer.report.MarkdownReport;
 import dev.culprit.analyzer.report.MarkdownScaling;
 import dev.culprit.analyzer.report.SarifComparison;
+import dev.culprit.analyzer.report.SourceLinks;
 import dev.culprit.analyzer.report.TextReport;
 import dev.culprit.analyzer.report.TextScaling;
 import dev.culprit.analyzer.scaling.ScalingResult;
@@ -43,8 +44,13 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
     }
 
     static Result of(Comparison comparison, boolean colour) {
+        return of(comparison, SourceLinks.NONE, colour);
+    }
+
+    /** @param sources where the page's links to code lead */
+    static Result of(Comparison comparison, SourceLinks sources, boolean colour) {
         return new Result(
-                out -> new HtmlReport().write(comparison, out),
+                out -> new HtmlReport(sources).write(comparison, out),
                 out -> new JsonReport().write(comparison, out),
                 out -> new MarkdownReport().write(comparison, out),
                 out -> new TextReport(colour).write(comparison, out),
@@ -53,9 +59,10 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
                 out -> new JUnitComparison().write(comparison, out));
     }
 
-    static Result of(SetReport report, boolean colour) {
+    /** @param sources where the page's links to code lead */
+    static Result of(SetReport report, SourceLinks sources, boolean colour) {
         return new Result(
-                out -> new HtmlReport().write(report, out),
+                out -> new HtmlReport(sources).write(report, out),
                 out -> new JsonReport().write(report, out),
                 out -> new MarkdownReport().write(report, out),
                 out -> new TextReport(colour).write(report, out));

@@ -7,22 +7,16 @@ import dev.culprit.analyzer.samples.TreeShape;
 import dev.culprit.profile.ProfileReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Predicate;
 
 /** Loads files of samples into trees. */
 public final class SampleLoader {
 
     private SampleLoader() {}
-
-    /** Both sides of a comparison. */
-    public record BothSides(LoadedSamples baseline, LoadedSamples candidate) {}
 
     /**
      * Merges the samples of {@code files}.
@@ -68,44 +62,5 @@ public final class SampleLoader {
         return SampleFiles.read(file, builder, options).missing().stream()
                 .map(sentence -> file + ": " + sentence)
                 .toList();
-    }
-
-    /**
-     * Loads two sides at a time: reading a recording keeps one processor busy.
-     *
-     * @param wanted which events to load
-     * @throws IOException if a file cannot be read; the message names it
-     */
-    public static BothSides loadBoth(
-            List<Path> baseline,
-            List<Path> candidate,
-            TreeShape shape,
-            ReadOptions options,
-            Predicate<SampledEvent> wanted)
-            throws IOException {
-        FutureTask<LoadedSamples> other = new FutureTask<>(() -> load(candidate, shape, options, wanted));
-        Thread thread = new Thread(other, "culprit-candidate-samples");
-        thread.setDaemon(true);
-        thread.start();
-        LoadedSamples loaded = load(baseline, shape, options, wanted);
-        return new BothSides(loaded, result(other));
-    }
-
-    private static LoadedSamples result(FutureTask<LoadedSamples> task) throws IOException {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while samples were read");
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            if (cause instanceof IOException failure) {
-                throw failure;
-            }
-            if (cause instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException("reading samples failed", cause);
-        }
     }
 }

@@ -1,35 +1,50 @@
 package dev.culprit.analyzer.load;
 
-import dev.culprit.analyzer.model.SampleTally;
 import dev.culprit.analyzer.model.SampledSet;
 import dev.culprit.analyzer.model.SideSummary;
-import dev.culprit.analyzer.samples.SampleFrame;
-import dev.culprit.analyzer.samples.SampleVisitor;
+import dev.culprit.analyzer.samples.SampleTree;
+import dev.culprit.analyzer.samples.SampleTreeBuilder;
 import dev.culprit.analyzer.samples.SampledEvent;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Merges recordings that hold samples and nothing else: each is a fork. Not thread safe. */
 public final class SampledSetBuilder {
 
+    private static final String ALL_THREADS = "all threads";
+
+    private final Predicate<SampledEvent> wanted;
     private final SampleMerger merger = new SampleMerger();
     private final Map<String, Integer> threads = new LinkedHashMap<>();
     private final List<Double> seconds = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
+    /** With the samples of all events. */
+    public SampledSetBuilder() {
+        this(event -> true);
+    }
+
+    /** Leaves out the samples of other events than those that are {@code wanted}. */
+    public SampledSetBuilder(Predicate<SampledEvent> wanted) {
+        this.wanted = wanted;
+    }
+
     /**
      * Adds a recording.
      *
-     * @throws IOException if it cannot be read
+     * @throws IOException if it cannot be read; then nothing of it is added
      */
     public void add(SampleSource source) throws IOException {
-        Recording recording = new Recording(seconds.size());
+        SampleTreeBuilder recording = SampleTreeBuilder.ofRawCode(wanted, ProbedThreads::group);
         source.read(recording);
+        for (SampleTree tree : recording.build()) {
+            merger.tree(tree.event()).add(seconds.size(), tree, this::thread);
+        }
         seconds.add(recording.seconds());
     }
 
@@ -55,64 +70,6 @@ public final class SampledSetBuilder {
     }
 
     private int thread(String name) {
-        return threads.computeIfAbsent(ProbedThreads.group(name), ignored -> threads.size());
-    }
-
-    private final class Recording implements SampleVisitor {
-
-        private final int fork;
-        private final List<SampledTreeBuilder> events = new ArrayList<>();
-        private final List<SampleFrame> frames = new ArrayList<>();
-        private final List<Stack> stacks = new ArrayList<>();
-        private final List<Integer> anchors = new ArrayList<>();
-        private long first = Long.MAX_VALUE;
-        private long last = Long.MIN_VALUE;
-
-        private record Stack(int[] frames, int[] lines, boolean truncated) {}
-
-        Recording(int fork) {
-            this.fork = fork;
-        }
-
-        @Override
-        public void event(int event, SampledEvent description) {
-            events.add(merger.tree(description));
-        }
-
-        @Override
-        public void frame(int frame, SampleFrame description) {
-            frames.add(description);
-        }
-
-        @Override
-        public void stack(int stack, int[] stackFrames, int[] lines, int depth, boolean truncated) {
-            stacks.add(new Stack(Arrays.copyOf(stackFrames, depth), Arrays.copyOf(lines, depth), truncated));
-        }
-
-        @Override
-        public void thread(int thread, String name) {
-            anchors.add(SampledSetBuilder.this.thread(name));
-        }
-
-        @Override
-        public void sample(int event, int stack, int thread, long epochNanos, long samples, long weight) {
-            SampledTreeBuilder tree = events.get(event);
-            if (epochNanos >= 0) {
-                first = Math.min(first, epochNanos);
-                last = Math.max(last, epochNanos);
-            }
-            if (stack < 0) {
-                tree.add(fork, new SampleTally(samples, 0, 0, 0, samples, 0));
-                return;
-            }
-            Stack seen = stacks.get(stack);
-            int anchor = thread < 0 ? SampledSetBuilder.this.thread("all threads") : anchors.get(thread);
-            tree.add(fork, tree.codeRow(anchor, frames, seen.frames, seen.lines, 0), samples, weight);
-            tree.add(fork, new SampleTally(samples, samples, 0, 0, 0, seen.truncated ? samples : 0));
-        }
-
-        double seconds() {
-            return last > first ? (last - first) / 1e9 : Double.NaN;
-        }
+        return threads.computeIfAbsent(name.isEmpty() ? ALL_THREADS : name, ignored -> threads.size());
     }
 }

@@ -1,14 +1,20 @@
 package dev.culprit.analyzer.load;
 
+import dev.culprit.analyzer.formats.SampleEvents;
 import dev.culprit.analyzer.formats.SampleFiles;
+import dev.culprit.analyzer.formats.SampleFormat;
 import dev.culprit.analyzer.formats.input.ReadOptions;
 import dev.culprit.analyzer.model.SampledSet;
+import dev.culprit.analyzer.samples.SampledEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Loads sets of recordings that hold samples and nothing else: JFR files, collapsed stacks, and the like. */
@@ -33,17 +39,35 @@ public final class SampledSetLoader {
     }
 
     /**
+     * The events that they have; empty when that takes as long as loading them, as it does where stacks and samples are not apart.
+     *
+     * @throws LoadException if a path cannot be looked at
+     */
+    public static Set<SampledEvent> events(List<Path> paths) throws LoadException {
+        Set<SampledEvent> events = new LinkedHashSet<>();
+        for (Path recording : recordings(paths)) {
+            try {
+                if (SampleFiles.recognise(recording).orElse(null) != SampleFormat.JFR) {
+                    return Set.of();
+                }
+                events.addAll(SampleEvents.of(recording));
+            } catch (IOException e) {
+                return Set.of(); // loading says what is wrong
+            }
+        }
+        return events;
+    }
+
+    /**
      * Loads them, each as one fork. A file below a directory that cannot be read becomes a warning.
      *
+     * @param wanted which events to load
      * @throws LoadException if a file that is named in {@code paths} cannot be read, or none can
      */
-    public static SampledSet load(String label, List<Path> paths, LoadProgress progress) throws LoadException {
-        SampledSetBuilder builder = new SampledSetBuilder();
-        List<Path> recordings = new ArrayList<>();
-        for (Path path : paths) {
-            boolean named = !Files.isDirectory(path);
-            files(path).stream().filter(file -> named || isRecording(file)).forEach(recordings::add);
-        }
+    public static SampledSet load(String label, List<Path> paths, Predicate<SampledEvent> wanted, LoadProgress progress)
+            throws LoadException {
+        SampledSetBuilder builder = new SampledSetBuilder(wanted);
+        List<Path> recordings = recordings(paths);
         int read = 0;
         for (Path recording : recordings) {
             add(builder, recording, paths.contains(recording));
@@ -54,6 +78,15 @@ public final class SampledSetLoader {
             throw new LoadException(label + " holds no samples");
         }
         return set;
+    }
+
+    private static List<Path> recordings(List<Path> paths) throws LoadException {
+        List<Path> recordings = new ArrayList<>();
+        for (Path path : paths) {
+            boolean named = !Files.isDirectory(path);
+            files(path).stream().filter(file -> named || isRecording(file)).forEach(recordings::add);
+        }
+        return recordings;
     }
 
     private static void add(SampledSetBuilder builder, Path recording, boolean named) throws LoadException {

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param baselineTelemetry telemetry handlers of the baseline
  * @param candidateTelemetry telemetry handlers of the candidate
  * @param budgets what became of the budgets that were given, in the candidate
+ * @param timelines when what happened on both sides
  */
 public record Comparison(
         Verdict verdict,
@@ -60,7 +61,8 @@ public record Comparison(
         ComparedScope scope,
         TelemetryReport baselineTelemetry,
         TelemetryReport candidateTelemetry,
-        List<Budget.Checked> budgets) {
+        List<Budget.Checked> budgets,
+        ComparedTimelines timelines) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -73,7 +75,7 @@ public record Comparison(
         budgets = List.copyOf(budgets);
     }
 
-    /** A comparison without budgets. */
+    /** A comparison without budgets and timelines. */
     public Comparison(
             Verdict verdict,
             List<String> reasons,
@@ -122,7 +124,8 @@ public record Comparison(
                 scope,
                 baselineTelemetry,
                 candidateTelemetry,
-                List.of());
+                List.of(),
+                ComparedTimelines.NONE);
     }
 
     /** A comparison without a claim, of which only the figures are known. */
@@ -185,6 +188,36 @@ public record Comparison(
     /** The same with these reasons. */
     public Comparison withReasons(List<String> why) {
         return with(why, claim);
+    }
+
+    /** The same with what happened when. */
+    public Comparison withTimelines(ComparedTimelines of) {
+        return new Comparison(
+                verdict,
+                reasons,
+                failed,
+                baseline,
+                candidate,
+                total,
+                allocated,
+                smallestVisible,
+                culprits,
+                suspects,
+                improvements,
+                restNanos,
+                restFunctions,
+                comparability,
+                tree,
+                command,
+                claim,
+                basis,
+                tests,
+                findings,
+                scope,
+                baselineTelemetry,
+                candidateTelemetry,
+                budgets,
+                of);
     }
 
     /** The same with these findings. */
@@ -309,7 +342,8 @@ public record Comparison(
                 scope,
                 ofBaseline,
                 ofCandidate,
-                budgets);
+                budgets,
+                timelines);
     }
 
     /**
@@ -353,6 +387,7 @@ public record Comparison(
                 scope,
                 baselineTelemetry,
                 ofCandidate,
-                checked);
+                checked,
+                timelines);
     }
 }

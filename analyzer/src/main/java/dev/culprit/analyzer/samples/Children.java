@@ -8,9 +8,10 @@ import java.util.Arrays;
  * chain finds it several times as fast as a hash table does, in a third of the room. Children beyond the first {@link #LONGEST_CHAIN} are in
  * a table. Not thread safe.
  */
-final class Children {
+public final class Children {
 
-    static final int NONE = 0;
+    /** No child: the root, which has the number 0, is nobody's. */
+    public static final int NONE = 0;
 
     private static final int LONGEST_CHAIN = 12;
 
@@ -18,13 +19,14 @@ final class Children {
     private int[] next;
     private final LongIntMap beyond = new LongIntMap();
 
-    Children(int nodes) {
+    /** With room for {@code nodes} before it grows. */
+    public Children(int nodes) {
         first = new int[nodes];
         next = new int[nodes];
     }
 
-    /** The child of {@code parent} with that place, or {@link #NONE}: the root is nobody's child. */
-    int find(int parent, int place, int[] placeOfNode) {
+    /** The child of {@code parent} with that place, or {@link #NONE}. */
+    public int find(int parent, int place, int[] placeOfNode) {
         int steps = 0;
         for (int child = first[parent]; child != NONE; child = next[child]) {
             if (placeOfNode[child] == place) {
@@ -40,12 +42,8 @@ final class Children {
     }
 
     /** Adds a child that is not there. */
-    void add(int parent, int place, int child) {
-        if (child >= first.length) {
-            int length = child + 1 + (child >> 1);
-            first = Arrays.copyOf(first, length);
-            next = Arrays.copyOf(next, length);
-        }
+    public void add(int parent, int place, int child) {
+        grow(child + 1);
         int steps = 0;
         int last = NONE;
         for (int at = first[parent]; at != NONE; at = next[at]) {
@@ -58,6 +56,15 @@ final class Children {
             first[parent] = child;
         } else {
             next[last] = child;
+        }
+    }
+
+    /** Makes room for {@code nodes}; those that have no child are added to no parent. */
+    public void grow(int nodes) {
+        if (nodes > first.length) {
+            int length = nodes + (nodes >> 1);
+            first = Arrays.copyOf(first, length);
+            next = Arrays.copyOf(next, length);
         }
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinedTree {
 
+    private static final int[] NO_ROWS = {};
+
     private final DiffTree tree;
     private final SampledUnion union;
     private final boolean @Nullable [] sampledSignificant;
@@ -171,7 +173,7 @@ final class JoinedTree {
         }
         int[][] rows = new int[parentRows][];
         for (int row = 0; row < parentRows; row++) {
-            rows[row] = new int[counts[row]];
+            rows[row] = counts[row] == 0 ? NO_ROWS : new int[counts[row]];
         }
         for (int row = parents.length - 1; row >= 0; row--) {
             if (parents[row] >= 0) {

@@ -10,7 +10,23 @@ final class Places {
     private int[] frames = new int[256];
     private int[] lines = new int[256];
 
+    /** Place of the frame that was asked for last, by frame: most have few lines. */
+    private int[] lastOfFrame = new int[256];
+
     int place(int frame, int line) {
+        if (frame >= lastOfFrame.length) {
+            lastOfFrame = Arrays.copyOf(lastOfFrame, frame + (frame >> 1) + 1);
+        }
+        int last = lastOfFrame[frame];
+        if (last < numbers.size() && frames[last] == frame && lines[last] == line) {
+            return last;
+        }
+        int place = find(frame, line);
+        lastOfFrame[frame] = place;
+        return place;
+    }
+
+    private int find(int frame, int line) {
         long key = LongIntMap.key(frame, line);
         int known = numbers.get(key);
         if (known != LongIntMap.MISSING) {

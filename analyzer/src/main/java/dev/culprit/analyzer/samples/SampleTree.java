@@ -123,10 +123,12 @@ public final class SampleTree {
         }
         int[] otherFrames = matchingFrames(other);
         Places places = new Places();
-        int[] otherPlaces = new int[other.size()];
+        int[] otherPlaces = shape.lines() ? new int[other.size()] : other.frameOfNode;
         Children children = new Children(other.size());
         for (int node = 1; node < otherPlaces.length; node++) {
-            otherPlaces[node] = places.place(other.frame(node), other.line(node));
+            if (shape.lines()) {
+                otherPlaces[node] = places.place(other.frame(node), other.line(node));
+            }
             children.add(other.parent(node), otherPlaces[node], node);
         }
         int[] matches = new int[size()];
@@ -136,7 +138,8 @@ public final class SampleTree {
             int parent = matches[parents[node]];
             int frame = otherFrames[frameOfNode[node]];
             if (parent != NO_NODE && frame >= 0) {
-                int child = children.find(parent, places.place(frame, line(node)), otherPlaces);
+                int place = shape.lines() ? places.place(frame, line(node)) : frame;
+                int child = children.find(parent, place, otherPlaces);
                 matches[node] = child == Children.NONE ? NO_NODE : child;
             }
         }

@@ -1,13 +1,13 @@
 package dev.culprit.analyzer.samples;
 
 import dev.culprit.analyzer.model.GeneratedNames;
-import dev.culprit.analyzer.model.LongIntMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +21,7 @@ public final class SampleTreeBuilder implements SampleVisitor {
     private final TreeShape shape;
     private final boolean normalizes;
     private final Predicate<SampledEvent> wanted;
+    private final UnaryOperator<String> threadNames;
     private final Places places = new Places();
 
     /** Nodes of all events together; which of them an event has is seen in its columns. */
@@ -34,7 +35,7 @@ public final class SampleTreeBuilder implements SampleVisitor {
     private final List<SampleFrame> frames = new ArrayList<>();
     private final Map<SampledEvent, EventColumns> columns = new HashMap<>();
     private final List<EventColumns> ordered = new ArrayList<>();
-    private final LongIntMap nodesOfThreads = new LongIntMap();
+    private final RecentStacks recent = new RecentStacks();
 
     // What the numbers of the present file mean.
     private final List<@Nullable EventColumns> events = new ArrayList<>();
@@ -43,9 +44,13 @@ public final class SampleTreeBuilder implements SampleVisitor {
     private boolean[] truncatedStacks = new boolean[1 << 10];
     private int[] frameOfThread = new int[16];
 
-    private int[] lastPlaces = new int[64];
+    // Places of the stack at hand, and of the one that was walked last.
+    private int[] path = new int[64];
+    private int[] lastPath = new int[64];
     private int[] lastNodes = new int[64];
     private int lastDepth;
+    private long firstNanos = Long.MAX_VALUE;
+    private long lastNanos = Long.MIN_VALUE;
 
     public SampleTreeBuilder(TreeShape shape) {
         this(shape, event -> true);
@@ -53,12 +58,14 @@ public final class SampleTreeBuilder implements SampleVisitor {
 
     /** Leaves out the samples of other events than those that are {@code wanted}. */
     public SampleTreeBuilder(TreeShape shape, Predicate<SampledEvent> wanted) {
-        this(shape, wanted, true);
+        this(shape, wanted, true, UnaryOperator.identity());
     }
 
-    private SampleTreeBuilder(TreeShape shape, Predicate<SampledEvent> wanted, boolean normalizes) {
+    private SampleTreeBuilder(
+            TreeShape shape, Predicate<SampledEvent> wanted, boolean normalizes, UnaryOperator<String> threadNames) {
         this.shape = shape;
         this.wanted = wanted;
+        this.threadNames = threadNames;
         this.normalizes = normalizes;
         parents[0] = NONE;
         placeOfNode[0] = NONE;
@@ -71,7 +78,12 @@ public final class SampleTreeBuilder implements SampleVisitor {
 
     /** The same, without the samples of other events than those that are {@code wanted}. */
     public static SampleTreeBuilder ofRawNames(TreeShape shape, Predicate<SampledEvent> wanted) {
-        return new SampleTreeBuilder(shape, wanted, false);
+        return new SampleTreeBuilder(shape, wanted, false, UnaryOperator.identity());
+    }
+
+    /** The same, with all that tells code apart, and threads by what {@code threadNames} calls them. */
+    public static SampleTreeBuilder ofRawCode(Predicate<SampledEvent> wanted, UnaryOperator<String> threadNames) {
+        return new SampleTreeBuilder(new TreeShape(true, true, true), wanted, false, threadNames);
     }
 
     /** Says that the next calls are of another file, whose numbers mean something else. */
@@ -82,6 +94,11 @@ public final class SampleTreeBuilder implements SampleVisitor {
     @Override
     public boolean wants(SampledEvent event) {
         return wanted.test(event);
+    }
+
+    @Override
+    public SampleDetail detail() {
+        return shape.threads() ? SampleDetail.THREADS : SampleDetail.STACKS;
     }
 
     @Override
@@ -130,28 +147,74 @@ public final class SampleTreeBuilder implements SampleVisitor {
         if (stack >= truncatedStacks.length) {
             truncatedStacks = Arrays.copyOf(truncatedStacks, nodeOfStack.length);
         }
-        if (depth > lastPlaces.length) {
-            lastPlaces = Arrays.copyOf(lastPlaces, 2 * depth);
+        nodeOfStack[stack] = node(stackFrames, lines, depth);
+        truncatedStacks[stack] = truncated;
+    }
+
+    private int node(int[] stackFrames, int[] lines, int depth) {
+        reserve(depth);
+        for (int i = 0; i < depth; i++) {
+            path[i] = place(frameOfFile[stackFrames[i]], lines[i]);
+        }
+        return node(depth);
+    }
+
+    private int place(int frame, int line) {
+        return shape.lines() ? places.place(frame, line) : frame;
+    }
+
+    private void reserve(int depth) {
+        if (depth > path.length) {
+            path = Arrays.copyOf(path, 2 * depth);
+            lastPath = Arrays.copyOf(lastPath, 2 * depth);
             lastNodes = Arrays.copyOf(lastNodes, 2 * depth);
         }
-        int node = 0;
-        // Neighbours in a file often share their outer frames, which then need no look into the map.
-        boolean shared = true;
+    }
+
+    /** The node of {@link #path}, new or not. */
+    private int node(int depth) {
+        long hash = 0;
         for (int i = 0; i < depth; i++) {
-            int frame = frameOfFile[stackFrames[i]];
-            int place = shape.lines() ? places.place(frame, lines[i]) : frame;
-            shared = shared && i < lastDepth && lastPlaces[i] == place;
-            if (shared) {
-                node = lastNodes[i];
-            } else {
-                node = child(node, place);
-                lastPlaces[i] = place;
-                lastNodes[i] = node;
+            hash = (hash + path[i] + 1) * 0x9E3779B97F4A7C15L;
+        }
+        int slot = recent.slot(hash);
+        int known = recent.node(slot);
+        if (isPath(known, depth)) {
+            return known;
+        }
+        int node = walk(depth);
+        recent.put(slot, node);
+        return node;
+    }
+
+    private boolean isPath(int node, int depth) {
+        int at = node;
+        for (int i = depth - 1; i >= 0; i--) {
+            if (at == 0 || placeOfNode[at] != path[i]) {
+                return false;
             }
+            at = parents[at];
+        }
+        return at == 0;
+    }
+
+    /** Walks down {@link #path}. Neighbours in a file often share their outer frames, which then need no look for the child. */
+    private int walk(int depth) {
+        int node = 0;
+        int shared = 0;
+        int most = Math.min(depth, lastDepth);
+        while (shared < most && lastPath[shared] == path[shared]) {
+            node = lastNodes[shared++];
+        }
+        for (int i = shared; i < depth; i++) {
+            node = child(node, path[i]);
+            lastNodes[i] = node;
         }
         lastDepth = depth;
-        nodeOfStack[stack] = node;
-        truncatedStacks[stack] = truncated;
+        int[] swapped = lastPath;
+        lastPath = path;
+        path = swapped;
+        return node;
     }
 
     private int child(int parent, int place) {
@@ -175,7 +238,7 @@ public final class SampleTreeBuilder implements SampleVisitor {
     public void thread(int thread, String name) {
         frameOfThread = roomFor(frameOfThread, thread);
         if (shape.threads()) {
-            frameOfThread[thread] = number(SampleFrame.ofThread(name));
+            frameOfThread[thread] = number(SampleFrame.ofThread(threadNames.apply(name)));
         }
     }
 
@@ -184,6 +247,9 @@ public final class SampleTreeBuilder implements SampleVisitor {
         EventColumns to = events.get(event);
         if (to == null) {
             return;
+        }
+        if (epochNanos >= 0) {
+            span(epochNanos, epochNanos);
         }
         if (stack == NONE) {
             to.addWithoutStack(samples, weight);
@@ -194,20 +260,31 @@ public final class SampleTreeBuilder implements SampleVisitor {
         }
     }
 
+    @Override
+    public void span(long first, long last) {
+        firstNanos = Math.min(firstNanos, first);
+        lastNanos = Math.max(lastNanos, last);
+    }
+
+    /** Seconds between the first and the last sample; NaN when the files do not tell. */
+    public double seconds() {
+        return lastNanos > firstNanos ? (lastNanos - firstNanos) / 1e9 : Double.NaN;
+    }
+
     /** The node with the path of {@code node} below the frame of the thread. */
     private int below(int thread, int node) {
-        int frame = frameOfThread[thread];
-        if (node == 0) {
-            return child(0, shape.lines() ? places.place(frame, 0) : frame);
+        int depth = 1;
+        for (int at = node; at != 0; at = parents[at]) {
+            depth++;
         }
-        long key = LongIntMap.key(frame, node);
-        int known = nodesOfThreads.get(key);
-        if (known != LongIntMap.MISSING) {
-            return known;
+        reserve(depth);
+        path[0] = place(frameOfThread[thread], 0);
+        int at = node;
+        for (int i = depth - 1; i > 0; i--) {
+            path[i] = placeOfNode[at];
+            at = parents[at];
         }
-        int copy = child(below(thread, parents[node]), placeOfNode[node]);
-        nodesOfThreads.put(key, copy);
-        return copy;
+        return node(depth);
     }
 
     /** The trees of all events, in the order in which they came first. */

@@ -12,6 +12,11 @@ public interface SampleVisitor {
         return true;
     }
 
+    /** How finely samples are to be told apart. A reader may add up those that differ in nothing else; or hand them over one by one. */
+    default SampleDetail detail() {
+        return SampleDetail.MOMENTS;
+    }
+
     /** Describes an event. */
     void event(int event, SampledEvent description);
 
@@ -41,4 +46,12 @@ public interface SampleVisitor {
      * @param weight what they carry together, in the event's unit
      */
     void sample(int event, int stack, int thread, long epochNanos, long samples, long weight);
+
+    /**
+     * Says when samples were taken that were added up, and handed over without their times.
+     *
+     * @param firstNanos when the first was, in nanoseconds since 1970
+     * @param lastNanos when the last was
+     */
+    default void span(long firstNanos, long lastNanos) {}
 }

@@ -18,11 +18,14 @@ final class UnionBuilder {
 
     private final Map<String, Integer> keys = new HashMap<>();
     private final List<Function> frames = new ArrayList<>();
-    private final LongIntMap children = new LongIntMap();
+    /** Rows are the nodes from 1 there. */
+    private final Children children = new Children(256);
+
     private final LongIntMap roots = new LongIntMap();
     private int[] anchor = new int[256];
     private int[] parent = new int[256];
     private int[] frame = new int[256];
+    private int[] frameOfNode = new int[257];
     private int size;
 
     private UnionBuilder() {}
@@ -114,12 +117,20 @@ final class UnionBuilder {
     }
 
     private int find(int at, int above, int number) {
-        LongIntMap map = above < 0 ? roots : children;
-        long key = LongIntMap.key(above < 0 ? at : above, number + 1);
-        int row = map.get(key);
+        if (above >= 0) {
+            int child = children.find(above + 1, number, frameOfNode);
+            if (child != Children.NONE) {
+                return child - 1;
+            }
+            int row = append(at, above, number);
+            children.add(above + 1, number, row + 1);
+            return row;
+        }
+        long key = LongIntMap.key(at, number + 1);
+        int row = roots.get(key);
         if (row == LongIntMap.MISSING) {
             row = append(at, above, number);
-            map.put(key, row);
+            roots.put(key, row);
         }
         return row;
     }
@@ -130,10 +141,13 @@ final class UnionBuilder {
             anchor = Arrays.copyOf(anchor, capacity);
             parent = Arrays.copyOf(parent, capacity);
             frame = Arrays.copyOf(frame, capacity);
+            frameOfNode = Arrays.copyOf(frameOfNode, capacity + 1);
         }
         anchor[size] = at;
         parent[size] = above;
         frame[size] = number;
+        frameOfNode[size + 1] = number;
+        children.grow(size + 2);
         return size++;
     }
 }

@@ -11,10 +11,13 @@ import dev.culprit.analyzer.model.Total;
 import dev.culprit.analyzer.model.Verdict;
 import dev.culprit.analyzer.samples.SampledBlame;
 import dev.culprit.analyzer.samples.SampledComparison;
+import dev.culprit.analyzer.samples.SampledEvent;
 import dev.culprit.analyzer.samples.Workload;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -60,10 +63,32 @@ public final class SampledJudge {
         return set.trees().stream().filter(tree -> tree.event().equals(event)).toList();
     }
 
+    /**
+     * The name of the event that {@link #judge} compares of sets that have these; empty when they share none of one engine.
+     *
+     * @param event what is to be compared, null for the first that both sides have
+     */
+    public static Optional<String> shared(
+            Collection<SampledEvent> baseline, Collection<SampledEvent> candidate, @Nullable String event) {
+        List<String> names = event == null
+                ? ordered(baseline.stream().map(SampledEvent::name).toList())
+                : List.of(event);
+        return names.stream()
+                .filter(name -> baseline.stream()
+                        .anyMatch(before -> before.name().equals(name)
+                                && candidate.stream()
+                                        .anyMatch(after -> after.name().equals(name)
+                                                && after.engine().equals(before.engine()))))
+                .findFirst();
+    }
+
     /** The events of a set, the preferred ones first. */
     static List<String> events(SampledSet set) {
-        TreeSet<String> names =
-                set.trees().stream().map(SampledTree::event).collect(Collectors.toCollection(TreeSet::new));
+        return ordered(set.trees().stream().map(SampledTree::event).toList());
+    }
+
+    private static List<String> ordered(Collection<String> events) {
+        TreeSet<String> names = new TreeSet<>(events);
         List<String> ordered = new ArrayList<>(PREFERRED);
         ordered.retainAll(names);
         names.stream().filter(Predicate.not(PREFERRED::contains)).forEach(ordered::add);

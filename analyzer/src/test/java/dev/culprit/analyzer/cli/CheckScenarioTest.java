@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.ProfileFile;
 import dev.culprit.analyzer.git.TestingRepository;
@@ -169,7 +169,7 @@ class CheckScenarioTest {
     @Test
     void aSetThatThisVersionCannotReadIsSkippedForTheNext() throws Exception {
         saveBaselineOfMain();
-        DirectoryStore baselines = new DirectoryStore(store);
+        BaselineStore baselines = BaselineStore.in(store);
         Entry readable = baselines.list().entries().get(0);
         Path other = Files.writeString(temp.resolve("other.culprit"), "of another format");
         Entry newest = baselines.save(

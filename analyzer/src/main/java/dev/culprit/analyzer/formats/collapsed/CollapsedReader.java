@@ -107,10 +107,7 @@ public final class CollapsedReader {
         depth = kept;
         boolean same = true;
         while (at <= stop) {
-            int end = at;
-            while (end < stop && bytes[end] != ';') {
-                end++;
-            }
+            int end = Search.find(bytes, at, stop, ';');
             if (end > at) {
                 same = add(bytes, at, end, start) && same;
             }

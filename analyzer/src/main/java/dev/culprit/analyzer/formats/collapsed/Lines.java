@@ -75,15 +75,9 @@ final class Lines {
 
     private int find() {
         int from = Math.max(next, searched);
-        byte[] bytes = buffer;
-        for (int i = from; i < end; i++) {
-            if (bytes[i] == '\n') {
-                searched = i + 1;
-                return i;
-            }
-        }
-        searched = end;
-        return -1;
+        int found = Search.find(buffer, from, end, '\n');
+        searched = Math.min(found + 1, end);
+        return found < end ? found : -1;
     }
 
     private void read() throws IOException {

@@ -9,24 +9,32 @@ import java.util.Arrays;
 /** Gives the stacks of one chunk their numbers when a sample refers to them first. Not thread safe. */
 final class ChunkStacks {
 
+    /** Stands for no class of an object. */
+    static final int NO_FRAME = Integer.MAX_VALUE;
+
     private static final int UNSEEN = -1;
-    private static final int NONE = -1;
-    private static final int NO_FRAME = Integer.MAX_VALUE;
+    private static final int LONGEST_LINE = 0xFFFFFF;
     private static final SampleFrame UNKNOWN = new SampleFrame("", "[unknown]", "", FrameType.JAVA);
 
     private final Constants constants;
     private final Stacks stacks;
     private final Numbering numbering;
     private final int[] numbers;
-    private final FrameType[] types = new FrameType[256];
+    private final int[][] framesOfType = new int[256][];
 
-    /** Number of the frame by method and kind: one column a kind. */
+    /** Number of the frame by method, for each kind. */
     private final int[][] frames = new int[FrameType.values().length][];
 
+    private final FrameType[] types = new FrameType[256];
     private final LongIntMap objectFrames = new LongIntMap();
     private final LongIntMap withObject = new LongIntMap();
     private int[] frameBuffer = new int[64];
     private int[] lineBuffer = new int[64];
+
+    private final Stacks.FrameSink sink = this::add;
+
+    /** Where the next frame goes: the outermost is first, and the innermost comes first. */
+    private int at;
 
     ChunkStacks(Constants constants, Stacks stacks, Numbering numbering) {
         this.constants = constants;
@@ -38,82 +46,92 @@ final class ChunkStacks {
         }
     }
 
-    /** The number of the stack that the chunk calls {@code id}; -1 when it has none. */
-    int number(long id) {
+    /** The index of the stack that the chunk calls {@code id}; -1 when it has none. */
+    int index(long id) {
         int index = stacks.index(id);
-        if (index == LongIntMap.MISSING || stacks.depth(index) == 0) {
-            return NONE;
-        }
-        if (numbers[index] == UNSEEN) {
-            numbers[index] = describe(index, fill(index));
-        }
-        return numbers[index];
+        return index == LongIntMap.MISSING || stacks.depth(index) == 0 ? -1 : index;
     }
 
-    /** The same with the class of an object as innermost frame, unless the chunk does not name that. */
-    int number(long id, long objectClass) {
-        int index = stacks.index(id);
-        int frame = objectFrame(objectClass);
-        if (index == LongIntMap.MISSING || stacks.depth(index) == 0 || frame == NO_FRAME) {
-            return number(id);
+    /** The number of a stack, with the class of an object as innermost frame unless that is {@link #NO_FRAME}. */
+    int number(int index, int object) {
+        if (object == NO_FRAME) {
+            if (numbers[index] == UNSEEN) {
+                numbers[index] = describe(index, stacks.depth(index));
+            }
+            return numbers[index];
         }
-        long key = LongIntMap.key(index, frame);
+        long key = LongIntMap.key(index, object);
         int known = withObject.get(key);
         if (known != LongIntMap.MISSING) {
             return known;
         }
-        int depth = fill(index);
-        frameBuffer[depth] = frame;
+        int depth = stacks.depth(index);
+        reserve(depth + 1);
+        frameBuffer[depth] = object;
         lineBuffer[depth] = 0;
         int number = describe(index, depth + 1);
         withObject.put(key, number);
         return number;
     }
 
-    private int objectFrame(long objectClass) {
-        int known = objectFrames.get(objectClass);
+    /** The frame that stands for the class that the chunk calls {@code id}; {@link #NO_FRAME} when the chunk does not name it. */
+    int objectFrame(long id) {
+        int known = objectFrames.get(id);
         if (known != LongIntMap.MISSING) {
             return known;
         }
-        String name = constants.methods().className(objectClass, constants.symbols());
+        String name = constants.methods().className(id, constants.symbols());
         int frame = name.isEmpty() ? NO_FRAME : numbering.frame(new SampleFrame(name, "", "", FrameType.JAVA));
-        objectFrames.put(objectClass, frame);
+        objectFrames.put(id, frame);
         return frame;
     }
 
     private int describe(int index, int depth) {
+        reserve(depth);
+        at = stacks.depth(index);
+        stacks.decode(index, sink);
         int number = numbering.stack();
         numbering.visitor().stack(number, frameBuffer, lineBuffer, depth, stacks.isTruncated(index));
         return number;
     }
 
-    /** Writes frames and lines into the buffers, outermost first; returns how many. */
-    private int fill(int index) {
-        int depth = stacks.depth(index);
-        if (depth >= frameBuffer.length) {
-            frameBuffer = new int[2 * depth];
-            lineBuffer = new int[2 * depth];
+    private void reserve(int depth) {
+        if (depth > frameBuffer.length) {
+            frameBuffer = Arrays.copyOf(frameBuffer, 2 * depth);
+            lineBuffer = Arrays.copyOf(lineBuffer, 2 * depth);
         }
-        for (int i = 0; i < depth; i++) {
-            int at = depth - 1 - i;
-            frameBuffer[at] = frame(stacks.method(index, i), types[stacks.type(index, i)]);
-            lineBuffer[at] = stacks.line(index, i);
-        }
-        return depth;
     }
 
-    private int frame(int method, FrameType type) {
-        int[] numbersOfType = frames[type.ordinal()];
-        if (numbersOfType == null) {
-            numbersOfType = filled(constants.methods().size());
-            frames[type.ordinal()] = numbersOfType;
+    private void add(long method, long line, int type) {
+        frameBuffer[--at] = frame(constants.methods().index(method), type);
+        lineBuffer[at] = line < 0 || line > LONGEST_LINE ? 0 : (int) line;
+    }
+
+    private int frame(int method, int type) {
+        int[] known = framesOfType[type];
+        if (known == null || method >= known.length || known[method] == UNSEEN) {
+            return describeMethod(method, type);
         }
-        if (numbersOfType[method] == UNSEEN) {
-            SampleFrame frame = constants.methods().frame(method, type, constants.symbols());
-            numbersOfType[method] =
-                    numbering.frame(frame == null || frame.name().isEmpty() ? UNKNOWN : frame);
+        return known[method];
+    }
+
+    private int describeMethod(int method, int type) {
+        FrameType kind = types[type];
+        int[] known = frames[kind.ordinal()];
+        if (known == null || method >= known.length) {
+            int[] larger = filled(constants.methods().size());
+            if (known != null) {
+                System.arraycopy(known, 0, larger, 0, known.length);
+            }
+            frames[kind.ordinal()] = larger;
+            known = larger;
         }
-        return numbersOfType[method];
+        if (known[method] == UNSEEN) {
+            SampleFrame frame = constants.methods().frame(method, kind, constants.symbols());
+            known[method] = numbering.frame(frame == null || frame.name().isEmpty() ? UNKNOWN : frame);
+        }
+        framesOfType[type] = known;
+        return known[method];
     }
 
     private static int[] filled(int length) {

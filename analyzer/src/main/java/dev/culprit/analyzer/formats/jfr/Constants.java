@@ -24,13 +24,20 @@ final class Constants {
     private final Map<Long, String> threadStates = new HashMap<>();
     private @Nullable Stacks stacks;
 
-    private Constants(Metadata metadata) {
+    private final Bytes stackBytes;
+
+    private Constants(Metadata metadata, Bytes stackBytes) {
         this.metadata = metadata;
+        this.stackBytes = stackBytes;
     }
 
-    /** Reads all pools of the chunk, the last one first: each says where the one before it is. */
-    static Constants read(Cursor cursor, ChunkHeader chunk, Metadata metadata) throws IOException {
-        Constants constants = new Constants(metadata);
+    /**
+     * Reads all pools of the chunk, the last one first: each says where the one before it is.
+     *
+     * @param stackBytes where the bytes of stacks are to be kept, instead of those of another chunk
+     */
+    static Constants read(Cursor cursor, ChunkHeader chunk, Metadata metadata, Bytes stackBytes) throws IOException {
+        Constants constants = new Constants(metadata, stackBytes);
         long position = chunk.start() + chunk.constants();
         while (true) {
             cursor.seek(position);
@@ -113,7 +120,10 @@ final class Constants {
     }
 
     private Stacks stacks(Cursor cursor, JfrType type) throws IOException {
-        Stacks created = new Stacks(cursor, metadata, type, methods);
+        if (stacks != null) {
+            throw cursor.failure("the metadata describe stack traces twice");
+        }
+        Stacks created = new Stacks(cursor, metadata, type, stackBytes);
         stacks = created;
         return created;
     }

@@ -3,6 +3,9 @@ package dev.culprit.analyzer.formats.jfr;
 import dev.culprit.analyzer.formats.input.ByteSource;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /**
  * A place in a recording, and the numbers there. Holds a window of the file and never more, so that a chunk of any size is read in the
@@ -10,8 +13,14 @@ import java.io.IOException;
  */
 final class Cursor {
 
-    private static final int WINDOW = 1 << 20;
+    /** Small enough to stay in the processor's cache, together with the buffer that the JDK reads through. */
+    private static final int WINDOW = 1 << 18;
+
     private static final int LONGEST_VARINT = 9;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    /** The bits that say that a number goes on in the next byte. */
+    private static final long GOES_ON = 0x8080_8080_8080_8080L;
 
     private final ByteSource source;
     private byte[] window;
@@ -108,31 +117,71 @@ final class Cursor {
         return value;
     }
 
-    /** Reads {@code count} numbers that are all compressed: the same in one loop, which is where most of the time goes. */
+    /** Reads {@code count} numbers that are all compressed, with one look at the window for all of them. */
     void readVarints(long[] into, int count) throws IOException {
         if (end - at < LONGEST_VARINT * count) {
             fill(Math.min(window.length, LONGEST_VARINT * count));
         }
+        if (end - at < LONGEST_VARINT * count) {
+            for (int number = 0; number < count; number++) {
+                into[number] = readVarint();
+            }
+            return;
+        }
+        at = Varints.read(window, at, into, count);
+    }
+
+    /** Appends {@code count} compressed numbers as they are to {@code into}. They are counted, not decoded: eight bytes at a time. */
+    void copyVarints(long count, Bytes into) throws IOException {
+        long left = count;
+        while (left > 0) {
+            if (end - at < 2 * LONGEST_VARINT) {
+                fill(2 * LONGEST_VARINT);
+            }
+            int from = at;
+            left = passWords(left);
+            while (left > 0 && end - at >= LONGEST_VARINT) {
+                at = Varints.end(window, at);
+                left--;
+            }
+            into.append(window, from, at, this);
+            if (left > 0 && end - at < LONGEST_VARINT) {
+                left = copyLast(left, into);
+            }
+        }
+    }
+
+    /** Passes over numbers while whole words of them are in the window, and returns how many are left. */
+    private long passWords(long count) {
         byte[] bytes = window;
         int i = at;
-        int number = 0;
-        for (int safe = end - LONGEST_VARINT; number < count && i <= safe; number++) {
-            byte b = bytes[i++];
-            long value = b & 0x7F;
-            for (int shift = 7; b < 0; shift += 7) {
-                b = bytes[i++];
-                if (shift == 56) {
-                    value |= (b & 0xFFL) << shift;
-                    break;
-                }
-                value |= (b & 0x7FL) << shift;
+        long left = count;
+        // Bytes before i of a number that goes on; the ninth byte of one is all its own, and ends none.
+        int begun = 0;
+        while (left >= Long.BYTES && i <= end - Long.BYTES) {
+            long goesOn = (long) WORDS.get(bytes, i) & GOES_ON;
+            long ends = goesOn ^ GOES_ON;
+            if (begun + (Long.numberOfTrailingZeros(ends) >>> 3) >= Long.BYTES) {
+                break;
             }
-            into[number] = value;
+            left -= Long.bitCount(ends);
+            begun = Long.numberOfLeadingZeros(ends) >>> 3;
+            i += Long.BYTES;
         }
-        at = i;
-        for (; number < count; number++) {
-            into[number] = readVarint();
+        at = i - begun;
+        return left;
+    }
+
+    /** Copies one number where the window may end within it. */
+    private long copyLast(long left, Bytes into) throws IOException {
+        fill(LONGEST_VARINT);
+        if (end - at >= LONGEST_VARINT) {
+            return left;
         }
+        int from = at;
+        for (int length = 1; readByte() < 0 && length < LONGEST_VARINT; length++) {}
+        into.append(window, from, at, this);
+        return left - 1;
     }
 
     /** The same within the last bytes of the file. */

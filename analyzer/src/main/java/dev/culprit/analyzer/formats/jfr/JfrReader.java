@@ -5,6 +5,7 @@ import dev.culprit.analyzer.formats.input.Numbering;
 import dev.culprit.analyzer.formats.input.ReadOptions;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
 import dev.culprit.analyzer.model.LongIntMap;
+import dev.culprit.analyzer.samples.SampleDetail;
 import dev.culprit.analyzer.samples.SampleVisitor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class JfrReader {
     private final Numbering numbering;
     private final ReadOptions options;
     private final Settings settings = new Settings();
+    private final Bytes stackBytes = new Bytes();
     private final List<String> missing = new ArrayList<>();
 
     private JfrReader(ByteSource source, SampleVisitor visitor, ReadOptions options) {
@@ -94,11 +96,16 @@ public final class JfrReader {
         cursor.seek(within(chunk, chunk.metadata(), end, "metadata"));
         Metadata metadata = Metadata.read(cursor);
         within(chunk, chunk.constants(), end, "constant pool");
-        Constants constants = Constants.read(cursor, chunk, metadata);
+        Constants constants = Constants.read(cursor, chunk, metadata, stackBytes);
         cursor.seek(chunk.start() + ChunkHeader.BYTES);
         settings.read(cursor, metadata);
         cursor.seek(chunk.start() + ChunkHeader.BYTES);
-        readEvents(metadata, readers(chunk, metadata, constants));
+        Readers readers = readers(chunk, metadata, constants);
+        try {
+            readEvents(readers);
+        } finally {
+            readers.samples().finish();
+        }
     }
 
     private long within(ChunkHeader chunk, long offset, long end, String what) throws SampleFormatException {
@@ -109,26 +116,30 @@ public final class JfrReader {
         return chunk.start() + offset;
     }
 
-    private record Readers(LongIntMap byType, List<SampleReader> list) {}
+    private record Readers(LongIntMap byType, List<SampleReader> list, ChunkSamples samples) {}
 
     private Readers readers(ChunkHeader chunk, Metadata metadata, Constants constants) throws IOException {
         Stacks stacks = constants.stacks();
         ChunkStacks numbers = stacks == null ? null : new ChunkStacks(constants, stacks, numbering);
+        ChunkSamples samples = numbering.visitor().detail() == SampleDetail.MOMENTS
+                ? new EachSample(numbering.visitor(), numbers)
+                : new AddedSamples(numbering.visitor(), numbers, stacks == null ? 0 : stacks.size());
         SampledEvents events = new SampledEvents(settings, constants.byAsyncProfiler());
-        Readers readers = new Readers(new LongIntMap(), new ArrayList<>());
+        Readers readers = new Readers(new LongIntMap(), new ArrayList<>(), samples);
         for (SampleKind kind : SampleKind.values()) {
             JfrType type = metadata.type(kind.event());
             if (type != null) {
                 readers.byType().put(type.id(), readers.list().size());
                 readers.list()
                         .add(new SampleReader(
-                                kind, cursor, metadata, type, chunk, constants, numbers, numbering, events, options));
+                                kind, cursor, metadata, type, chunk, constants, numbers, samples, numbering, events,
+                                options));
             }
         }
         return readers;
     }
 
-    private void readEvents(Metadata metadata, Readers readers) throws IOException {
+    private void readEvents(Readers readers) throws IOException {
         while (cursor.remaining() > 0) {
             long start = cursor.position();
             long left = cursor.remaining();

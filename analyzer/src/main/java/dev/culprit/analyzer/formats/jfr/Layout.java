@@ -31,6 +31,10 @@ final class Layout {
 
     private final Step[] steps;
     private final int lastWanted;
+
+    /** Numbers of the fields up to the last wanted one when all of those are integers, which are read at once; empty otherwise. */
+    private final long[] integers;
+
     private final long[] numbers;
     private final @Nullable String[] texts;
 
@@ -43,6 +47,7 @@ final class Layout {
             last = this.steps[i].slot() == UNWANTED ? last : i;
         }
         this.lastWanted = last;
+        this.integers = new long[integers(last + 1) ? last + 1 : 0];
     }
 
     /** The layout of {@code fields}; {@code wanted} are the names of those to keep, by slot. Fields of a structure are named a.b. */
@@ -109,17 +114,29 @@ final class Layout {
 
     /** Reads up to the last wanted field; for events, whose end is known. */
     void readWanted(Cursor cursor) throws IOException {
-        read(cursor, lastWanted + 1);
+        if (integers.length == 0 || !cursor.isCompressed()) {
+            read(cursor, lastWanted + 1);
+            return;
+        }
+        cursor.readVarints(integers, integers.length);
+        for (int i = 0; i < integers.length; i++) {
+            keep(steps[i].slot, integers[i]);
+        }
     }
 
     /** Number of fields when all of them are integers, which are read alike where they are compressed; 0 otherwise. */
     int integers() {
-        for (Step step : steps) {
-            if (step.kind != SHORT && step.kind != INT && step.kind != LONG) {
-                return 0;
+        return integers(steps.length) ? steps.length : 0;
+    }
+
+    private boolean integers(int count) {
+        for (int i = 0; i < count; i++) {
+            int kind = steps[i].kind;
+            if (kind != SHORT && kind != INT && kind != LONG) {
+                return false;
             }
         }
-        return steps.length;
+        return true;
     }
 
     /** Position among the fields of the one that is kept in {@code slot}; -1 when the type has no such field. */

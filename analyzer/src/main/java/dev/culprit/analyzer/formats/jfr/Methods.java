@@ -7,14 +7,10 @@ import dev.culprit.analyzer.samples.SampleFrame;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Methods of a chunk by a dense index, which stacks refer to before the methods are described. Not thread safe. */
+/** Methods of a chunk by a dense index, whether or not the chunk describes them. Not thread safe. */
 final class Methods {
 
-    /** async-profiler counts methods from 1: these are found in an array. The JDK's numbers are large. */
-    private static final int SMALL = 1 << 16;
-
-    private final LongIntMap indexes = new LongIntMap();
-    private int[] small = new int[1 << 10];
+    private final Ids indexes = new Ids();
     private long[] classes = new long[256];
     private long[] names = new long[256];
     private long[] descriptors = new long[256];
@@ -26,22 +22,12 @@ final class Methods {
 
     /** The index of the method with the number {@code id}, new or not. */
     int index(long id) {
-        if (id < 0 || id >= SMALL) {
-            int index = indexes.get(id);
-            if (index == LongIntMap.MISSING) {
-                index = add();
-                indexes.put(id, index);
-            }
-            return index;
+        int index = indexes.get(id);
+        if (index == LongIntMap.MISSING) {
+            index = add();
+            indexes.put(id, index);
         }
-        int key = (int) id;
-        if (key >= small.length) {
-            small = Arrays.copyOf(small, Math.min(SMALL, Integer.highestOneBit(key) * 2));
-        }
-        if (small[key] == 0) {
-            small[key] = add() + 1;
-        }
-        return small[key] - 1;
+        return index;
     }
 
     private int add() {

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.formats.jfr;
 
 import dev.culprit.analyzer.formats.input.Numbering;
 import dev.culprit.analyzer.formats.input.ReadOptions;
+import dev.culprit.analyzer.samples.SampleDetail;
 import dev.culprit.analyzer.samples.SampleUnit;
 import dev.culprit.analyzer.samples.SampledEvent;
 import java.io.IOException;
@@ -21,7 +22,7 @@ final class SampleReader {
     private static final int OBJECT = 6;
     private static final int FAILED = 7;
     private static final int UNWANTED = -1;
-    private static final String WEIGHTLESS = " ";
+    private static final String NO_FIELD = " ";
 
     /** What a sample is, and its number. */
     private record Numbered(int number, SampledEvent event) {}
@@ -31,10 +32,12 @@ final class SampleReader {
     private final ChunkHeader chunk;
     private final Constants constants;
     private final @Nullable ChunkStacks stacks;
+    private final ChunkSamples to;
     private final Numbering numbering;
     private final SampledEvents events;
     private final boolean ticks;
     private final boolean objectClasses;
+    private final boolean tellsThreads;
     private final Map<Long, Integer> threads = new HashMap<>();
     private final Map<Long, Numbered> byState = new HashMap<>();
     private long lastState = -1;
@@ -50,6 +53,7 @@ final class SampleReader {
             ChunkHeader chunk,
             Constants constants,
             @Nullable ChunkStacks stacks,
+            ChunkSamples to,
             Numbering numbering,
             SampledEvents events,
             ReadOptions options)
@@ -58,6 +62,8 @@ final class SampleReader {
         this.chunk = chunk;
         this.constants = constants;
         this.stacks = stacks;
+        this.to = to;
+        this.tellsThreads = numbering.visitor().detail() != SampleDetail.STACKS;
         this.numbering = numbering;
         this.events = events;
         this.objectClasses = options.objectClasses() && !kind.objectClass().isEmpty();
@@ -70,16 +76,16 @@ final class SampleReader {
                 "stackTrace",
                 orNone(kind.weight()),
                 orNone(kind.samples()),
-                kind == SampleKind.EXECUTION ? "state" : WEIGHTLESS,
+                kind == SampleKind.EXECUTION ? "state" : NO_FIELD,
                 orNone(objectClasses ? kind.objectClass() : ""),
-                kind == SampleKind.CPU_TIME ? "failed" : WEIGHTLESS);
+                kind == SampleKind.CPU_TIME ? "failed" : NO_FIELD);
         this.ticks = type.fields().stream()
                 .anyMatch(field ->
                         field.name().equals(kind.weight()) && field.unit().equals("TICKS"));
     }
 
     private static String orNone(String field) {
-        return field.isEmpty() ? WEIGHTLESS : field;
+        return field.isEmpty() ? NO_FIELD : field;
     }
 
     /** Reads the event at the cursor, after its type. */
@@ -93,23 +99,17 @@ final class SampleReader {
         if (event.number() == UNWANTED) {
             return;
         }
-        numbering
-                .visitor()
-                .sample(
-                        event.number(),
-                        stack(),
-                        thread(layout.number(THREAD)),
-                        chunk.epochNanos(layout.number(TIME)),
-                        samples,
-                        weight(event.event(), samples));
-    }
-
-    private int stack() {
-        if (stacks == null || layout.number(FAILED) != 0) {
-            return -1;
-        }
-        long stack = layout.number(STACK);
-        return objectClasses ? stacks.number(stack, layout.number(OBJECT)) : stacks.number(stack);
+        int stack = stacks == null || layout.number(FAILED) != 0 ? -1 : stacks.index(layout.number(STACK));
+        to.add(
+                event.number(),
+                stack,
+                stacks == null || stack < 0 || !objectClasses
+                        ? ChunkStacks.NO_FRAME
+                        : stacks.objectFrame(layout.number(OBJECT)),
+                tellsThreads ? thread(layout.number(THREAD)) : -1,
+                chunk.epochNanos(layout.number(TIME)),
+                samples,
+                weight(event.event(), samples));
     }
 
     private long weight(SampledEvent event, long samples) {

@@ -5,35 +5,40 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Stack traces of a chunk: 8 bytes a frame, innermost first as they are in the file. Not thread safe. */
+/**
+ * Stack traces of a chunk, as the bytes that they have in the file: most recordings have several events, and the stacks of those that
+ * nobody asks for need not be decoded. Not thread safe.
+ */
 final class Stacks {
 
-    private static final int DEEPEST = 1 << 16;
-    private static final int MOST_FRAMES = 1 << 28;
-    private static final int LONGEST_LINE = 0xFFFFFF;
-    private static final int AT_ONCE = 64;
+    static final int DEEPEST = 1 << 16;
 
-    private final Methods methods;
     private final Layout before;
     private final Layout frame;
     private final Layout after;
+
+    /** Numbers of a frame in {@link #bytes}, and which of them are wanted; -1 for one that the chunk does not have. */
     private final int integers;
+
     private final int methodAt;
     private final int lineAt;
     private final int typeAt;
+
+    /** Whether each field of a frame is a compressed integer, as in all recordings that are known: then its bytes are kept as they are. */
+    private final boolean asInFile;
+
     private final long[] numbers;
-    private final LongIntMap indexes = new LongIntMap();
-    private int[] starts = new int[257];
+    private final Ids indexes = new Ids();
+    private final Bytes bytes;
+    private int[] starts = new int[256];
+    private int[] depths = new int[256];
     private boolean[] truncated = new boolean[256];
     private int size;
 
-    private int[] frameMethods = new int[1 << 12];
-
-    /** Line in the high 24 bits, type in the low 8. */
-    private int[] framePlaces = new int[1 << 12];
-
-    Stacks(Cursor cursor, Metadata metadata, JfrType type, Methods methods) throws IOException {
-        this.methods = methods;
+    /** @param bytes where those of the stacks are to be kept */
+    Stacks(Cursor cursor, Metadata metadata, JfrType type, Bytes bytes) throws IOException {
+        this.bytes = bytes;
+        bytes.clear();
         int frames = frames(type.fields());
         JfrType frameType =
                 frames < 0 ? null : metadata.type(type.fields().get(frames).type());
@@ -42,11 +47,12 @@ final class Stacks {
         }
         this.before = Layout.of(cursor, metadata, type.fields().subList(0, frames), "truncated");
         this.frame = Layout.of(cursor, metadata, frameType.fields(), "method", "lineNumber", "type");
-        this.methodAt = frame.position(0);
-        this.lineAt = frame.position(1);
-        this.typeAt = frame.position(2);
-        this.integers = methodAt < 0 ? 0 : frame.integers();
-        this.numbers = new long[AT_ONCE * integers];
+        this.asInFile = cursor.isCompressed() && frame.integers() > 0 && frame.position(0) >= 0;
+        this.integers = asInFile ? frame.integers() : 3;
+        this.methodAt = asInFile ? frame.position(0) : 0;
+        this.lineAt = asInFile ? frame.position(1) : 1;
+        this.typeAt = asInFile ? frame.position(2) : 2;
+        this.numbers = new long[integers];
         this.after = Layout.of(
                 cursor,
                 metadata,
@@ -66,47 +72,37 @@ final class Stacks {
     void read(Cursor cursor, long id) throws IOException {
         before.read(cursor);
         int depth = cursor.readCount("frames");
-        int at = starts[size];
-        if (depth > DEEPEST || at + depth > MOST_FRAMES) {
-            throw cursor.failure(
-                    depth > DEEPEST
-                            ? "a stack of " + depth + " frames; more than " + DEEPEST + " are refused"
-                            : "more than " + MOST_FRAMES + " frames in one chunk");
+        if (depth > DEEPEST) {
+            throw cursor.failure("a stack of " + depth + " frames; more than " + DEEPEST + " are refused");
         }
-        reserve(at + depth);
-        if (integers > 0 && cursor.isCompressed()) {
-            readIntegers(cursor, at, at + depth);
+        reserve();
+        starts[size] = bytes.size();
+        depths[size] = depth;
+        truncated[size] = before.number(0) != 0;
+        if (asInFile) {
+            cursor.copyVarints((long) depth * integers, bytes);
         } else {
-            for (int i = at; i < at + depth; i++) {
-                frame.read(cursor);
-                keep(i, frame.number(0), frame.number(1), frame.number(2));
-            }
+            copyFrames(cursor, depth);
         }
         after.read(cursor);
-        truncated[size] = before.number(0) != 0;
-        indexes.put(id, size);
-        starts[++size] = at + depth;
+        indexes.put(id, size++);
     }
 
-    /** Reads frames of which each field is a compressed integer, as in all recordings that are known. */
-    private void readIntegers(Cursor cursor, int from, int to) throws IOException {
-        for (int start = from; start < to; start += AT_ONCE) {
-            int count = Math.min(AT_ONCE, to - start);
-            cursor.readVarints(numbers, count * integers);
-            for (int i = 0; i < count; i++) {
-                int fields = i * integers;
-                keep(
-                        start + i,
-                        numbers[fields + methodAt],
-                        lineAt < 0 ? 0 : numbers[fields + lineAt],
-                        typeAt < 0 ? 0 : numbers[fields + typeAt]);
+    private void copyFrames(Cursor cursor, int depth) throws IOException {
+        for (int i = 0; i < depth; i++) {
+            frame.read(cursor);
+            for (int slot = 0; slot < integers; slot++) {
+                bytes.append(frame.number(slot), cursor);
             }
         }
     }
 
-    private void keep(int at, long method, long line, long type) {
-        frameMethods[at] = methods.index(method);
-        framePlaces[at] = (line < 0 || line > LONGEST_LINE ? 0 : (int) line << 8) | (int) type & 0xFF;
+    private void reserve() {
+        if (size == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * size);
+            depths = Arrays.copyOf(depths, 2 * size);
+            truncated = Arrays.copyOf(truncated, 2 * size);
+        }
     }
 
     /** The index of the stack with the number {@code id}, or {@link LongIntMap#MISSING}. */
@@ -119,36 +115,34 @@ final class Stacks {
     }
 
     int depth(int stack) {
-        return starts[stack + 1] - starts[stack];
+        return depths[stack];
     }
 
     boolean isTruncated(int stack) {
         return truncated[stack];
     }
 
-    /** The method in {@code frame}, counted from the innermost. */
-    int method(int stack, int frame) {
-        return frameMethods[starts[stack] + frame];
+    /** Takes the frames of a stack, from the innermost. */
+    interface FrameSink {
+
+        /**
+         * One frame.
+         *
+         * @param method number of the method in the chunk
+         * @param line as it is in the file
+         * @param type number of the frame's type in the chunk
+         */
+        void frame(long method, long line, int type);
     }
 
-    int line(int stack, int frame) {
-        return framePlaces[starts[stack] + frame] >>> 8;
-    }
-
-    /** Number of the frame's type in the chunk. */
-    int type(int stack, int frame) {
-        return framePlaces[starts[stack] + frame] & 0xFF;
-    }
-
-    private void reserve(int frames) {
-        if (frames > frameMethods.length) {
-            int length = Math.max(frames, 2 * frameMethods.length);
-            frameMethods = Arrays.copyOf(frameMethods, length);
-            framePlaces = Arrays.copyOf(framePlaces, length);
-        }
-        if (size == truncated.length) {
-            truncated = Arrays.copyOf(truncated, 2 * size);
-            starts = Arrays.copyOf(starts, 2 * size + 1);
+    /** Decodes the frames of a stack. */
+    void decode(int stack, FrameSink sink) {
+        byte[] array = bytes.array();
+        int at = starts[stack];
+        for (int left = depths[stack]; left > 0; left--) {
+            at = Varints.read(array, at, numbers, integers);
+            sink.frame(
+                    numbers[methodAt], lineAt < 0 ? 0 : numbers[lineAt], typeAt < 0 ? 0 : (int) numbers[typeAt] & 0xFF);
         }
     }
 }
