@@ -54,6 +54,9 @@ final class Script {
             "timeline",
             "main");
 
+    /** What a page of series runs. */
+    static final List<String> SERIES = List.of("dom", "numbers", "theme", "series");
+
     /** What the worker runs, in its own scope: it reads columns and answers with arrays. */
     static final List<String> UNPACKER = List.of("columns", "unpack");
 
@@ -71,7 +74,15 @@ final class Script {
         List<String> modules = new ArrayList<>(MODULES);
         EnumSet.complementOf(parts.isEmpty() ? EnumSet.noneOf(Part.class) : EnumSet.copyOf(parts))
                 .forEach(missing -> modules.removeAll(missing.modules()));
-        String plot = parts.contains(Part.CURVES) ? Plot.script() : "";
+        return bundle(parts.contains(Part.CURVES) ? Plot.script() : "", modules);
+    }
+
+    /** The script of a page of series. */
+    static String ofSeries() {
+        return bundle(Plot.script(), SERIES);
+    }
+
+    private static String bundle(String plot, List<String> modules) {
         return "(() => {\n'use strict';\n" + plot + inlined(modules) + "})();\n";
     }
 

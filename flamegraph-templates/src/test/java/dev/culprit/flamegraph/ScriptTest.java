@@ -26,7 +26,10 @@ class ScriptTest {
     void everyModuleIsBundled() throws IOException {
         try (Stream<Path> files = Files.list(SOURCES)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".js", "")))
-                    .containsExactlyInAnyOrderElementsOf(Script.MODULES);
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(Script.MODULES, Script.SERIES)
+                            .flatMap(List::stream)
+                            .distinct()
+                            .toList());
         }
     }
 
@@ -70,6 +73,22 @@ class ScriptTest {
         assertThat(Script.bundle(ALL))
                 .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(")
                 .doesNotContain("fetch(", "XMLHttpRequest", "import(", "</script", "<!--");
+    }
+
+    @Test
+    void aPageOfSeriesHasOnlyWhatItNeeds() {
+        for (String module : Script.SERIES) {
+            List<String> before = Script.SERIES.subList(0, Script.SERIES.indexOf(module));
+            assertThat(IMPORTED.matcher(source(module)).results().map(found -> found.group(1)))
+                    .as(module)
+                    .isSubsetOf(before);
+        }
+        assertThat(Script.ofSeries())
+                .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(")
+                .doesNotContain("fetch(", "XMLHttpRequest", "import(", "</script", "<!--");
+        int plot = Plot.script().length() + Plot.style().length();
+        assertThat(Script.ofSeries().length() + Style.ofSeries().length() - plot)
+                .isLessThan(40_000);
     }
 
     @Test

@@ -42,7 +42,7 @@ final class BaselineListCommand implements Callable<Integer> {
     }
 
     private Listing list() throws Exception {
-        try (BaselineStore opened = store.open(config.read().store(), invocation)) {
+        try (BaselineStore opened = store.open(config.read(Path.of("")).store(), invocation)) {
             return opened.list();
         }
     }

@@ -3,6 +3,7 @@ package dev.culprit.analyzer.cli;
 import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.Retention;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -62,7 +63,7 @@ final class BaselinePruneCommand implements Callable<Integer> {
     }
 
     private List<Entry> prune() throws Exception {
-        try (BaselineStore opened = store.open(config.read().store(), invocation)) {
+        try (BaselineStore opened = store.open(config.read(Path.of("")).store(), invocation)) {
             return opened.prune(
                     new Retention(keep, olderThan),
                     invocation.clocks().epochMillis().getAsLong());

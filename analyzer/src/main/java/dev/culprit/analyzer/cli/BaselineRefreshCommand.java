@@ -2,6 +2,7 @@ package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Listing;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +43,7 @@ final class BaselineRefreshCommand implements Callable<Integer> {
     }
 
     private Listing refresh() throws Exception {
-        try (BaselineStore opened = store.open(config.read().store(), invocation)) {
+        try (BaselineStore opened = store.open(config.read(Path.of("")).store(), invocation)) {
             return opened.refresh(invocation.clocks().epochMillis().getAsLong());
         }
     }

@@ -76,7 +76,7 @@ final class BaselineSaveCommand implements Callable<Integer> {
         if (Pipeline.isSampled(typed)) {
             throw new CommandFailure(set + " holds recordings of a sampler; a baseline is of culprit's own profiles");
         }
-        GateFile file = config.read();
+        GateFile file = config.read(repository);
         Pipeline.LoadedSide side = new Pipeline(LoadProgress.SILENT).load(typed);
         String measured = commit(side.set().summary().commit());
         Integer most = keep != null ? keep : file.keep();

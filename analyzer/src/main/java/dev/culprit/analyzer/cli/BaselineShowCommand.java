@@ -4,6 +4,7 @@ import dev.culprit.analyzer.baseline.BaselineException;
 import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.Listing;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class BaselineShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (BaselineStore opened = store.open(config.read().store(), invocation)) {
+        try (BaselineStore opened = store.open(config.read(Path.of("")).store(), invocation)) {
             Entry entry = find(opened.list());
             verify(opened, entry);
             new BaselineText(invocation).print(entry, opened.places(entry));

@@ -192,32 +192,7 @@ public record Comparison(
 
     /** The same with what happened when. */
     public Comparison withTimelines(ComparedTimelines of) {
-        return new Comparison(
-                verdict,
-                reasons,
-                failed,
-                baseline,
-                candidate,
-                total,
-                allocated,
-                smallestVisible,
-                culprits,
-                suspects,
-                improvements,
-                restNanos,
-                restFunctions,
-                comparability,
-                tree,
-                command,
-                claim,
-                basis,
-                tests,
-                findings,
-                scope,
-                baselineTelemetry,
-                candidateTelemetry,
-                budgets,
-                of);
+        return with(verdict, reasons, failed, budgets, candidateTelemetry, of);
     }
 
     /** The same with these findings. */
@@ -354,17 +329,34 @@ public record Comparison(
      * @param checked its budgets, accepted ones as such
      */
     public Comparison waived(List<String> why, boolean stillFailed, List<Budget.Checked> checked) {
-        return with(why, stillFailed, checked, candidateTelemetry);
+        return with(verdict, why, stillFailed, checked, candidateTelemetry, timelines);
+    }
+
+    /**
+     * The same of a candidate that is not whole: what is missing of it may be what is slower, so nothing is unchanged or faster.
+     *
+     * @param why what is missing, the first of the reasons
+     */
+    public Comparison incomplete(String why) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(0, why);
+        boolean open = verdict == Verdict.UNCHANGED || verdict == Verdict.IMPROVED;
+        return with(open ? Verdict.INCONCLUSIVE : verdict, all, failed, budgets, candidateTelemetry, timelines);
     }
 
     private Comparison withChecked(List<Budget.Checked> checked, TelemetryReport ofCandidate) {
-        return with(reasons, failed, checked, ofCandidate);
+        return with(verdict, reasons, failed, checked, ofCandidate, timelines);
     }
 
     private Comparison with(
-            List<String> why, boolean gateCloses, List<Budget.Checked> checked, TelemetryReport ofCandidate) {
+            Verdict concluded,
+            List<String> why,
+            boolean gateCloses,
+            List<Budget.Checked> checked,
+            TelemetryReport ofCandidate,
+            ComparedTimelines of) {
         return new Comparison(
-                verdict,
+                concluded,
                 why,
                 gateCloses,
                 baseline,
@@ -388,6 +380,6 @@ public record Comparison(
                 baselineTelemetry,
                 ofCandidate,
                 checked,
-                timelines);
+                of);
     }
 }

@@ -1,11 +1,11 @@
 package dev.culprit.analyzer.samples;
 
 import dev.culprit.analyzer.stats.QuasiPoisson;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What functions below given calls are responsible for: their own code and that of the platform that they call. It is what somebody who mends the
@@ -23,11 +23,14 @@ final class SampledFunctions {
     SampledFunctions(SampledUnion union) {
         this.union = union;
         this.owner = new int[union.size()];
+        boolean[] named = new boolean[union.frames().size()];
+        for (int frame = 0; frame < named.length; frame++) {
+            named[frame] = !PlatformCode.contains(union.frames().get(frame));
+        }
         for (int row = 0; row < owner.length; row++) {
             int frame = union.frame()[row];
-            boolean named = frame >= 0 && !PlatformCode.contains(union.frames().get(frame));
             int above = union.parent()[row];
-            owner[row] = named ? row : above < 0 ? ANCHOR : owner[above];
+            owner[row] = frame >= 0 && named[frame] ? row : above < 0 ? ANCHOR : owner[above];
         }
     }
 
@@ -89,19 +92,34 @@ final class SampledFunctions {
      * @param slower whether growth is looked for, not shrinkage
      */
     List<Entry> below(BitSet anchors, boolean slower) {
-        Map<Integer, Sum> sums = new LinkedHashMap<>();
+        @Nullable Sum[] byFunction = new Sum[union.frames().size() + 1];
+        List<Sum> sums = new ArrayList<>();
         double[] deltas = new double[union.size()];
         for (int row = 0; row < union.size(); row++) {
             if (anchors.get(union.anchor()[row])) {
-                int by = owner[row] < 0 ? ownCode(row) : owner[row];
-                deltas[by] += (slower ? 1 : -1) * delta(row);
-                sums.computeIfAbsent(function(row), Sum::new).add(row, by);
+                deltas[responsible(row)] += (slower ? 1 : -1) * delta(row);
+                int function = function(row);
+                Sum sum = byFunction[function + 1];
+                if (sum == null) {
+                    sum = new Sum(function);
+                    byFunction[function + 1] = sum;
+                    sums.add(sum);
+                }
+                sum.add(row);
             }
         }
-        return sums.values().stream()
-                .map(sum -> sum.toEntry(deltas))
-                .filter(Entry::isKnown)
-                .toList();
+        for (int row = 0; row < union.size(); row++) {
+            Sum sum = anchors.get(union.anchor()[row]) ? byFunction[function(row) + 1] : null;
+            if (sum != null) {
+                sum.offer(responsible(row), deltas);
+            }
+        }
+        return sums.stream().map(Sum::toEntry).filter(Entry::isKnown).toList();
+    }
+
+    /** The row that stands for what {@code row} takes. */
+    private int responsible(int row) {
+        return owner[row] < 0 ? ownCode(row) : owner[row];
     }
 
     /** The function that is responsible for a row: a frame, or {@link #ANCHOR}. */
@@ -150,7 +168,7 @@ final class SampledFunctions {
         private final int frame;
         private final double[] baseline = new double[union.baseline().length];
         private final double[] candidate = new double[union.candidate().length];
-        private final BitSet rows = new BitSet();
+        private int heaviest = -1;
         private double baselineSamples;
         private double candidateSamples;
 
@@ -158,8 +176,7 @@ final class SampledFunctions {
             this.frame = frame;
         }
 
-        void add(int row, int by) {
-            rows.set(by);
+        void add(int row) {
             for (int fork = 0; fork < baseline.length; fork++) {
                 baseline[fork] += union.baseline()[fork][row];
                 baselineSamples += union.baselineSamples()[fork][row];
@@ -170,11 +187,14 @@ final class SampledFunctions {
             }
         }
 
-        Entry toEntry(double[] deltas) {
-            int heaviest = rows.nextSetBit(0);
-            for (int row = heaviest; row >= 0; row = rows.nextSetBit(row + 1)) {
-                heaviest = deltas[row] > deltas[heaviest] ? row : heaviest;
-            }
+        /** Of rows that are alike the first. */
+        void offer(int row, double[] deltas) {
+            boolean heavier =
+                    heaviest < 0 || deltas[row] > deltas[heaviest] || deltas[row] == deltas[heaviest] && row < heaviest;
+            heaviest = heavier ? row : heaviest;
+        }
+
+        Entry toEntry() {
             return new Entry(frame, baseline, candidate, baselineSamples, candidateSamples, heaviest);
         }
     }
