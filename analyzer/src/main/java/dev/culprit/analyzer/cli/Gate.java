@@ -162,8 +162,9 @@ record Gate(
         if (isAccusing(judged)) {
             return "Measured again before anybody is accused: " + what + " confirm it. All figures are of these.";
         }
-        String looked = "Not confirmed: against the stored baseline this looked like a regression that closes the gate ("
-                + stored.reasons().get(0) + "), but " + what;
+        String looked =
+                "Not confirmed: against the stored baseline this looked like a regression that closes the gate ("
+                        + stored.reasons().get(0) + "), but " + what;
         return looked
                 + (judged.verdict() == Verdict.REGRESSED ? " show less than that." : " do not show it.")
                 + " All figures are of these.";

@@ -8,23 +8,18 @@ import dev.culprit.analyzer.report.Badge;
 import dev.culprit.analyzer.report.HtmlHistory;
 import dev.culprit.analyzer.report.HtmlReport;
 import dev.culprit.analyzer.report.JUnitComparison;
+import dev.culprit.analyzer.report.JsonBenchmarks;
 import dev.culprit.analyzer.report.JsonHistory;
 import dev.culprit.analyzer.report.JsonReport;
 import dev.culprit.analyzer.report.JsonScaling;
+import dev.culprit.analyzer.report.MarkdownBenchmarks;
 import dev.culprit.analyzer.report.MarkdownHistory;
 import dev.culprit.analyzer.report.MarkdownReport;
 import dev.culprit.analyzer.report.MarkdownScaling;
 import dev.culprit.analyzer.report.SarifComparison;
 import dev.culprit.analyzer.report.SourceLinks;
-import dev.culprit.analyzer.report.TextHistory;
-import dev.culprit.analyzer.report.JsonBenchmarks;
-import dev.culprit.analyzer.report.JsonReport;
-import dev.culprit.analyzer.report.JsonScaling;
-import dev.culprit.analyzer.report.MarkdownBenchmarks;
-import dev.culprit.analyzer.report.MarkdownReport;
-import dev.culprit.analyzer.report.MarkdownScaling;
-import dev.culprit.analyzer.report.SarifComparison;
 import dev.culprit.analyzer.report.TextBenchmarks;
+import dev.culprit.analyzer.report.TextHistory;
 import dev.culprit.analyzer.report.TextReport;
 import dev.culprit.analyzer.report.TextScaling;
 import dev.culprit.analyzer.scaling.ScalingResult;
@@ -82,8 +77,6 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
                 out -> Badge.of(comparison).writeSvg(out));
     }
 
-    /** @param sources where the page's links to code lead */
-    static Result of(SetReport report, SourceLinks sources, boolean colour) {
     /** Scores have no page. */
     static Result of(BenchmarkComparison comparison, boolean colour) {
         return new Result(
@@ -93,7 +86,8 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
                 out -> new TextBenchmarks(colour).write(comparison, out));
     }
 
-    static Result of(SetReport report, boolean colour) {
+    /** @param sources where the page's links to code lead */
+    static Result of(SetReport report, SourceLinks sources, boolean colour) {
         return new Result(
                 out -> new HtmlReport(sources).write(report, out),
                 out -> new JsonReport().write(report, out),

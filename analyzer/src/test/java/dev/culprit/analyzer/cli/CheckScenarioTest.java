@@ -206,7 +206,8 @@ class CheckScenarioTest {
 
         assertThat(reasons(check(candidate))).noneMatch(reason -> reason.contains("is old"));
         assertThat(reasons(check(candidate, "--config", config)))
-                .anyMatch(reason -> reason.startsWith("The baseline is old: 2 commits before the wanted one (said from 2 on)"));
+                .anyMatch(reason ->
+                        reason.startsWith("The baseline is old: 2 commits before the wanted one (said from 2 on)"));
     }
 
     @Test

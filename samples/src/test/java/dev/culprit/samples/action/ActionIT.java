@@ -167,7 +167,8 @@ final class ActionIT {
     @Test
     void shardsThatAreMeasuredApartAreJudgedTogether() throws Exception {
         Path main = shards(repository.cloned(repository.head()));
-        Job saved = runner(main).push("main")
+        Job saved = runner(main)
+                .push("main")
                 .with("set", "shard-1,shard-2")
                 .with("check-options", "--shards 2")
                 .run();
