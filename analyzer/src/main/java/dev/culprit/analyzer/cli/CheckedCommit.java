@@ -63,15 +63,9 @@ record CheckedCommit(
         boolean merged = history.contains(tip, candidate);
         Commit compared = base != null ? repository.resolve(base) : base(history, candidate, tip, changed);
         List<String> bases = compared == null ? List.of() : history.firstParents(compared, MOST_COMMITS);
-        boolean isOfBranch = !changed && (merged || checkedOut);
-        return new CheckedCommit(
-                target,
-                candidate,
-                compared,
-                bases,
-                isOfBranch,
-                obstacle(measured, head, ofProfiles, history),
-                remarks);
+        String obstacle = obstacle(measured, head, ofProfiles, history);
+        boolean isOfBranch = !changed && obstacle == null && (merged || checkedOut);
+        return new CheckedCommit(target, candidate, compared, bases, isOfBranch, obstacle, remarks);
     }
 
     /** To measure something else instead would acquit whatever was measured. */
