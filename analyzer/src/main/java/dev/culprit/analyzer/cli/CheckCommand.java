@@ -120,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
                 branch != null ? branch : file.branch(),
                 base,
                 side.set().summary().commit());
-        FreshForks fresh = plan == null
+        FreshForks fresh = plan == null || commit.obstacle() != null
                 ? null
                 : new FreshForks(
                         invocation,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param base the commit to compare with; null when {@code candidate} is the first of the branch
  * @param bases {@code base} and the commits before it on its line
  * @param isOfBranch whether {@code candidate} is part of {@code branch}, without uncommitted changes
+ * @param obstacle why the candidate cannot be measured again here; null when it can
  * @param remarks what a reader should know, one plain sentence each
  */
 record CheckedCommit(
@@ -25,10 +26,14 @@ record CheckedCommit(
         @Nullable Commit base,
         List<String> bases,
         boolean isOfBranch,
+        @Nullable String obstacle,
         List<String> remarks) {
 
     /** So far back nobody looks for a baseline. */
     private static final int MOST_COMMITS = 2_000;
+
+    /** End of the commit's id when there were uncommitted changes. */
+    private static final String DIRTY = "-dirty";
 
     CheckedCommit {
         bases = List.copyOf(bases);
@@ -49,37 +54,59 @@ record CheckedCommit(
         String target = branch != null ? branch : history.defaultBranch();
         List<String> remarks = new ArrayList<>();
         Commit head = repository.resolve("HEAD");
-        Commit candidate = candidate(repository, head, ofProfiles, remarks);
-        boolean changed = ofProfiles != null && ofProfiles.endsWith("-dirty")
-                || candidate.id().equals(head.id()) && history.isDirty();
+        Commit measured = measured(repository, ofProfiles);
+        Commit candidate = candidate(head, measured, ofProfiles, remarks);
+        boolean measuredChanged = ofProfiles != null && ofProfiles.endsWith(DIRTY);
+        boolean changed = measuredChanged || candidate.id().equals(head.id()) && history.isDirty();
         Commit tip = history.tip(target);
         boolean checkedOut = history.currentBranch().equals(Optional.of(target));
         boolean merged = history.contains(tip, candidate);
         Commit compared = base != null ? repository.resolve(base) : base(history, candidate, tip, changed);
         List<String> bases = compared == null ? List.of() : history.firstParents(compared, MOST_COMMITS);
-        return new CheckedCommit(target, candidate, compared, bases, !changed && (merged || checkedOut), remarks);
+        String obstacle = obstacle(measured, head, ofProfiles, history);
+        boolean isOfBranch = !changed && obstacle == null && (merged || checkedOut);
+        return new CheckedCommit(target, candidate, compared, bases, isOfBranch, obstacle, remarks);
+    }
+
+    /** To measure something else instead would acquit whatever was measured. */
+    private static @Nullable String obstacle(
+            @Nullable Commit measured, Commit head, @Nullable String ofProfiles, History history) throws GitFailure {
+        if (ofProfiles == null) {
+            return null;
+        }
+        if (measured == null) {
+            return "the commit that the candidate is of is not in this repository";
+        }
+        boolean changesAreHere = measured.id().equals(head.id())
+                && !history.repository().changes().isEmpty();
+        return ofProfiles.endsWith(DIRTY) && !changesAreHere
+                ? "the uncommitted changes that the candidate was measured with are not here"
+                : null;
+    }
+
+    /** The commit that profiles say they are of; null when they do not, or this repository does not have it. */
+    private static @Nullable Commit measured(Repository repository, @Nullable String ofProfiles) {
+        try {
+            return ofProfiles == null ? null : repository.resolve(ofProfiles.replace(DIRTY, ""));
+        } catch (GitFailure e) {
+            // What was measured was fetched by another clone, or is gone; the remarks say so.
+            return null;
+        }
     }
 
     private static Commit candidate(
-            Repository repository, Commit head, @Nullable String ofProfiles, List<String> remarks) throws GitFailure {
+            Commit head, @Nullable Commit measured, @Nullable String ofProfiles, List<String> remarks) {
         if (ofProfiles == null) {
             remarks.add("The candidate does not say of which commit it is; it is taken for " + head.shortId()
                     + ", which is checked out.");
-            return head;
-        }
-        try {
-            Commit measured = repository.resolve(ofProfiles.replace("-dirty", ""));
-            if (!measured.id().equals(head.id())) {
-                remarks.add("The candidate is of " + measured.shortId() + ", not of " + head.shortId()
-                        + ", which is checked out.");
-            }
-            return measured;
-        } catch (GitFailure e) {
+        } else if (measured == null) {
             remarks.add("The candidate says that it is of " + ofProfiles
-                    + ", which is not in this repository; it is compared" + " as if it were of " + head.shortId()
-                    + ".");
-            return head;
+                    + ", which is not in this repository; it is compared as if it were of " + head.shortId() + ".");
+        } else if (!measured.id().equals(head.id())) {
+            remarks.add("The candidate is of " + measured.shortId() + ", not of " + head.shortId()
+                    + ", which is checked out.");
         }
+        return measured == null ? head : measured;
     }
 
     /** A commit of the branch is not compared with itself but with the one before it. */

@@ -90,7 +90,7 @@ record Gate(
         Commit base = commit.base();
         FreshForks forks = fresh;
         if (base == null || forks == null) {
-            return mayRun && base != null
+            return mayRun && base != null && commit.obstacle() == null
                     ? stored.withReason("With a command after '--', or 'remeasure' in culprit.yml, the merge base "
                             + base.shortId() + " would be measured now.")
                     : stored;
@@ -109,6 +109,9 @@ record Gate(
 
     private Comparison again(Comparison stored, BaselineSearch.Found found, List<String> remarks) {
         FreshForks forks = fresh;
+        if (forks == null && mayRun && commit.obstacle() != null) {
+            return stored.withReason("This was not measured again: " + commit.obstacle() + ".");
+        }
         if (forks == null) {
             return stored.withReason(
                     mayRun

@@ -69,6 +69,18 @@ class CheckScenarioTest {
     }
 
     @Test
+    void aSetOfACommitThatIsNotHereIsNeverRecordedAsThatOfMain() throws Exception {
+        checkOut("main");
+
+        JsonNode result = check(shop.write("f".repeat(40)));
+
+        assertThat(reasons(result))
+                .anyMatch(reason -> reason.contains("which is not in this repository"))
+                .anyMatch(reason -> reason.startsWith("This set is not recorded as a baseline"));
+        assertThat(entries()).isEmpty();
+    }
+
+    @Test
     void withoutABaselineStrictClosesTheGate() throws Exception {
         check(shop.write(checkOut("main")), "--strict");
 

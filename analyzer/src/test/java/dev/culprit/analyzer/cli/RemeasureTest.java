@@ -117,6 +117,21 @@ class RemeasureTest {
     }
 
     @Test
+    void nothingElseIsMeasuredInsteadOfACandidateThatIsNotHere() throws Exception {
+        candidateLeaves(new TestingShopSets(temp).pool("as-before", 1));
+        candidate = shop.write("f".repeat(40));
+        JsonNode foreign = check("--base", "main", "--", "sh", "measure.sh");
+        assertThat(culprit.exit()).isEqualTo(1);
+        assertThat(foreign.path("reasons").toString())
+                .contains("This was not measured again: the commit that the candidate is of is not in this repository.");
+
+        candidate = shop.write(head() + "-dirty");
+        JsonNode changed = check("--", "sh", "measure.sh");
+        assertThat(culprit.exit()).isEqualTo(1);
+        assertThat(changed.path("reasons").toString()).contains("the uncommitted changes that the candidate was measured with");
+    }
+
+    @Test
     void aCheckThatPassesRunsNothing() throws Exception {
         shop.looksUp(1);
         candidate = shop.write(head());
