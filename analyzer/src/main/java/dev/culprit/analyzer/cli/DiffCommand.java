@@ -1,7 +1,9 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Thresholds;
+import dev.culprit.analyzer.verdict.BenchmarkJudge;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +24,7 @@ final class DiffCommand implements Callable<Integer> {
             paramLabel = "BASELINE",
             description =
                     "A profile, a directory of profiles, or several of them separated by commas. Or recordings of a sampler: JFR,"
-                            + " collapsed stacks, pprof, speedscope, async-profiler's HTML.")
+                            + " collapsed stacks, pprof, speedscope, async-profiler's HTML. Or results of JMH (-rf json).")
     String baseline = "";
 
     @Parameters(index = "1", paramLabel = "CANDIDATE", description = "The same for the other side.")
@@ -56,14 +58,19 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Thresholds limits = thresholds.thresholds();
+        ProfileSet before = ProfileSet.typed("BASELINE", baseline, labels.baseline);
+        ProfileSet after = ProfileSet.typed("CANDIDATE", candidate, labels.candidate);
+        boolean scores = BenchmarkInput.isOne(before);
+        if (scores != BenchmarkInput.isOne(after)) {
+            throw new CommandFailure((scores ? before : after).label() + " is a result of JMH, which has scores, and "
+                    + (scores ? after : before).label() + " is none; compare like with like");
+        }
+        if (scores) {
+            return compareScores(before, after, limits);
+        }
         ClaimCheck said = claim.check(limits);
         Comparison judged = new Pipeline(LoadingLine.of(invocation, outputs), budgets.parsed())
-                .compare(
-                        ProfileSet.typed("BASELINE", baseline, labels.baseline),
-                        ProfileSet.typed("CANDIDATE", candidate, labels.candidate),
-                        samples,
-                        limits,
-                        invocation.commandLine());
+                .compare(before, after, samples, limits, invocation.commandLine());
         Comparison comparison = said == null ? judged : said.applyTo(judged);
         return new Outputs(outputs, review, invocation)
                 .write(
@@ -75,5 +82,31 @@ final class DiffCommand implements Callable<Integer> {
                                                 comparison.candidate().commit()),
                                 invocation.colour()),
                         ExitCodes.of(comparison, thresholds.strict));
+    }
+
+    private int compareScores(ProfileSet before, ProfileSet after, Thresholds limits) throws Exception {
+        refuseForScores("--claim", claim.check(limits) != null);
+        refuseForScores("--budget", !budgets.parsed().isEmpty());
+        refuseForScores("--event", samples.event != null);
+        refuseForScores("--normalize", samples.normalize != null);
+        refuseForScores("--html", outputs.html != null);
+        refuseForScores("--sarif and --junit", !review.given().isEmpty());
+        BenchmarkComparison compared = BenchmarkJudge.judge(
+                before.label(),
+                BenchmarkInput.read(before),
+                after.label(),
+                BenchmarkInput.read(after),
+                limits,
+                invocation.commandLine());
+        return new Outputs(outputs, review, invocation)
+                .write(Result.of(compared, invocation.colour()), ExitCodes.of(compared, thresholds.strict));
+    }
+
+    private static void refuseForScores(String option, boolean given) throws CommandFailure {
+        if (given) {
+            throw new CommandFailure(
+                    option + ": results of JMH have scores, and no calls, stacks or page; there are the"
+                            + " text, --json and --markdown");
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.Verdict;
 import dev.culprit.analyzer.scaling.ScalingResult;
 
 /** The exit codes of the public contract. */
@@ -20,6 +22,14 @@ final class ExitCodes {
             return REGRESSED;
         }
         return strict && !isTrusted(comparison) ? UNTRUSTED : OK;
+    }
+
+    /** What a comparison of scores ends with. */
+    static int of(BenchmarkComparison comparison, boolean strict) {
+        if (comparison.failed()) {
+            return REGRESSED;
+        }
+        return strict && !isDecided(comparison.verdict()) ? UNTRUSTED : OK;
     }
 
     /** What a comparison of settings ends with. */
@@ -44,11 +54,13 @@ final class ExitCodes {
     private static boolean isTrusted(Comparison comparison) {
         boolean complete = comparison.baseline().gaps().isEmpty()
                 && comparison.candidate().gaps().isEmpty();
-        return complete
-                && !isUndecided(comparison)
-                && switch (comparison.verdict()) {
-                    case REGRESSED, IMPROVED, UNCHANGED -> true;
-                    case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> false;
-                };
+        return complete && !isUndecided(comparison) && isDecided(comparison.verdict());
+    }
+
+    private static boolean isDecided(Verdict verdict) {
+        return switch (verdict) {
+            case REGRESSED, IMPROVED, UNCHANGED -> true;
+            case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> false;
+        };
     }
 }

@@ -103,7 +103,7 @@ record Gate(
                     measured.reasons(),
                     stored.reasons()));
         } catch (ForkFailure | GitFailure | CommandFailure e) {
-            return stored.withReason("The merge base could not be measured instead: " + e.getMessage());
+            return stored.withReason("The merge base could not be measured instead: " + firstLine(e));
         }
     }
 
@@ -129,7 +129,7 @@ record Gate(
                     "fresh pairs of forks of " + base.shortId() + " and the candidate in turn",
                     remarks);
         } catch (ForkFailure | GitFailure | CommandFailure e) {
-            return againstTheSame(stored, found, forks, remarks, String.valueOf(e.getMessage()));
+            return againstTheSame(stored, found, forks, remarks, firstLine(e));
         }
     }
 
@@ -147,19 +147,32 @@ record Gate(
                             remarks)
                     .withReason("The merge base could not be measured again: " + whyNot);
         } catch (ForkFailure | GitFailure | CommandFailure e) {
-            return stored.withReason("This was not measured again, as that failed: " + e.getMessage());
+            return stored.withReason("This was not measured again, as that failed: " + firstLine(e));
         }
     }
 
     private Comparison told(Comparison stored, Comparison measured, String what, List<String> remarks) {
         Comparison judged = accepted(measured);
-        String first = isAccusing(judged)
-                ? "Measured again before anybody is accused: " + what + " confirm it. All figures are of these."
-                : "Not confirmed: against the stored baseline this looked like a regression ("
-                        + stored.reasons().get(0) + "), but " + what + " do not show it. All figures are of these.";
         List<String> rest = new ArrayList<>(commit.remarks());
         rest.addAll(remarks);
-        return judged.withReasons(joined(first, judged.reasons(), rest));
+        return judged.withReasons(joined(confirmation(stored, judged, what), judged.reasons(), rest));
+    }
+
+    private static String confirmation(Comparison stored, Comparison judged, String what) {
+        if (isAccusing(judged)) {
+            return "Measured again before anybody is accused: " + what + " confirm it. All figures are of these.";
+        }
+        String looked =
+                "Not confirmed: against the stored baseline this looked like a regression that closes the gate ("
+                        + stored.reasons().get(0) + "), but " + what;
+        return looked
+                + (judged.verdict() == Verdict.REGRESSED ? " show less than that." : " do not show it.")
+                + " All figures are of these.";
+    }
+
+    /** The output of a failing command is in its log, which the line names. */
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
     /** What was measured again says nothing new of absolute budgets: the candidate's own set has broken them or not. */

@@ -1,6 +1,6 @@
 package dev.culprit.analyzer.cli;
 
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.history.EnvironmentHistory;
 import dev.culprit.analyzer.history.HistoryAnalysis;
 import dev.culprit.analyzer.history.HistoryResult;
@@ -104,8 +104,14 @@ final class HistoryCommand implements Callable<Integer> {
         HistorySettings settings = settings();
         Outputs writer = new Outputs(outputs, invocation);
         writer.check();
-        GateFile file = config.read();
-        DirectoryStore baselines = store.open(file.store());
+        GateFile file = config.read(repository);
+        try (BaselineStore baselines = store.open(file.store(), invocation)) {
+            return show(baselines, file, settings, writer);
+        }
+    }
+
+    private int show(BaselineStore baselines, GateFile file, HistorySettings settings, Outputs writer)
+            throws Exception {
         HistoryLine line = HistoryLine.of(
                 baselines.list(),
                 branch != null ? branch : file.branch(),

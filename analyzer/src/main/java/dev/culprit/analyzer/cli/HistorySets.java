@@ -1,7 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.baseline.BaselineException;
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.Listing;
 import dev.culprit.analyzer.history.MeasuredSet;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads the stored sets of a history, one at a time, and keeps a few numbers of each. What cannot be read is named and left out. */
 final class HistorySets {
 
-    private final DirectoryStore store;
+    private final BaselineStore store;
     private final List<Entry> entries;
     private final List<String> skipped;
 
     /** @param last how many of the measured commits are wanted, null for all; the one that all are held against is read as well */
-    HistorySets(DirectoryStore store, HistoryLine line, @Nullable Integer last) {
+    HistorySets(BaselineStore store, HistoryLine line, @Nullable Integer last) {
         this.store = store;
         this.entries = last == null ? line.entries() : last(line, last);
         this.skipped = new ArrayList<>(line.skipped());

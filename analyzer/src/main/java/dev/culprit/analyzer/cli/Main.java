@@ -35,6 +35,7 @@ public final class Main {
                 .addSubcommand(new CheckCommand(invocation))
                 .addSubcommand(BaselineCommand.of(invocation))
                 .addSubcommand(new HistoryCommand(invocation))
+                .addSubcommand(new CommentCommand(invocation))
                 .addSubcommand(new ReportCommand(invocation))
                 .addSubcommand(new AuditCommand(invocation))
                 .addSubcommand(new ConvertCommand(invocation))

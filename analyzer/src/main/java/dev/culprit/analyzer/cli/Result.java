@@ -1,20 +1,24 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.history.HistoryResult;
+import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.report.Badge;
 import dev.culprit.analyzer.report.HtmlHistory;
 import dev.culprit.analyzer.report.HtmlReport;
 import dev.culprit.analyzer.report.JUnitComparison;
+import dev.culprit.analyzer.report.JsonBenchmarks;
 import dev.culprit.analyzer.report.JsonHistory;
 import dev.culprit.analyzer.report.JsonReport;
 import dev.culprit.analyzer.report.JsonScaling;
+import dev.culprit.analyzer.report.MarkdownBenchmarks;
 import dev.culprit.analyzer.report.MarkdownHistory;
 import dev.culprit.analyzer.report.MarkdownReport;
 import dev.culprit.analyzer.report.MarkdownScaling;
 import dev.culprit.analyzer.report.SarifComparison;
 import dev.culprit.analyzer.report.SourceLinks;
+import dev.culprit.analyzer.report.TextBenchmarks;
 import dev.culprit.analyzer.report.TextHistory;
 import dev.culprit.analyzer.report.TextReport;
 import dev.culprit.analyzer.report.TextScaling;
@@ -71,6 +75,15 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
                 out -> new JUnitComparison().write(comparison, out),
                 out -> Badge.of(comparison).writeJson(out),
                 out -> Badge.of(comparison).writeSvg(out));
+    }
+
+    /** Scores have no page. */
+    static Result of(BenchmarkComparison comparison, boolean colour) {
+        return new Result(
+                Result::refuse,
+                out -> new JsonBenchmarks().write(comparison, out),
+                out -> new MarkdownBenchmarks().write(comparison, out),
+                out -> new TextBenchmarks(colour).write(comparison, out));
     }
 
     /** @param sources where the page's links to code lead */

@@ -3,7 +3,6 @@ package dev.culprit.analyzer.history;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +91,7 @@ final class Lineage {
                 .filter(subject -> !current.containsKey(subject.key()))
                 .toList();
         Map<String, Subject> renamed = functions(column, gone, come);
-        tests(gone, come, new HashMap<>(renamed)).forEach(renamed::put);
+        renamed.putAll(tests(gone, come, renamed));
         return renamed;
     }
 
@@ -120,36 +119,26 @@ final class Lineage {
         Map<String, Subject> known = new HashMap<>();
         gone.stream()
                 .filter(subject -> subject.kind() == Subject.Kind.TEST)
-                .forEach(subject -> known.put(subject.descriptor(), subject));
-        Set<Subject> methods = new LinkedHashSet<>();
-        Map<Subject, Subject> formers = new HashMap<>();
-        functions.forEach((key, former) -> come.stream()
-                .filter(subject -> subject.key().equals(key))
-                .forEach(subject -> {
-                    methods.add(subject);
-                    formers.put(subject, former);
-                }));
+                .forEach(test -> known.put(test.descriptor(), test));
+        Map<String, Subject> formers = new HashMap<>();
+        for (Subject function : come) {
+            Subject former = functions.get(function.key());
+            if (former != null) {
+                formers.put(function.fullName(), former);
+            }
+        }
         Map<String, Subject> renamed = new HashMap<>();
         for (Subject test : come) {
-            for (Subject method : methods) {
-                Subject former = formers.get(method);
-                if (test.kind() == Subject.Kind.TEST
-                        && former != null
-                        && test.className().equals(method.className())
-                        && test.method().equals(method.method())) {
-                    Subject before = known.get(id(test, method, former));
-                    if (before != null) {
-                        renamed.put(test.key(), before);
-                    }
+            Subject former = formers.get(test.fullName());
+            if (test.kind() == Subject.Kind.TEST && former != null) {
+                Subject before = known.get(test.descriptor()
+                        .replace(test.className(), former.className())
+                        .replace(test.method(), former.method()));
+                if (before != null) {
+                    renamed.put(test.key(), before);
                 }
             }
         }
         return renamed;
-    }
-
-    private static String id(Subject test, Subject method, Subject former) {
-        return test.descriptor()
-                .replace(method.className(), former.className())
-                .replace(method.method(), former.method());
     }
 }

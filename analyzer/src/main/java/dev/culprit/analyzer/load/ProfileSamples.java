@@ -8,6 +8,7 @@ import dev.culprit.profile.SamplingInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,12 @@ record ProfileSamples(Path file, SamplingInfo info) implements SampleSource {
     }
 
     @Override
-    public void read(SampleVisitor visitor) throws IOException {
+    public List<String> read(SampleVisitor visitor) throws IOException {
         byte[] recording = ProfileReader.readSamples(file);
-        if (recording != null && recording.length > 0) {
-            SampleFiles.read(file + ", samples.jfr", ByteBuffer.wrap(recording), visitor, ReadOptions.PLAIN);
-        }
+        return recording == null || recording.length == 0
+                ? List.of()
+                : SampleFiles.read(file + ", samples.jfr", ByteBuffer.wrap(recording), visitor, ReadOptions.PLAIN)
+                        .missing();
     }
 
     @Override

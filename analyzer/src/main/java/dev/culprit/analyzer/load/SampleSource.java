@@ -2,20 +2,22 @@ package dev.culprit.analyzer.load;
 
 import dev.culprit.analyzer.samples.SampleVisitor;
 import java.io.IOException;
+import java.util.List;
 
 /** Where the samples of a JVM are read from, when they are needed. */
 @FunctionalInterface
 public interface SampleSource {
 
     /** Of a JVM without samples. */
-    SampleSource NONE = visitor -> {};
+    SampleSource NONE = visitor -> List.of();
 
     /**
      * Hands all samples to {@code visitor}.
      *
+     * @return what of them is missing, in sentences; empty when nothing is
      * @throws IOException if they cannot be read; what was handed over until then counts
      */
-    void read(SampleVisitor visitor) throws IOException;
+    List<String> read(SampleVisitor visitor) throws IOException;
 
     /** When the recording of calls and tests began, in nanoseconds since 1970; 0 when unknown. */
     default long zeroEpochNanos() {

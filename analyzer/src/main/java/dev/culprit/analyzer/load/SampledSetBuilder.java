@@ -37,15 +37,17 @@ public final class SampledSetBuilder {
     /**
      * Adds a recording.
      *
+     * @return what of it is missing, in sentences
      * @throws IOException if it cannot be read; then nothing of it is added
      */
-    public void add(SampleSource source) throws IOException {
+    public List<String> add(SampleSource source) throws IOException {
         SampleTreeBuilder recording = SampleTreeBuilder.ofRawCode(wanted, ProbedThreads::group);
-        source.read(recording);
+        List<String> missing = source.read(recording);
         for (SampleTree tree : recording.build()) {
             merger.tree(tree.event()).add(seconds.size(), tree, this::thread);
         }
         seconds.add(recording.seconds());
+        return missing;
     }
 
     /** Adds a warning, one plain sentence. */

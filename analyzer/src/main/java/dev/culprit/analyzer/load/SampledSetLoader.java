@@ -91,10 +91,9 @@ public final class SampledSetLoader {
 
     private static void add(SampledSetBuilder builder, Path recording, boolean named) throws LoadException {
         try {
-            List<String> missing = new ArrayList<>();
-            builder.add(visitor -> missing.addAll(
-                    SampleFiles.read(recording, visitor, ReadOptions.PLAIN).missing()));
-            missing.forEach(sentence -> builder.warn(recording + ": " + sentence));
+            builder.add(visitor -> SampleFiles.read(recording, visitor, ReadOptions.PLAIN)
+                            .missing())
+                    .forEach(missing -> builder.warn(recording + ": " + missing));
         } catch (IOException e) {
             String failure = recording + " cannot be read: " + Reasons.of(e);
             if (named) {

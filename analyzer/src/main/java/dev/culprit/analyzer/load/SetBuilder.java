@@ -103,7 +103,8 @@ public final class SetBuilder {
         ProbedMethods methods = new ProbedMethods(profile.methods());
         ProbedThreads threads = new ProbedThreads(profile, methods, rows);
         try {
-            source.read(new SampleJoiner(samples, fork, methods, threads, source.zeroEpochNanos()));
+            source.read(new SampleJoiner(samples, fork, methods, threads, source.zeroEpochNanos()))
+                    .forEach(missing -> warnings.add(file + ": samples are missing: " + missing + "."));
         } catch (IOException e) {
             warnings.add(file + ": its samples cannot be read: " + Reasons.of(e) + "; what was read of them counts.");
         }

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the change of the total went, in parts that add up to it.
  *
- * @param total candidate less baseline, nanoseconds per fork: the sum of all parts
+ * @param total candidate less baseline per fork: the sum of all parts
+ * @param unit of all amounts: that of the comparison's total
  * @param parts culprits, improvements, suspects below the threshold as one, the rest
  * @param percents the parts in whole percent of {@code total}, which add up to 100; empty when the changes cancel each
  *     other so far that percentages of what is left would mislead
  */
-record Breakdown(double total, List<Part> parts, List<Integer> percents) {
+record Breakdown(double total, String unit, List<Part> parts, List<Integer> percents) {
 
     /** Below this fraction of the gross change the net change is no yardstick: parts of it would be over 400 %. */
     private static final double LEAST_NET = 0.25;
@@ -38,7 +39,7 @@ record Breakdown(double total, List<Part> parts, List<Integer> percents) {
             parts.add(new Part(Kind.REST, null, comparison.restFunctions(), comparison.restNanos()));
         }
         double total = parts.stream().mapToDouble(Part::deltaNanos).sum();
-        return new Breakdown(total, parts, percents(parts, total));
+        return new Breakdown(total, comparison.total().unit(), parts, percents(parts, total));
     }
 
     private static void addEach(List<Part> parts, Kind kind, List<Culprit> culprits, int limit) {

@@ -27,7 +27,8 @@ public final class MarkdownHistory {
             steps(environment, document);
             creep(result, environment, document);
             document.add("\n");
-            environment.renames()
+            environment
+                    .renames()
                     .forEach(rename ->
                             document.add("- " + Markdown.text(words.rename(rename, environment.commits())) + "\n"));
         }

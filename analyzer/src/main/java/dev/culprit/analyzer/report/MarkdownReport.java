@@ -39,9 +39,18 @@ public final class MarkdownReport {
         MarkdownTelemetry.addBudgets(comparison.budgets(), document);
         document.add("\n");
         addBreakdown(comparison, document);
-        addDetails("Culprits in detail", stories(comparison.culprits()), document);
-        addDetails("Suspects without enough evidence", stories(comparison.suspects()), document);
-        addDetails("Improvements", stories(comparison.improvements()), document);
+        addDetails(
+                "Culprits in detail",
+                stories(comparison.culprits(), comparison.total().unit()),
+                document);
+        addDetails(
+                "Suspects without enough evidence",
+                stories(comparison.suspects(), comparison.total().unit()),
+                document);
+        addDetails(
+                "Improvements",
+                stories(comparison.improvements(), comparison.total().unit()),
+                document);
         addDetails("Tests", new MarkdownTests(amounts).lines(comparison), document);
         addDetails("Telemetry handlers", MarkdownTelemetry.lines(comparison), document);
         addDetails("Comparability and warnings", checks(comparison), document);
@@ -109,7 +118,7 @@ public final class MarkdownReport {
         if (breakdown.isEmpty()) {
             return;
         }
-        document.add("**Where the " + amounts.signedDuration(breakdown.total()) + " went**\n\n"
+        document.add("**Where the " + amounts.signedQuantity(breakdown.total(), breakdown.unit()) + " went**\n\n"
                 + "| | change | share | culprit | call site | why |\n|--|--:|--:|--|--|--|\n");
         for (int i = 0; i < breakdown.parts().size(); i++) {
             Breakdown.Part part = breakdown.parts().get(i);
@@ -117,7 +126,7 @@ public final class MarkdownReport {
                     ? ""
                     : amounts.wholePercent(breakdown.percents().get(i));
             String row = "| " + (part.deltaNanos() < 0 ? "\u25bc" : "\u25b2") + " | "
-                    + amounts.signedDuration(part.deltaNanos()) + " | " + percent + " | ";
+                    + amounts.signedQuantity(part.deltaNanos(), breakdown.unit()) + " | " + percent + " | ";
             Culprit culprit = part.culprit();
             document.add(
                     culprit == null
@@ -129,13 +138,17 @@ public final class MarkdownReport {
         document.add("\n");
     }
 
-    private List<String> stories(List<Culprit> culprits) {
-        return culprits.stream().limit(STORIES).map(this::story).toList();
+    private List<String> stories(List<Culprit> culprits, String unit) {
+        return culprits.stream()
+                .limit(STORIES)
+                .map(culprit -> story(culprit, unit))
+                .toList();
     }
 
-    private String story(Culprit culprit) {
+    private String story(Culprit culprit, String unit) {
         return culprit.rank() + ". " + Markdown.code(wording.subject(culprit)) + " at "
-                + Markdown.code(wording.place(culprit)) + ": " + amounts.signedDuration(culprit.deltaNanos()) + ", "
+                + Markdown.code(wording.place(culprit)) + ": " + amounts.signedQuantity(culprit.deltaNanos(), unit)
+                + ", "
                 + Markdown.text(
                         wording.cause(culprit) + ", " + wording.evidence(culprit) + ", " + wording.code(culprit))
                 + (culprit.explanation().isEmpty() ? "" : ". " + Markdown.text(culprit.explanation())) + "\n";

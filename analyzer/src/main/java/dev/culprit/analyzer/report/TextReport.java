@@ -35,7 +35,7 @@ public final class TextReport {
         TextLines lines = new TextLines(colour);
         writeVerdict(comparison, lines);
         writeBreakdown(comparison, lines);
-        writeSuspects(comparison.suspects(), lines);
+        writeSuspects(comparison.suspects(), comparison.total().unit(), lines);
         new TextTests(amounts).write(comparison, lines);
         new TextTelemetry(amounts).write(comparison, lines);
         new TextTelemetry(amounts).writeBudgets(comparison.budgets(), lines);
@@ -95,16 +95,17 @@ public final class TextReport {
             return;
         }
         lines.blank();
-        lines.line(Colour.BOLD, "Where the " + amounts.signedDuration(breakdown.total()) + " went");
+        lines.line(Colour.BOLD, "Where the " + amounts.signedQuantity(breakdown.total(), breakdown.unit()) + " went");
         for (int i = 0; i < breakdown.parts().size(); i++) {
             Breakdown.Part part = breakdown.parts().get(i);
             String percent = breakdown.percents().isEmpty()
                     ? ""
                     : amounts.wholePercent(breakdown.percents().get(i));
             if (part.culprit() == null) {
-                lines.amount("     " + part.title(), amounts.signedDuration(part.deltaNanos()), percent);
+                lines.amount(
+                        "     " + part.title(), amounts.signedQuantity(part.deltaNanos(), breakdown.unit()), percent);
             } else {
-                writeCulprit(part.culprit(), mark(part), percent, lines);
+                writeCulprit(part.culprit(), mark(part), breakdown.unit(), percent, lines);
             }
         }
     }
@@ -114,8 +115,8 @@ public final class TextReport {
         return part.kind() == Breakdown.Kind.IMPROVEMENT ? "  -  " : String.format(Locale.ROOT, "%3d. ", rank);
     }
 
-    private void writeCulprit(Culprit culprit, String mark, String percent, TextLines lines) {
-        lines.amount(mark + wording.subject(culprit), amounts.signedDuration(culprit.deltaNanos()), percent);
+    private void writeCulprit(Culprit culprit, String mark, String unit, String percent, TextLines lines) {
+        lines.amount(mark + wording.subject(culprit), amounts.signedQuantity(culprit.deltaNanos(), unit), percent);
         lines.wrapped(
                 5,
                 5,
@@ -129,7 +130,7 @@ public final class TextReport {
         }
     }
 
-    private void writeSuspects(List<Culprit> suspects, TextLines lines) {
+    private void writeSuspects(List<Culprit> suspects, String unit, TextLines lines) {
         if (suspects.isEmpty()) {
             return;
         }
@@ -138,7 +139,7 @@ public final class TextReport {
         for (Culprit suspect : suspects.subList(0, Math.min(SUSPECTS, suspects.size()))) {
             lines.amount(
                     String.format(Locale.ROOT, "%3d. ", suspect.rank()) + wording.subject(suspect),
-                    amounts.signedDuration(suspect.deltaNanos()),
+                    amounts.signedQuantity(suspect.deltaNanos(), unit),
                     "");
             lines.wrapped(5, 5, wording.place(suspect) + "  " + wording.cause(suspect) + ", " + wording.code(suspect));
         }

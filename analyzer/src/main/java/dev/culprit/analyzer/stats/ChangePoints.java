@@ -21,7 +21,7 @@ public final class ChangePoints {
 
     private static final double LAX = 0.05;
 
-    /** What the values' own order has to say, see {@link StepTest#permuted}. */
+    /** What the values' own order has to say, see {@link StepTest#isUpheldByOrder}. */
     private static final double PERMUTED = 0.01;
 
     /** So many values on each side tell a step, which is there from one to the next, from creep, which is not. */
@@ -69,7 +69,7 @@ public final class ChangePoints {
         EnergyDistance.Split best = distance.best(begin, end, LEAST);
         StepTest lax = new StepTest(values, LEAST, 0);
         double p = Math.min(lax.p(begin, best.at(), best.end()), lax.p(begin, best.at(), end));
-        if (p <= LAX && lax.permuted(begin, best.at(), best.end(), end) <= PERMUTED) {
+        if (p <= LAX && lax.isUpheldByOrder(begin, best.at(), best.end(), end, PERMUTED)) {
             candidates.add(best.at());
             split(distance, begin, best.at());
             split(distance, best.at(), end);

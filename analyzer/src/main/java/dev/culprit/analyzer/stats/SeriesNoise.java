@@ -34,7 +34,7 @@ final class SeriesNoise {
 
     /**
      * Correlation of neighbours within the pieces of a series, at least 0. A mean taken off each piece makes it look smaller than it is, by
-     * about (1 + 3 r) / n for each (Kendall, Biometrika 41 (1954) 403); that is put right.
+     * about (1 + 3 r) / n for each (Marriott and Pope, Biometrika 41 (1954) 390); that is put right.
      *
      * @param bounds first index of each piece, and the length of the series
      */

@@ -62,19 +62,21 @@ final class StepTest {
      * levels are not. It counts in two hundredths and knows nothing of neighbours, so it is asked in addition.
      *
      * @param until end of the piece after the split, at most {@code end}
+     * @param level p at most
      */
-    double permuted(int begin, int at, int until, int end) {
+    boolean isUpheldByOrder(int begin, int at, int until, int end, double level) {
         double[] piece = Arrays.copyOfRange(values, begin, end);
         // Rounding must not make a series seem better than itself.
         double[] inverse = inverse(piece.length);
         double seen = contrast(sums(piece), inverse, at - begin, until - begin) * (1 - 1e-9);
         SplittableRandom random = new SplittableRandom(SEED);
-        int atLeast = 1;
-        for (int i = 0; i < PERMUTATIONS; i++) {
+        // It itself is one of the orders. Once it is too many, the others need not be looked at.
+        int left = (int) Math.floor(level * (PERMUTATIONS + 1)) - 1;
+        for (int i = 0; i < PERMUTATIONS && left >= 0; i++) {
             shuffle(piece, random);
-            atLeast += reaches(sums(piece), inverse, seen) ? 1 : 0;
+            left -= reaches(sums(piece), inverse, seen) ? 1 : 0;
         }
-        return atLeast / (PERMUTATIONS + 1.0);
+        return left >= 0;
     }
 
     private boolean reaches(double[] sums, double[] inverse, double contrast) {

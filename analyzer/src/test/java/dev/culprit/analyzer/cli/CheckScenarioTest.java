@@ -197,6 +197,20 @@ class CheckScenarioTest {
     }
 
     @Test
+    void aBaselineOfManyCommitsBeforeIsSaidToBeOld() throws Exception {
+        saveBaselineOfMain();
+        origin.file("A.java", "2").commit("second").file("A.java", "3").commit("third");
+        branch("pr");
+        Path candidate = shop.write(checkOut("pr"));
+        Path config = Files.writeString(temp.resolve("culprit.yml"), "baseline: {max-commits: 2}\n");
+
+        assertThat(reasons(check(candidate))).noneMatch(reason -> reason.contains("is old"));
+        assertThat(reasons(check(candidate, "--config", config)))
+                .anyMatch(reason ->
+                        reason.startsWith("The baseline is old: 2 commits before the wanted one (said from 2 on)"));
+    }
+
+    @Test
     void anotherProcessorIsNotComparableAndMainRecordsOneForIt() throws Exception {
         saveBaselineOfMain();
         branch("pr");

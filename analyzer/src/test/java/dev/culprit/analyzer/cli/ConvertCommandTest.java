@@ -1,10 +1,14 @@
 package dev.culprit.analyzer.cli;
 
+import static dev.culprit.analyzer.testing.TestingProfiles.call;
+import static dev.culprit.analyzer.testing.TestingProfiles.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.analyzer.formats.SampleFiles;
 import dev.culprit.analyzer.formats.SampleFormat;
+import dev.culprit.profile.ProfileWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,77 @@ class ConvertCommandTest {
         assertThat(culprit.err()).contains("two.collapsed has the events baseline, candidate; choose one with --event");
 
         assertThat(converted(two, "--event", "candidate")).isEqualTo("a;c 4\n");
+    }
+
+    @Test
+    void framesThatOpenAndCloseAreStacksThatWeighTheTimeBetween() throws IOException {
+        Path evented = stacks("evented.json", """
+                {"$schema": "https://www.speedscope.app/file-format-schema.json",
+                 "shared": {"frames": [{"name": "a.A.run"}, {"name": "a.B.go", "line": 12}]},
+                 "profiles": [{"type": "evented", "name": "main", "unit": "none", "startValue": 0, "endValue": 20,
+                   "events": [{"type": "O", "frame": 0, "at": 0}, {"type": "O", "frame": 1, "at": 3},
+                              {"type": "C", "frame": 1, "at": 10}, {"type": "O", "frame": 1, "at": 14},
+                              {"type": "C", "frame": 1, "at": 15}, {"type": "C", "frame": 0, "at": 20}]}]}
+                """);
+
+        assertThat(converted(evented).lines()).containsExactlyInAnyOrder("a.A.run_[j] 12", "a.A.run_[j];a.B.go_[j] 8");
+    }
+
+    @Test
+    void framesThatCloseInAnotherOrderAreRefused() throws IOException {
+        Path crossed = stacks("crossed.json", """
+                {"$schema": "https://www.speedscope.app/file-format-schema.json",
+                 "shared": {"frames": [{"name": "a.A.run"}, {"name": "a.B.go"}]},
+                 "profiles": [{"type": "evented", "name": "main", "unit": "none", "startValue": 0, "endValue": 20,
+                   "events": [{"type": "O", "frame": 0, "at": 0}, {"type": "O", "frame": 1, "at": 3},
+                              {"type": "C", "frame": 0, "at": 10}, {"type": "C", "frame": 1, "at": 20}]}]}
+                """);
+
+        assertRefused("closes a frame that is not the innermost", crossed, temp.resolve("out.collapsed"));
+    }
+
+    @Test
+    void flameGraphsThatAsyncProfiler2DrewAreRead() throws IOException {
+        Path page = stacks("flame.html", """
+                <!DOCTYPE html>
+                <html lang='en'>
+                <h1>CPU profile</h1>
+                <header style='text-align: left'>Produced by async-profiler 2.9</header>
+                <script>
+                f(0,0,10,3,'all')
+                f(1,0,9,1,'java/lang/Thread.run')
+                f(2,0,4,1,'a/A.isn\\'t')
+                f(2,4,3,4,'JVM_Sleep')
+                f(1,9,1,5,'do_syscall_64')
+                </script>
+                """);
+
+        assertThat(converted(page).lines())
+                .containsExactlyInAnyOrder(
+                        "java.lang.Thread.run_[j] 2",
+                        "java.lang.Thread.run_[j];a.A.isn't_[j] 4",
+                        "java.lang.Thread.run_[j];JVM_Sleep 3",
+                        "do_syscall_64 1");
+    }
+
+    @Test
+    void aProfileOfCulpritsOwnIsItsExactCallTree() throws IOException {
+        Path profile = temp.resolve("own.culprit");
+        try (OutputStream out = Files.newOutputStream(profile)) {
+            ProfileWriter.write(
+                    jvm().thread(
+                                    "main",
+                                    call("a.A.run")
+                                            .self(500)
+                                            .calls(call("a.B.go", 12).self(1200)))
+                            .build(),
+                    out);
+        }
+
+        assertThat(converted(profile).lines())
+                .containsExactlyInAnyOrder("a.A.run_[j] 500", "a.A.run_[j];a.B.go_[j] 1200");
+        assertThat(converted(profile, "--lines").lines())
+                .containsExactlyInAnyOrder("a.A.run_[j] 500", "a.A.run:12_[j];a.B.go_[j] 1200");
     }
 
     @Test

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.git.ProcessStarter;
 import dev.culprit.analyzer.history.CommitLine;
 import dev.culprit.analyzer.report.JsonHistory;
@@ -259,7 +259,7 @@ class HistoryCommandTest {
     @Test
     void withoutARepositoryTheOrderIsThatOfSavingAndThatIsSaid() throws Exception {
         HistoryLine line = HistoryLine.of(
-                new DirectoryStore(past.store).list(),
+                BaselineStore.in(past.store).list(),
                 "main",
                 past.commits.get(4).substring(0, 9),
                 new HistoryLine.Place(temp, false, ProcessStarter::waitFor),

@@ -5,7 +5,7 @@ import static dev.culprit.analyzer.testing.TestingProfiles.jvm;
 import static dev.culprit.analyzer.testing.TestingProfiles.phase;
 import static dev.culprit.analyzer.testing.TestingProfiles.test;
 
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.ProfileFile;
 import dev.culprit.analyzer.baseline.TestSet;
@@ -101,7 +101,7 @@ final class TestingPast {
                 tests.ids().size(),
                 FORKS,
                 "0.1.0");
-        return new DirectoryStore(store).save(facts, tests, files, FIRST_NIGHT + i * DAY);
+        return BaselineStore.in(store).save(facts, tests, files, FIRST_NIGHT + i * DAY);
     }
 
     private static TestingJvm profile(int i, String commit, String cpu, int fork, double day, SplittableRandom random) {

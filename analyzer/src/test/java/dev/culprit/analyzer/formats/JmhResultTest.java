@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.culprit.analyzer.formats.input.ReadOptions;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
-import dev.culprit.analyzer.formats.jmh.JmhBenchmark;
 import dev.culprit.analyzer.formats.jmh.JmhResult;
+import dev.culprit.analyzer.model.Benchmark;
 import dev.culprit.analyzer.samples.SampleTreeBuilder;
 import dev.culprit.analyzer.samples.TreeShape;
 import java.io.IOException;
@@ -34,7 +34,7 @@ class JmhResultTest {
 
     @Test
     void aForksScoreIsTheMeanOfItsIterations() throws IOException {
-        List<JmhBenchmark> benchmarks = JmhResult.read(Files.writeString(temp.resolve("jmh.json"), RESULT));
+        List<Benchmark> benchmarks = JmhResult.read(Files.writeString(temp.resolve("jmh.json"), RESULT));
 
         assertThat(benchmarks).hasSize(2);
         assertThat(benchmarks.get(0).name()).isEqualTo("a.Parse.run");
@@ -46,7 +46,7 @@ class JmhResultTest {
 
     @Test
     void aSampledBenchmarkHasHistograms() throws IOException {
-        List<JmhBenchmark> benchmarks = JmhResult.read(Files.writeString(temp.resolve("jmh.json"), RESULT));
+        List<Benchmark> benchmarks = JmhResult.read(Files.writeString(temp.resolve("jmh.json"), RESULT));
 
         assertThat(benchmarks.get(1).forkScores()).containsExactly((2.0 * 3 + 4 + 8 * 4) / 8);
     }

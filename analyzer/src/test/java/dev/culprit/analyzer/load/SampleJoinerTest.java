@@ -123,6 +123,19 @@ class SampleJoinerTest {
         assertThat(Math.max(first, second)).isBetween(850L, 950L);
     }
 
+    @Test
+    void whatARecordingLacksIsSaid() throws LoadException {
+        joined(
+                shop(),
+                TestingSamples.cpu()
+                        .stack(7, "a.Main.main:10", "a.Shop.price:20")
+                        .missing("the chunk at byte 0 is cut off; its last samples may be missing"));
+
+        assertThat(set.summary().warnings())
+                .contains(
+                        "a.culprit: samples are missing: the chunk at byte 0 is cut off; its last samples may be missing.");
+    }
+
     private static TestingJvm shop() {
         return jvm().thread(
                         "main",
@@ -134,8 +147,8 @@ class SampleJoinerTest {
     /** Samples with the time at which the recording began. */
     private record Timed(long zeroEpochNanos, SampleSource source) implements SampleSource {
         @Override
-        public void read(dev.culprit.analyzer.samples.SampleVisitor visitor) throws java.io.IOException {
-            source.read(visitor);
+        public List<String> read(dev.culprit.analyzer.samples.SampleVisitor visitor) throws java.io.IOException {
+            return source.read(visitor);
         }
     }
 

@@ -16,6 +16,7 @@ public final class TestingSamples implements SampleSource {
 
     private final SampledEvent event;
     private final List<Stack> stacks = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
 
     private record Stack(String thread, long count, long epochNanos, List<String> frames) {}
 
@@ -43,8 +44,14 @@ public final class TestingSamples implements SampleSource {
         return this;
     }
 
+    /** Of a recording that lacks something. */
+    public TestingSamples missing(String sentence) {
+        missing.add(sentence);
+        return this;
+    }
+
     @Override
-    public void read(SampleVisitor visitor) {
+    public List<String> read(SampleVisitor visitor) {
         Map<String, Integer> frames = new LinkedHashMap<>();
         Map<String, Integer> threads = new LinkedHashMap<>();
         visitor.event(0, event);
@@ -75,5 +82,6 @@ public final class TestingSamples implements SampleSource {
             visitor.stack(i, numbers, lines, depth, false);
             visitor.sample(0, i, thread, stack.epochNanos, stack.count, stack.count * event.interval());
         }
+        return missing;
     }
 }

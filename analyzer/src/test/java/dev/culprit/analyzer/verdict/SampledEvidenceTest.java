@@ -114,8 +114,10 @@ class SampledEvidenceTest {
     @Test
     void badSamplesAreSaid() throws LoadException {
         LoadedSet set = set(fork -> visitor -> {
-            TestingSamples.cpu().stack(80, "a.Main.main:1").read(visitor);
+            List<String> missing =
+                    TestingSamples.cpu().stack(80, "a.Main.main:1").read(visitor);
             visitor.sample(0, -1, -1, -1, 20, 20);
+            return missing;
         });
 
         assertThat(check(Judge.judge(set, set, Thresholds.DEFAULT, "test"), "samples.cpu")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
+import dev.culprit.analyzer.model.Benchmark;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class JmhResult {
      *
      * @throws SampleFormatException if it is no JMH result; the message is one line
      */
-    public static List<JmhBenchmark> read(Path file) throws IOException {
+    public static List<Benchmark> read(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
             throw new SampleFormatException(file.toString(), "it has more than " + MOST_BYTES + " bytes");
         }
@@ -48,18 +49,18 @@ public final class JmhResult {
         }
     }
 
-    private List<JmhBenchmark> benchmarks(JsonNode root) throws SampleFormatException {
+    private List<Benchmark> benchmarks(JsonNode root) throws SampleFormatException {
         if (!root.isArray() || root.isEmpty()) {
             throw new SampleFormatException(file, "it is no list of benchmarks");
         }
-        List<JmhBenchmark> benchmarks = new ArrayList<>();
+        List<Benchmark> benchmarks = new ArrayList<>();
         for (JsonNode entry : root) {
             benchmarks.add(benchmark(entry));
         }
         return benchmarks;
     }
 
-    private JmhBenchmark benchmark(JsonNode entry) throws SampleFormatException {
+    private Benchmark benchmark(JsonNode entry) throws SampleFormatException {
         String name = entry.path("benchmark").asText();
         JsonNode metric = entry.path("primaryMetric");
         Map<String, String> parameters = new HashMap<>();
@@ -84,7 +85,7 @@ public final class JmhResult {
             throw new SampleFormatException(
                     file, name.isEmpty() ? "a benchmark has no name" : "the benchmark " + name + " has no fork");
         }
-        return new JmhBenchmark(
+        return new Benchmark(
                 name,
                 entry.path("mode").asText(),
                 parameters,

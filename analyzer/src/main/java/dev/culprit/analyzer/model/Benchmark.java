@@ -1,10 +1,11 @@
-package dev.culprit.analyzer.formats.jmh;
+package dev.culprit.analyzer.model;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One benchmark of a JMH result.
+ * Scores of one benchmark, such as those of a JMH result.
  *
  * @param name binary name of its class, and its method
  * @param mode {@code thrpt}, {@code avgt}, {@code sample} or {@code ss}
@@ -12,9 +13,9 @@ import java.util.TreeMap;
  * @param unit such as {@code ns/op} or {@code ops/s}
  * @param forkScores mean score of each fork: the fork is the sample, as iterations of one fork share its compiled code
  */
-public record JmhBenchmark(String name, String mode, Map<String, String> parameters, String unit, double[] forkScores) {
+public record Benchmark(String name, String mode, Map<String, String> parameters, String unit, double[] forkScores) {
 
-    public JmhBenchmark {
+    public Benchmark {
         parameters = Map.copyOf(parameters);
         forkScores = forkScores.clone();
         if (forkScores.length == 0) {
@@ -32,8 +33,15 @@ public record JmhBenchmark(String name, String mode, Map<String, String> paramet
         return mode.equals("thrpt");
     }
 
-    /** What tells benchmarks of one result apart, and is the same in another. */
-    public String key() {
-        return name + " " + mode + " " + new TreeMap<>(parameters);
+    /** Its name and parameters, such as {@code a.Parse.run {size=10}}. */
+    public String title() {
+        return parameters.isEmpty() ? name : name + " " + new TreeMap<>(parameters);
+    }
+
+    /** The same with the scores of more forks. */
+    public Benchmark with(double[] more) {
+        double[] all = Arrays.copyOf(forkScores, forkScores.length + more.length);
+        System.arraycopy(more, 0, all, forkScores.length, more.length);
+        return new Benchmark(name, mode, parameters, unit, all);
     }
 }

@@ -1,0 +1,59 @@
+package dev.culprit.analyzer.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.culprit.analyzer.model.BenchmarkComparison;
+import dev.culprit.analyzer.model.ComparedBenchmark;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Map;
+
+/** Renders compared benchmarks as JSON: {@code culprit.benchmarks/1}. What is not known is {@code null}. */
+public final class JsonBenchmarks {
+
+    private static final String SCHEMA = "culprit.benchmarks/1";
+
+    private final JsonNodeFactory nodes = JsonNodeFactory.instance;
+    private final JsonFunctions parts = new JsonFunctions(nodes);
+
+    /** Writes {@code comparison}; {@code out} is neither flushed nor closed. */
+    public void write(BenchmarkComparison comparison, Writer out) throws IOException {
+        ObjectNode root = nodes.objectNode();
+        root.put("schema", SCHEMA);
+        root.put("verdict", comparison.verdict().name());
+        ArrayNode reasons = root.putArray("reasons");
+        comparison.reasons().forEach(reasons::add);
+        root.put("failed", comparison.failed());
+        root.put("baseline", comparison.baseline());
+        root.put("candidate", comparison.candidate());
+        root.set("confidence", parts.number(comparison.confidence()));
+        ArrayNode benchmarks = root.putArray("benchmarks");
+        comparison.benchmarks().forEach(one -> benchmarks.add(benchmark(one)));
+        root.put("command", comparison.command());
+        new JsonReport().write(root, out);
+    }
+
+    private ObjectNode benchmark(ComparedBenchmark one) {
+        ObjectNode node = nodes.objectNode();
+        node.put("name", one.benchmark().name());
+        ObjectNode parameters = node.putObject("parameters");
+        one.benchmark().parameters().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(parameter -> parameters.put(parameter.getKey(), parameter.getValue()));
+        node.put("mode", one.benchmark().mode());
+        node.put("unit", one.benchmark().unit());
+        node.put("verdict", one.verdict().name());
+        node.put("reason", one.reason());
+        node.set("baselineScore", parts.number(one.baseline()));
+        node.set("candidateScore", parts.number(one.candidate()));
+        node.put("baselineForks", one.baselineForks());
+        node.put("candidateForks", one.candidateForks());
+        ObjectNode ratio = node.putObject("timePerOperation");
+        ratio.set("ratio", parts.number(one.ratio()));
+        ratio.set("low", parts.number(one.interval().low()));
+        ratio.set("high", parts.number(one.interval().high()));
+        node.set("falseDiscoveryRate", parts.number(one.falseDiscoveryRate()));
+        return node;
+    }
+}
