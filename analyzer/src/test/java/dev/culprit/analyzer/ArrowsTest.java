@@ -27,6 +27,7 @@ class ArrowsTest {
         ROOT + "blame..",
         ROOT + "verdict..",
         ROOT + "scaling..",
+        ROOT + "history..",
         ROOT + "findings..",
         ROOT + "telemetry..",
         ROOT + "samples.."
@@ -49,6 +50,8 @@ class ArrowsTest {
             .definedBy(ROOT + "load..")
             .layer("scaling")
             .definedBy(ROOT + "scaling..")
+            .layer("history")
+            .definedBy(ROOT + "history..")
             .layer("verdict")
             .definedBy(ROOT + "verdict..")
             .layer("blame")
@@ -78,10 +81,12 @@ class ArrowsTest {
             .whereLayer("baseline")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("git")
-            .mayOnlyBeAccessedByLayers("cli")
+            .mayOnlyBeAccessedByLayers("cli", "baseline")
             .whereLayer("load")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("scaling")
+            .mayOnlyBeAccessedByLayers("cli", "report")
+            .whereLayer("history")
             .mayOnlyBeAccessedByLayers("cli", "report")
             .whereLayer("verdict")
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git")
@@ -91,7 +96,7 @@ class ArrowsTest {
             .mayOnlyBeAccessedByLayers("cli", "report", "baseline", "git", "verdict", "blame")
             .whereLayer("stats")
             .mayOnlyBeAccessedByLayers(
-                    "cli", "report", "baseline", "git", "verdict", "blame", "diff", "scaling", "samples")
+                    "cli", "report", "baseline", "git", "verdict", "blame", "diff", "scaling", "history", "samples")
             .whereLayer("align")
             .mayOnlyBeAccessedByLayers(
                     "cli", "report", "baseline", "git", "verdict", "blame", "diff", "stats", "samples")

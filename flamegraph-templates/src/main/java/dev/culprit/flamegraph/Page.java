@@ -7,6 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A whole page: one file that makes no request. Its content security policy allows exactly the style and the script that
@@ -21,7 +24,7 @@ public final class Page {
     private final String title;
     private final Html content;
     private final List<PackedTree> trees;
-    private final Timeline timeline;
+    private final Map<String, Timeline> timelines;
 
     /**
      * @param title of the window
@@ -29,28 +32,34 @@ public final class Page {
      * @param trees what the flame graph shows, the first first
      */
     public Page(String title, Html content, List<PackedTree> trees) {
-        this(title, content, trees, Timeline.NONE);
+        this(title, content, trees, Map.of(), Sources.NONE);
     }
 
-    /** @param timeline what the timeline shows; its drawing is part of {@code content} */
-    public Page(String title, Html content, List<PackedTree> trees, Timeline timeline) {
+    /**
+     * A page with more than its trees.
+     *
+     * @param timelines what the drawings of timelines show, which are part of {@code content}, by their ids
+     * @param sources where the sources of the trees' functions can be read
+     */
+    public Page(String title, Html content, List<PackedTree> trees, Map<String, Timeline> timelines, Sources sources) {
         this.title = title;
-        this.content = content;
+        this.content = Html.join(List.of(content, links(sources)));
         this.trees = List.copyOf(trees);
-        this.timeline = timeline;
+        this.timelines = Map.copyOf(timelines);
     }
 
     /** Writes the page; {@code out} is neither flushed nor closed. It must encode as UTF-8. */
     public void write(Writer out) throws IOException {
-        String style = Style.bundle();
-        String script = Script.bundle();
+        Set<Part> parts = Part.in(content);
+        String style = Style.bundle(parts);
+        String script = Script.bundle(parts);
         String page = Template.of("page")
                 .text("policy", policy(style, script))
                 .text("title", title)
                 .html("style", new Html(style))
                 .html("content", content)
                 .html("data", new Html(DATA))
-                .html("timeline", new Html(new PackedTimeline(timeline).toBase64()))
+                .html("timelines", timelines())
                 .html("unpacker", new Html(Script.unpacker()))
                 .html("script", new Html(script))
                 .fill()
@@ -61,6 +70,26 @@ public final class Page {
             write(trees.get(i), i, out);
         }
         out.write(page, data + DATA.length(), page.length() - data - DATA.length());
+    }
+
+    private static Html links(Sources sources) {
+        return sources.files().isEmpty()
+                ? Html.EMPTY
+                : Template.of("sources")
+                        .text("baseline", sources.baseline())
+                        .text("candidate", sources.candidate())
+                        .html("data", new Html(sources.toBase64()))
+                        .fill();
+    }
+
+    private Html timelines() {
+        return Html.join(new TreeMap<>(timelines)
+                .entrySet().stream()
+                        .map(timeline -> Template.of("timeline-data")
+                                .text("id", timeline.getKey())
+                                .html("data", new Html(new PackedTimeline(timeline.getValue()).toBase64()))
+                                .fill())
+                        .toList());
     }
 
     /** Megabytes go from where they are packed into the file: filled into a template they would be there four times. */

@@ -1,6 +1,9 @@
 package dev.culprit.flamegraph;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +23,7 @@ final class Script {
             "load",
             "measure",
             "tree",
+            "parts",
             "palette",
             "folds",
             "paths",
@@ -45,9 +49,13 @@ final class Script {
             "tabs",
             "theme",
             "links",
+            "sources",
             "spans",
             "timeline",
             "main");
+
+    /** What a page of series runs. */
+    static final List<String> SERIES = List.of("dom", "numbers", "theme", "series");
 
     /** What the worker runs, in its own scope: it reads columns and answers with arrays. */
     static final List<String> UNPACKER = List.of("columns", "unpack");
@@ -61,8 +69,21 @@ final class Script {
 
     private Script() {}
 
-    static String bundle() {
-        return "(() => {\n'use strict';\n" + Plot.script() + inlined(MODULES) + "})();\n";
+    /** The script of a page with these parts. */
+    static String bundle(Set<Part> parts) {
+        List<String> modules = new ArrayList<>(MODULES);
+        EnumSet.complementOf(parts.isEmpty() ? EnumSet.noneOf(Part.class) : EnumSet.copyOf(parts))
+                .forEach(missing -> modules.removeAll(missing.modules()));
+        return bundle(parts.contains(Part.CURVES) ? Plot.script() : "", modules);
+    }
+
+    /** The script of a page of series. */
+    static String ofSeries() {
+        return bundle(Plot.script(), SERIES);
+    }
+
+    private static String bundle(String plot, List<String> modules) {
+        return "(() => {\n'use strict';\n" + plot + inlined(modules) + "})();\n";
     }
 
     static String unpacker() {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ScriptTest {
 
+    private static final Set<Part> ALL = EnumSet.allOf(Part.class);
     private static final Path SOURCES = Path.of("src/main/resources/dev/culprit/flamegraph/js");
     private static final Pattern TOP_LEVEL =
             Pattern.compile("(?m)^(?:export )?(?:async )?(?:function|class|const|let) ([A-Za-z0-9_]+)");
@@ -23,7 +26,10 @@ class ScriptTest {
     void everyModuleIsBundled() throws IOException {
         try (Stream<Path> files = Files.list(SOURCES)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".js", "")))
-                    .containsExactlyInAnyOrderElementsOf(Script.MODULES);
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(Script.MODULES, Script.SERIES)
+                            .flatMap(List::stream)
+                            .distinct()
+                            .toList());
         }
     }
 
@@ -58,24 +64,63 @@ class ScriptTest {
 
     @Test
     void nothingOfTheModuleSyntaxIsLeft() {
-        assertThat(Script.bundle().lines()).noneMatch(line -> line.startsWith("import ") || line.startsWith("export "));
+        assertThat(Script.bundle(ALL).lines())
+                .noneMatch(line -> line.startsWith("import ") || line.startsWith("export "));
     }
 
     @Test
     void nothingTurnsTextIntoMarkupOrCode() {
-        assertThat(Script.bundle())
+        assertThat(Script.bundle(ALL))
                 .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(")
                 .doesNotContain("fetch(", "XMLHttpRequest", "import(", "</script", "<!--");
     }
 
     @Test
+    void aPageOfSeriesHasOnlyWhatItNeeds() {
+        for (String module : Script.SERIES) {
+            List<String> before = Script.SERIES.subList(0, Script.SERIES.indexOf(module));
+            assertThat(IMPORTED.matcher(source(module)).results().map(found -> found.group(1)))
+                    .as(module)
+                    .isSubsetOf(before);
+        }
+        assertThat(Script.ofSeries())
+                .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "Function(")
+                .doesNotContain("fetch(", "XMLHttpRequest", "import(", "</script", "<!--");
+        int plot = Plot.script().length() + Plot.style().length();
+        assertThat(Script.ofSeries().length() + Style.ofSeries().length() - plot)
+                .isLessThan(40_000);
+    }
+
+    @Test
     void theTemplateIsSmallBesidesTheCurves() {
         int plot = Plot.script().length() + Plot.style().length();
-        assertThat(Script.bundle().length()
+        assertThat(Script.bundle(ALL).length()
                         + Script.unpacker().length()
-                        + Style.bundle().length()
+                        + Style.bundle(ALL).length()
                         - plot)
                 .isLessThan(150_000);
+    }
+
+    @Test
+    void aPageWithoutCurvesAndTimelineHasNothingOfThem() {
+        String script = Script.bundle(Part.in(Html.text("data-curve=\"1,2,3\"")));
+        assertThat(script).doesNotContain("uPlot", "TimelineWalk").contains("FlameCanvas");
+        assertThat(Part.in(Template.ofMarkup("a", "<div data-curve=\"1,2,3\"></div>")
+                        .fill()))
+                .containsExactly(Part.CURVES);
+        for (Part part : Part.values()) {
+            assertThat(Script.MODULES).containsAll(part.modules());
+        }
+    }
+
+    @Test
+    void whatIsLeftOutOfAStyleHasNoMeaning() {
+        assertThat(
+                        Style.compact(
+                                "/* a\n b */\na > b:hover,\n.c {\n  margin: 0 auto;\n  content: ' x';\n}\n\n@media (x) {\n  i {\n    top: 0;\n  }\n}\n"))
+                .isEqualTo("a>b:hover,.c{margin:0 auto;content:' x'}@media (x){i{top:0}}");
+        assertThat(Style.bundle(ALL).chars().filter(c -> c == '{').count())
+                .isEqualTo(Style.bundle(ALL).chars().filter(c -> c == '}').count());
     }
 
     private static String source(String module) {

@@ -91,7 +91,7 @@ final class TestingHistory {
         }
     }
 
-    private String git(String... arguments) throws Exception {
+    String git(String... arguments) throws Exception {
         List<String> command = new ArrayList<>(
                 List.of("git", "-C", root.toString(), "-c", "user.name=T", "-c", "user.email=t@example.org"));
         command.addAll(List.of(arguments));

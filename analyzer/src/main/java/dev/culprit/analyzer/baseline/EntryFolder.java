@@ -1,51 +1,58 @@
 package dev.culprit.analyzer.baseline;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The directory of one entry, and how it is read. Nothing in it is believed that its hash does not vouch for. */
-record EntryFolder(Path path) {
+record EntryFolder(Path path) implements Shelf.Item {
 
     /** Far above what a set of a hundred thousand profiles needs; a store may come from anywhere. */
-    private static final long LARGEST_MANIFEST = 64L << 20;
+    static final long LARGEST_MANIFEST = 64L << 20;
 
-    /** Its manifest; whether all files are there, but not what is in them. */
-    Entry read() throws BaselineException {
+    @Override
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    @Override
+    public byte[] manifest() throws BaselineException {
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new BaselineException("it is no directory, so not culprit's");
         }
-        Entry entry = EntryJson.read(manifest());
-        if (!entry.id().equals(String.valueOf(path.getFileName()))) {
-            throw new BaselineException("its content is that of " + entry.id() + ", so it was copied or renamed");
+        if (!Files.isRegularFile(path.resolve(EntryJson.FILE), LinkOption.NOFOLLOW_LINKS)) {
+            throw new BaselineException(
+                    "it has no " + EntryJson.FILE + ", so it is not culprit's or was copied in part");
         }
-        for (StoredFile file : entry.files()) {
-            requireSize(file);
-        }
-        return entry;
+        return read(EntryJson.FILE);
     }
 
-    private byte[] manifest() throws BaselineException {
-        Path file = path.resolve(EntryJson.FILE);
+    /** What is in the file {@code name}, one of those whose size has a limit. */
+    byte[] read(String name) throws BaselineException {
+        Path file = path.resolve(name);
         try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new BaselineException(
-                        "it has no " + EntryJson.FILE + ", so it is not culprit's or was copied in part");
-            }
             if (Files.size(file) > LARGEST_MANIFEST) {
-                throw new BaselineException(EntryJson.FILE + " is larger than culprit writes");
+                throw new BaselineException(name + " is larger than culprit writes");
             }
             return Files.readAllBytes(file);
         } catch (BaselineException e) {
             throw e;
         } catch (IOException e) {
-            throw new BaselineException(EntryJson.FILE + " cannot be read (" + e.getMessage() + ")", e);
+            throw new BaselineException(name + " cannot be read (" + e.getMessage() + ")", e);
         }
+    }
+
+    @Override
+    public void requireFiles(Entry entry) throws BaselineException {
+        for (StoredFile file : entry.files()) {
+            requireSize(file);
+        }
+    }
+
+    @Override
+    public boolean isThere() {
+        return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private void requireSize(StoredFile file) throws BaselineException {
@@ -55,9 +62,13 @@ record EntryFolder(Path path) {
         }
         long size = size(stored);
         if (size != file.bytes()) {
-            String how = size == 0 ? "empty" : size + " bytes long instead of " + file.bytes();
-            throw new BaselineException("its file " + file.name() + " is damaged: it is " + how);
+            throw new BaselineException(wrongSize(file, size));
         }
+    }
+
+    static String wrongSize(StoredFile file, long size) {
+        String how = size == 0 ? "empty" : size + " bytes long instead of " + file.bytes();
+        return "its file " + file.name() + " is damaged: it is " + how;
     }
 
     private static long size(Path file) throws BaselineException {
@@ -83,19 +94,6 @@ record EntryFolder(Path path) {
                 throw new BaselineException(
                         "its file " + file.name() + " is damaged: its content is not that which was saved");
             }
-        }
-    }
-
-    TestSet tests() throws BaselineException {
-        try {
-            List<String> ids = new ArrayList<>();
-            for (JsonNode id :
-                    new ObjectMapper().readTree(path.resolve(Entry.TESTS).toFile())) {
-                ids.add(id.asText());
-            }
-            return TestSet.of(ids);
-        } catch (IOException e) {
-            throw new BaselineException("its file " + Entry.TESTS + " is damaged: it is no complete JSON", e);
         }
     }
 }

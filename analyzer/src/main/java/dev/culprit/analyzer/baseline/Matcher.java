@@ -17,11 +17,11 @@ public final class Matcher {
             .thenComparingInt(Match::missingTests)
             .thenComparing(match -> -match.entry().savedEpochMillis());
 
-    private final DirectoryStore store;
+    private final BaselineStore store;
     private final Wanted wanted;
     private final List<String> remarks = new ArrayList<>();
 
-    public Matcher(DirectoryStore store, Wanted wanted) {
+    public Matcher(BaselineStore store, Wanted wanted) {
         this.store = store;
         this.wanted = wanted;
     }
@@ -51,6 +51,35 @@ public final class Matcher {
         }
         matches.sort(BEST_FIRST);
         return matches;
+    }
+
+    /**
+     * Further entries of the same commit and environment with tests of the candidate that {@code best} lacks, and none that it has:
+     * other parts of the same run.
+     *
+     * @param all what {@link #matches()} gave
+     */
+    public List<Match> shardsOf(Match best, List<Match> all) throws BaselineException {
+        List<Match> shards = new ArrayList<>();
+        TestSet covered = tests(best.entry());
+        for (Match other : all) {
+            Entry.Facts facts = other.entry().facts();
+            boolean sameRun = other != best
+                    && facts.commit().equals(best.entry().facts().commit())
+                    && facts.environment().equals(best.entry().facts().environment());
+            if (sameRun && wanted.tests().shared(covered) < wanted.tests().ids().size()) {
+                TestSet tests = tests(other.entry());
+                if (tests.shared(covered) == 0 && isWhole(other)) {
+                    shards.add(other);
+                    covered = covered.plus(tests);
+                }
+            }
+        }
+        return shards;
+    }
+
+    private TestSet tests(Entry entry) throws BaselineException {
+        return entry.facts().testSet().equals(wanted.tests().hash()) ? wanted.tests() : store.tests(entry);
     }
 
     private void add(Entry entry, int commitsBefore, List<Match> matches) {

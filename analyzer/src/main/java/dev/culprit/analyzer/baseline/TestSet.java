@@ -46,6 +46,13 @@ public record TestSet(SortedSet<String> ids) {
         return (int) ids.stream().filter(other.ids::contains).count();
     }
 
+    /** The tests of either. */
+    TestSet plus(TestSet other) {
+        SortedSet<String> both = new TreeSet<>(ids);
+        both.addAll(other.ids);
+        return new TestSet(both);
+    }
+
     /** Whether there is something to compare: a test of both, or no tests on either side. */
     public boolean overlaps(TestSet other) {
         return ids.isEmpty() == other.ids.isEmpty() && (ids.isEmpty() || shared(other) > 0);

@@ -1,4 +1,4 @@
-/** Profile sets that are kept to compare later ones with. Knows files, and neither git nor reports. */
+/** Profile sets that are kept to compare later ones with, wherever that is. Knows refs of git, and neither commits nor reports. */
 @NullMarked
 package dev.culprit.analyzer.baseline;
 

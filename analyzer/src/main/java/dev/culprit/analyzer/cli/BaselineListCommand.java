@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Listing;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,10 +34,16 @@ final class BaselineListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Listing listing = store.open(config.read().store()).list();
+        Listing listing = list();
         new BaselineText(invocation).print(listing);
         return json == null || Outputs.write("--json", json, out -> BaselineJson.write(listing, out), invocation)
                 ? ExitCodes.OK
                 : ExitCodes.BAD_INPUT;
+    }
+
+    private Listing list() throws Exception {
+        try (BaselineStore opened = store.open(config.read(Path.of("")).store(), invocation)) {
+            return opened.list();
+        }
     }
 }

@@ -1,7 +1,9 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.Retention;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,14 +54,19 @@ final class BaselinePruneCommand implements Callable<Integer> {
         if (keep != null) {
             Counts.requirePositive("--keep", keep);
         }
-        List<Entry> removed = store.open(config.read().store())
-                .prune(
-                        new Retention(keep, olderThan),
-                        invocation.clocks().epochMillis().getAsLong());
+        List<Entry> removed = prune();
         removed.forEach(entry -> invocation
                 .out()
                 .println("removed " + entry.id() + " (" + entry.facts().branch() + ")"));
         invocation.out().println(Counts.of(removed.size(), "baseline") + " removed");
         return ExitCodes.OK;
+    }
+
+    private List<Entry> prune() throws Exception {
+        try (BaselineStore opened = store.open(config.read(Path.of("")).store(), invocation)) {
+            return opened.prune(
+                    new Retention(keep, olderThan),
+                    invocation.clocks().epochMillis().getAsLong());
+        }
     }
 }

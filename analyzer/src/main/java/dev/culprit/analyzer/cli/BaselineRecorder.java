@@ -1,12 +1,13 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.baseline.BaselineException;
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.ProfileFile;
 import dev.culprit.analyzer.baseline.Retention;
 import dev.culprit.analyzer.baseline.TestSet;
 import dev.culprit.analyzer.load.LoadException;
+import dev.culprit.analyzer.load.LoadProgress;
 import dev.culprit.analyzer.load.ProfileFiles;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.verdict.EnvironmentClass;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep how many commits of a branch are kept in each environment, null for all
  * @param epochMillis the time of day
  */
-record BaselineRecorder(DirectoryStore store, @Nullable Integer keep, LongSupplier epochMillis) {
+record BaselineRecorder(BaselineStore store, @Nullable Integer keep, LongSupplier epochMillis) {
 
     /**
      * Saves a set.
@@ -57,6 +58,24 @@ record BaselineRecorder(DirectoryStore store, @Nullable Integer keep, LongSuppli
         } catch (BaselineException | LoadException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * Saves a set, of a run that was split by tests each part as an entry of its own, as its job would have done.
+     *
+     * @param set what was loaded from {@code typed} as a whole
+     * @throws CommandFailure if the set is not whole, or the store cannot be written
+     */
+    List<Entry> saveParts(ProfileSet typed, LoadedSet set, String branch, String commit) throws CommandFailure {
+        if (typed.shards().isEmpty() || !set.summary().gaps().isEmpty()) {
+            return List.of(save(typed.paths(), set, branch, commit));
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (ProfileSet part : typed.parts()) {
+            LoadedSet loaded = new Pipeline(LoadProgress.SILENT).load(part).set();
+            entries.add(save(part.paths(), loaded, branch, commit));
+        }
+        return entries;
     }
 
     /** Whether there is one of this commit with the same tests in the same environment. */

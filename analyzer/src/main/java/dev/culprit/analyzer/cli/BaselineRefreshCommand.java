@@ -1,6 +1,8 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Listing;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,13 +33,18 @@ final class BaselineRefreshCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Listing listing = store.open(config.read().store())
-                .refresh(invocation.clocks().epochMillis().getAsLong());
+        Listing listing = refresh();
         listing.skipped().forEach(skipped -> invocation.out().println(skipped.inWords()));
         invocation
                 .out()
                 .println(Counts.of(listing.entries().size(), "baseline") + " whole, "
                         + listing.skipped().size() + " skipped");
         return strict && !listing.skipped().isEmpty() ? ExitCodes.UNTRUSTED : ExitCodes.OK;
+    }
+
+    private Listing refresh() throws Exception {
+        try (BaselineStore opened = store.open(config.read(Path.of("")).store(), invocation)) {
+            return opened.refresh(invocation.clocks().epochMillis().getAsLong());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.git.Commit;
 import dev.culprit.analyzer.git.GitFailure;
@@ -75,14 +76,16 @@ final class BaselineSaveCommand implements Callable<Integer> {
         if (Pipeline.isSampled(typed)) {
             throw new CommandFailure(set + " holds recordings of a sampler; a baseline is of culprit's own profiles");
         }
-        GateFile file = config.read();
+        GateFile file = config.read(repository);
         Pipeline.LoadedSide side = new Pipeline(LoadProgress.SILENT).load(typed);
         String measured = commit(side.set().summary().commit());
         Integer most = keep != null ? keep : file.keep();
-        Entry entry = new BaselineRecorder(
-                        store.open(file.store()), most, invocation.clocks().epochMillis())
-                .save(typed.paths(), side.set(), branch != null ? branch : currentBranch(), measured);
-        invocation.out().println(new BaselineText(invocation).saved(entry));
+        String of = branch != null ? branch : currentBranch();
+        try (BaselineStore opened = store.open(file.store(), invocation)) {
+            Entry entry = new BaselineRecorder(opened, most, invocation.clocks().epochMillis())
+                    .save(typed.paths(), side.set(), of, measured);
+            invocation.out().println(new BaselineText(invocation).saved(entry));
+        }
         return ExitCodes.OK;
     }
 

@@ -1,7 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.baseline.BaselineException;
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.Match;
 import dev.culprit.analyzer.baseline.Matcher;
@@ -9,6 +9,7 @@ import dev.culprit.analyzer.baseline.TestSet;
 import dev.culprit.analyzer.baseline.Wanted;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.verdict.EnvironmentClass;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -21,13 +22,13 @@ final class BaselineSearch {
 
     private static final long DAY_MILLIS = 86_400_000;
 
-    private final DirectoryStore store;
+    private final BaselineStore store;
     private final CheckedCommit commit;
     private final CheckSettings settings;
     private final LongSupplier epochMillis;
     private final List<String> remarks = new ArrayList<>();
 
-    BaselineSearch(DirectoryStore store, CheckedCommit commit, CheckSettings settings, LongSupplier epochMillis) {
+    BaselineSearch(BaselineStore store, CheckedCommit commit, CheckSettings settings, LongSupplier epochMillis) {
         this.store = store;
         this.commit = commit;
         this.settings = settings;
@@ -39,8 +40,9 @@ final class BaselineSearch {
      *
      * @param match why it is the one
      * @param side its profiles
+     * @param shards how many entries it is made of
      */
-    record Found(Match match, Pipeline.LoadedSide side) {}
+    record Found(Match match, Pipeline.LoadedSide side, int shards) {}
 
     /** The best baseline that can be read; null when there is none. */
     @Nullable
@@ -49,8 +51,9 @@ final class BaselineSearch {
                 store,
                 new Wanted(commit.branch(), commit.bases(), EnvironmentClass.of(candidate), TestSet.of(candidate)));
         @Nullable Found found = null;
-        for (Match match : matcher.matches()) {
-            found = matcher.isWhole(match) ? load(match, matcher, pipeline) : null;
+        List<Match> matches = matcher.matches();
+        for (Match match : matches) {
+            found = matcher.isWhole(match) ? load(match, matches, matcher, pipeline) : null;
             if (found != null) {
                 break;
             }
@@ -60,24 +63,31 @@ final class BaselineSearch {
         }
         remarks.addAll(matcher.remarks());
         if (found != null) {
-            describe(found.match());
+            describe(found, TestSet.of(candidate));
         }
         return found;
     }
 
     /** A set that was whole when it was saved may be of a newer format than this version reads. */
-    private @Nullable Found load(Match match, Matcher matcher, Pipeline pipeline) {
+    private @Nullable Found load(Match match, List<Match> all, Matcher matcher, Pipeline pipeline) {
         Entry entry = match.entry();
         String label = entry.facts().branch() + " at " + entry.facts().shortCommit();
         try {
-            return new Found(match, pipeline.load(new ProfileSet(label, store.profiles(entry))));
-        } catch (CommandFailure e) {
+            List<List<Path>> parts = new ArrayList<>(List.of(store.profiles(entry)));
+            for (Match shard : matcher.shardsOf(match, all)) {
+                parts.add(store.profiles(shard.entry()));
+            }
+            ProfileSet set =
+                    parts.size() == 1 ? new ProfileSet(label, parts.get(0)) : ProfileSet.ofShards(label, parts);
+            return new Found(match, pipeline.load(set), parts.size());
+        } catch (CommandFailure | BaselineException e) {
             matcher.skip(match, String.valueOf(e.getMessage()));
             return null;
         }
     }
 
-    private void describe(Match match) {
+    private void describe(Found found, TestSet wanted) {
+        Match match = found.match();
         Entry entry = match.entry();
         if (!match.isComparable()) {
             remarks.add("No baseline of " + commit.branch() + " was recorded in the environment of the candidate; "
@@ -98,9 +108,19 @@ final class BaselineSearch {
             remarks.add("The baseline is old: it was saved " + Counts.of((int) days, "day") + " ago (said from "
                     + settings.maxAge().toDays() + " on). Machines and their software change; record a newer one.");
         }
-        if (match.missingTests() > 0) {
-            remarks.add(Counts.of(match.missingTests(), "test") + " of the candidate "
-                    + (match.missingTests() == 1 ? "is" : "are") + " not in the baseline.");
+        if (found.shards() > 1) {
+            remarks.add("The baseline is made of " + found.shards() + " parts of one run, each with tests of its own.");
+        }
+        if (found.shards() < settings.shards()) {
+            remarks.add("INCOMPLETE: of the baseline's " + settings.shards() + " shards there "
+                    + (found.shards() == 1 ? "is 1" : "are " + found.shards())
+                    + "; tests of the others are compared on neither side.");
+        }
+        int missing =
+                wanted.ids().size() - wanted.shared(TestSet.of(found.side().set()));
+        if (missing > 0) {
+            remarks.add(Counts.of(missing, "test") + " of the candidate " + (missing == 1 ? "is" : "are")
+                    + " not in the baseline.");
         }
     }
 

@@ -1,9 +1,10 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.baseline.BaselineException;
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.Listing;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,15 +35,20 @@ final class BaselineShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        DirectoryStore opened = store.open(config.read().store());
-        Entry entry = find(opened.list());
+        try (BaselineStore opened = store.open(config.read(Path.of("")).store(), invocation)) {
+            Entry entry = find(opened.list());
+            verify(opened, entry);
+            new BaselineText(invocation).print(entry, opened.places(entry));
+        }
+        return ExitCodes.OK;
+    }
+
+    private static void verify(BaselineStore opened, Entry entry) throws CommandFailure {
         try {
             opened.verify(entry);
         } catch (BaselineException e) {
             throw new CommandFailure(new Listing.Skipped(entry.id(), String.valueOf(e.getMessage())).inWords());
         }
-        new BaselineText(invocation).print(entry, opened.profiles(entry));
-        return ExitCodes.OK;
     }
 
     private Entry find(Listing listing) throws CommandFailure {

@@ -3,7 +3,6 @@ package dev.culprit.analyzer.cli;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.Listing;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +28,7 @@ record BaselineText(Invocation invocation) {
                 + (listing.skipped().isEmpty() ? "" : ", " + listing.skipped().size() + " skipped"));
     }
 
-    void print(Entry entry, List<Path> profiles) {
+    void print(Entry entry, List<String> places) {
         PrintStream out = invocation.out();
         Entry.Facts facts = entry.facts();
         out.println(entry.id());
@@ -43,7 +42,7 @@ record BaselineText(Invocation invocation) {
                 .forEach((fact, value) -> out.println(
                         String.format(Locale.ROOT, "  %-12s %s", fact, value.isEmpty() ? "unknown" : value)));
         out.println("  all files are as they were saved:");
-        profiles.forEach(profile -> out.println("    " + profile));
+        places.forEach(place -> out.println("    " + place));
     }
 
     private String what(Entry entry) {

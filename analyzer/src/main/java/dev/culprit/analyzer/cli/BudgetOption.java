@@ -21,8 +21,8 @@ final class BudgetOption {
             names = "--budget",
             paramLabel = "B",
             description =
-                    "What a call may take: Class.method:p95<=1000us (or mean, p50, p99), handlers:p99<=50us for each"
-                            + " telemetry handler, telemetry<=5%% for all handlers as share of the tests' time,"
+                    "What a call may take: Class.method:p95<=1000us (or mean, p50, p99), tests:p95<=500ms for each test,"
+                            + " test:Class.method:mean<=200ms for one, handlers:p99<=50us for each telemetry handler, telemetry<=5%% for all handlers as share of the tests' time,"
                             + " telemetry-per-test<=20%% as share of the code that they observe in each test (repeatable)."
                             + " Exit with 1 when one is broken; of two sides, when the candidate breaks it.")
     List<String> budgets = List.of();
@@ -47,8 +47,8 @@ final class BudgetOption {
                 && (calls.group(1).equals(Budget.TELEMETRY) || calls.group(1).equals(Budget.EACH_TEST));
         if (!calls.matches() || isOfAll) {
             throw new CommandFailure("--budget '" + text
-                    + "' is none; write Class.method:p95<=1000us, handlers:p99<=50us, telemetry<=5%"
-                    + " or telemetry-per-test<=20%");
+                    + "' is none; write Class.method:p95<=1000us, tests:p95<=500ms,"
+                    + " test:Class.method:mean<=200ms, handlers:p99<=50us, telemetry<=5% or telemetry-per-test<=20%");
         }
         double limit = Double.parseDouble(calls.group(3)) * NANOS.getOrDefault(calls.group(4), 1.0);
         return new Budget(text, calls.group(1), Statistic.valueOf(calls.group(2).toUpperCase(Locale.ROOT)), limit);

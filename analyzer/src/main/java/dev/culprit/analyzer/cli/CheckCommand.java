@@ -1,13 +1,12 @@
 package dev.culprit.analyzer.cli;
 
-import dev.culprit.analyzer.baseline.BaselineException;
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
-import dev.culprit.analyzer.git.GitFailure;
 import dev.culprit.analyzer.git.Repository;
 import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Comparison;
-import dev.culprit.analyzer.model.Verdict;
+import dev.culprit.analyzer.report.SourceLinks;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,8 +27,12 @@ import picocli.CommandLine.Spec;
         name = "check",
         description = {
             "Compares a profile set with the stored baseline of the commit that its branch parted from, by the rules of culprit.yml.",
-            "Without a baseline the verdict is NO_BASELINE; on the default branch SET then becomes one."
+            "SET is the candidate: a directory of profiles, or several separated by commas (default: 'set' of culprit.yml).",
+            "What would close the gate is measured again with COMMAND, and so is the merge base when there is no baseline. Without"
+                    + " COMMAND the verdict is NO_BASELINE then; on the default branch SET becomes one.",
+            "With --strict, --fail is 10%% unless it is said here or in culprit.yml."
         },
+        customSynopsis = "culprit check [SET] [OPTIONS] [-- COMMAND...]",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
 
@@ -38,14 +41,8 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "SET",
-            description =
-                    "The candidate: a directory of profiles, or several separated by commas (default: 'set' of culprit.yml).")
-    @Nullable
-    String set;
+    @Parameters(hidden = true, arity = "0..*")
+    List<String> words = List.of();
 
     @Mixin
     StoreOption store = new StoreOption();
@@ -75,10 +72,19 @@ final class CheckCommand implements Callable<Integer> {
     Path repository = Path.of("");
 
     @Mixin
+    ShardOption shards = new ShardOption();
+
+    @Mixin
     ThresholdOptions thresholds = new ThresholdOptions();
 
     @Mixin
     BudgetOption budgets = new BudgetOption();
+
+    @Mixin
+    RemeasureOptions remeasure = new RemeasureOptions();
+
+    @Mixin
+    RecordingOptions recording = new RecordingOptions();
 
     @Mixin
     OutputOptions outputs = new OutputOptions();
@@ -92,70 +98,78 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        GateFile file = config.read();
-        CheckSettings settings = CheckSettings.of(thresholds, spec.commandLine().getParseResult(), file);
-        ProfileSet candidate = candidate(file);
+        CommandWords typed = CommandWords.of(words, invocation.arguments());
+        GateFile file = config.read(repository);
+        int expected = shards.count(file);
+        CheckSettings settings = CheckSettings.of(thresholds, spec.commandLine().getParseResult(), expected, file);
+        ShardOption.Parts parts = ShardOption.parts(candidate(typed.commits(), file), expected);
+        ProfileSet candidate = parts.set();
+        RemeasureOptions.Plan plan = remeasure.plan(typed.command(), file.remeasure());
+        Outputs written = new Outputs(outputs, review, invocation);
+        if (plan != null) {
+            written.check();
+        }
         List<Budget> all = new ArrayList<>(file.budgets());
         all.addAll(budgets.parsed());
-        Pipeline pipeline = new Pipeline(LoadingLine.of(invocation, outputs), all);
-        Pipeline.LoadedSide side = pipeline.load(candidate);
-        CheckedCommit commit = commit(file, side.set().summary().commit());
-        DirectoryStore baselines = store.open(file.store());
-        Comparison judged = compare(baselines, commit, settings, side, pipeline);
-        Comparison accepted = new Waivers(file.waivers(), today())
-                .applyTo(judged, settings.thresholds().fail());
-        Comparison result = bootstrap(accepted, baselines, commit, candidate, side, file);
-        return new Outputs(outputs, review, invocation)
-                .write(Result.of(result, invocation.colour()), ExitCodes.of(result, settings.strict()));
+        Pipeline pipeline = new Pipeline(
+                LoadingLine.of(invocation, outputs), all, file.thresholds().growth());
+        Pipeline.LoadedSide side = pipeline.load(candidate).missing(parts.gap());
+        Repository opened = Repository.around(repository.toAbsolutePath(), invocation.children()::run);
+        CheckedCommit commit = CheckedCommit.of(
+                opened,
+                branch != null ? branch : file.branch(),
+                base,
+                side.set().summary().commit());
+        FreshForks fresh = plan == null
+                ? null
+                : new FreshForks(
+                        invocation,
+                        opened,
+                        commit,
+                        plan,
+                        recording.recording(invocation.installation()),
+                        remeasure.out,
+                        pipeline,
+                        outputs.quiet);
+        Gate gate = new Gate(
+                invocation,
+                commit,
+                settings,
+                pipeline,
+                side,
+                new Waivers(file.waivers(), today()),
+                fresh,
+                !remeasure.never);
+        try (BaselineStore baselines = store.open(file.store(), invocation)) {
+            Gate.Judged judged = gate.judge(new BaselineSearch(
+                    baselines, commit, settings, invocation.clocks().epochMillis()));
+            Comparison ruled = RulesOfBase.of(opened, commit.base(), config.file(repository), file, side)
+                    .applyTo(judged.comparison(), settings.thresholds().fail());
+            Comparison result =
+                    judged.withoutBaseline() ? bootstrap(ruled, baselines, commit, candidate, side, file) : ruled;
+            SourceSites sites = new SourceSites(outputs, invocation.children()::run, repository);
+            SourceLinks links =
+                    sites.links(result.baseline().commit(), result.candidate().commit());
+            return written.write(
+                    Result.of(result, links, opened.root(), invocation.colour()),
+                    ExitCodes.of(result, settings.strict()));
+        }
     }
 
-    private ProfileSet candidate(GateFile file) throws CommandFailure {
-        String typed = set != null ? set : file.set();
+    private static ProfileSet candidate(List<String> sets, GateFile file) throws CommandFailure {
+        if (sets.size() > 1) {
+            throw new CommandFailure("check takes one SET, not " + sets.size() + " (" + String.join(" ", sets)
+                    + "); write several directories of one set with commas, and a command after '--'");
+        }
+        String typed = sets.isEmpty() ? file.set() : sets.get(0);
         if (typed == null) {
             throw new CommandFailure("name the candidate's profile set, or write 'set: DIRECTORY' in culprit.yml");
         }
         ProfileSet candidate = ProfileSet.typed("SET", typed, null);
-        if (Pipeline.isSampled(candidate)) {
+        if (candidate.paths().stream().anyMatch(Files::exists) && Pipeline.isSampled(candidate)) {
             throw new CommandFailure(typed + " holds recordings of a sampler; a check is of culprit's own profiles");
         }
         return candidate;
-    }
-
-    private CheckedCommit commit(GateFile file, @Nullable String ofProfiles) throws GitFailure {
-        Repository opened = Repository.around(repository.toAbsolutePath(), invocation.children()::run);
-        return CheckedCommit.of(opened, branch != null ? branch : file.branch(), base, ofProfiles);
-    }
-
-    private Comparison compare(
-            DirectoryStore baselines,
-            CheckedCommit commit,
-            CheckSettings settings,
-            Pipeline.LoadedSide candidate,
-            Pipeline pipeline)
-            throws CommandFailure {
-        BaselineSearch search = new BaselineSearch(
-                baselines, commit, settings, invocation.clocks().epochMillis());
-        BaselineSearch.@Nullable Found found = find(search, candidate, pipeline);
-        List<String> remarks = new ArrayList<>(commit.remarks());
-        remarks.addAll(search.remarks());
-        if (found == null) {
-            remarks.add(0, "There is no usable baseline of " + commit.wanted() + ", so nothing is compared.");
-            return pipeline.withoutBaseline(candidate, remarks, invocation.commandLine());
-        }
-        Comparison comparison =
-                pipeline.compare(found.side(), candidate, settings.thresholds(), invocation.commandLine());
-        List<String> reasons = new ArrayList<>(comparison.reasons());
-        reasons.addAll(remarks);
-        return comparison.withReasons(reasons);
-    }
-
-    private static BaselineSearch.@Nullable Found find(
-            BaselineSearch search, Pipeline.LoadedSide candidate, Pipeline pipeline) throws CommandFailure {
-        try {
-            return search.find(candidate.set(), pipeline);
-        } catch (BaselineException e) {
-            throw new CommandFailure(String.valueOf(e.getMessage()));
-        }
     }
 
     /**
@@ -164,15 +178,11 @@ final class CheckCommand implements Callable<Integer> {
      */
     private Comparison bootstrap(
             Comparison comparison,
-            DirectoryStore baselines,
+            BaselineStore baselines,
             CheckedCommit commit,
             ProfileSet candidate,
             Pipeline.LoadedSide side,
             GateFile file) {
-        boolean missing = comparison.verdict() == Verdict.NO_BASELINE || comparison.verdict() == Verdict.NOT_COMPARABLE;
-        if (!missing) {
-            return comparison;
-        }
         if (!commit.isOfBranch()) {
             return comparison.withReason("This set is not recorded as a baseline: it is not of a commit of "
                     + commit.branch() + " as it is there.");
@@ -184,9 +194,12 @@ final class CheckCommand implements Callable<Integer> {
             if (recorder.has(side.set(), commit.branch(), id)) {
                 return comparison.withReason("The store has a baseline of this very commit, for later ones.");
             }
-            Entry entry = recorder.save(candidate.paths(), side.set(), commit.branch(), id);
-            return comparison.withReason("Recorded as the baseline of " + commit.branch() + " at "
-                    + entry.facts().shortCommit() + ": " + entry.id() + ".");
+            Comparison told = comparison;
+            for (Entry entry : recorder.saveParts(candidate, side.set(), commit.branch(), id)) {
+                told = told.withReason("Recorded as the baseline of " + commit.branch() + " at "
+                        + entry.facts().shortCommit() + ": " + entry.id() + ".");
+            }
+            return told;
         } catch (CommandFailure e) {
             return comparison.withReason("It could not be recorded as a baseline: " + e.getMessage());
         }

@@ -167,7 +167,15 @@ final class CompareCommand implements Callable<Integer> {
 
     private int write(Comparison comparison) throws IOException {
         return new Outputs(outputs, review, invocation)
-                .write(Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
+                .write(
+                        Result.of(
+                                comparison,
+                                new SourceSites(outputs, invocation.children()::run, Path.of(""))
+                                        .links(
+                                                comparison.baseline().commit(),
+                                                comparison.candidate().commit()),
+                                invocation.colour()),
+                        ExitCodes.of(comparison, thresholds.strict));
     }
 
     /** Where profiles and logs go. */

@@ -22,12 +22,21 @@ final class ConfigOption {
     Path config;
 
     /**
+     * Where it is, whether there is one or not.
+     *
+     * @param repository where the usual one is looked for when it is not in the working directory
+     */
+    Path file(Path repository) {
+        return config != null ? config : Files.exists(USUAL) ? USUAL : repository.resolve(USUAL);
+    }
+
+    /**
      * What the file says; nothing when there is none.
      *
      * @throws CommandFailure if it cannot be read, with every mistake in it
      */
-    GateFile read() throws CommandFailure {
-        Path file = config == null ? USUAL : config;
+    GateFile read(Path repository) throws CommandFailure {
+        Path file = file(repository);
         if (config == null && !Files.exists(file)) {
             return GateFile.NONE;
         }

@@ -4,6 +4,7 @@ import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Thresholds;
 import dev.culprit.analyzer.verdict.BenchmarkJudge;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +73,15 @@ final class DiffCommand implements Callable<Integer> {
                 .compare(before, after, samples, limits, invocation.commandLine());
         Comparison comparison = said == null ? judged : said.applyTo(judged);
         return new Outputs(outputs, review, invocation)
-                .write(Result.of(comparison, invocation.colour()), ExitCodes.of(comparison, thresholds.strict));
+                .write(
+                        Result.of(
+                                comparison,
+                                new SourceSites(outputs, invocation.children()::run, Path.of(""))
+                                        .links(
+                                                comparison.baseline().commit(),
+                                                comparison.candidate().commit()),
+                                invocation.colour()),
+                        ExitCodes.of(comparison, thresholds.strict));
     }
 
     private int compareScores(ProfileSet before, ProfileSet after, Thresholds limits) throws Exception {

@@ -20,10 +20,20 @@ import picocli.CommandLine.TypeConversionException;
  */
 final class GateFileReader {
 
-    static final List<String> NAMES =
-            List.of("store", "branch", "set", "thresholds", "strict", "baseline", "budgets", "waivers");
-    static final List<String> THRESHOLDS = List.of("warn", "fail", "confidence");
+    static final List<String> NAMES = List.of(
+            "store",
+            "branch",
+            "set",
+            "thresholds",
+            "gate",
+            "strict",
+            "baseline",
+            "shards",
+            "budgets",
+            "waivers",
+            "remeasure");
     static final List<String> BASELINE = List.of("max-age", "max-commits", "keep");
+    static final List<String> REMEASURE = List.of("command", "build", "max-time");
     static final List<String> WAIVER = List.of("function", "budget", "reason", "expires");
 
     private final Mistakes mistakes;
@@ -58,41 +68,30 @@ final class GateFileReader {
 
     private GateFile read(@Nullable Node root) {
         YamlSection file = new YamlSection(root, NAMES, mistakes);
-        YamlSection thresholds = new YamlSection(file.get("thresholds"), THRESHOLDS, mistakes);
         YamlSection baseline = new YamlSection(file.get("baseline"), BASELINE, mistakes);
-        Fraction.Converter fraction = new Fraction.Converter();
-        Fraction warn = thresholds.value("warn", fraction);
-        Fraction fail = thresholds.value("fail", fraction);
-        Fraction confidence = thresholds.value("confidence", fraction);
-        check(thresholds, warn, fail, confidence);
         Boolean strict = file.value("strict", GateFileReader::yesOrNo);
         Duration age = baseline.value("max-age", new AgeConverter());
         return new GateFile(
                 file.value("store", text -> text),
                 file.value("branch", text -> text),
                 file.value("set", text -> text),
-                warn,
-                fail,
-                confidence,
+                new GateThresholdsReader(mistakes).read(file),
                 strict != null && strict,
                 age,
                 baseline.value("max-commits", GateFileReader::count),
                 baseline.value("keep", GateFileReader::count),
+                file.value("shards", GateFileReader::count),
                 budgets(file),
-                waivers(file));
+                waivers(file),
+                remeasure(file));
     }
 
-    private void check(
-            YamlSection section, @Nullable Fraction warn, @Nullable Fraction fail, @Nullable Fraction confidence) {
-        ThresholdOptions options = new ThresholdOptions();
-        options.warn = warn;
-        options.fail = fail == null ? options.fail : fail;
-        options.confidence = confidence == null ? options.confidence : confidence;
-        try {
-            options.thresholds();
-        } catch (CommandFailure e) {
-            mistakes.add(section.node(), String.valueOf(e.getMessage()).replace("--", ""));
-        }
+    private GateFile.Remeasure remeasure(YamlSection file) {
+        YamlSection section = new YamlSection(file.get("remeasure"), REMEASURE, mistakes);
+        return new GateFile.Remeasure(
+                section.value("command", text -> text),
+                section.value("build", text -> text),
+                section.value("max-time", new DurationConverter()));
     }
 
     private List<Budget> budgets(YamlSection file) {

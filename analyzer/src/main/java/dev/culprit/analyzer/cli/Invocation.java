@@ -47,9 +47,9 @@ record Invocation(
                 Clocks.SYSTEM);
     }
 
-    /** The call as a shell would read it. */
+    /** The call as a shell would read it, but for passwords: reports show it. */
     String commandLine() {
-        return "culprit " + ShellWords.join(arguments);
+        return "culprit " + ShellWords.join(StoreOption.withoutSecrets(arguments));
     }
 
     PrintWriter outWriter() {

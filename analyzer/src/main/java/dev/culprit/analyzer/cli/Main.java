@@ -34,6 +34,8 @@ public final class Main {
                 .addSubcommand(new CompareCommand(invocation))
                 .addSubcommand(new CheckCommand(invocation))
                 .addSubcommand(BaselineCommand.of(invocation))
+                .addSubcommand(new HistoryCommand(invocation))
+                .addSubcommand(new CommentCommand(invocation))
                 .addSubcommand(new ReportCommand(invocation))
                 .addSubcommand(new AuditCommand(invocation))
                 .addSubcommand(new ConvertCommand(invocation))

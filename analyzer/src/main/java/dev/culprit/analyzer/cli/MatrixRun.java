@@ -64,6 +64,9 @@ final class MatrixRun {
             throw new CommandFailure(
                     "--budget is for a candidate, and --matrix has none; use culprit report on the profiles of a setting");
         }
+        if (typed.pairs.wholeSuite) {
+            throw new CommandFailure("--matrix always runs all tests; it does not go with --whole-suite");
+        }
         if (typed.pairs.earlyStop) {
             throw new CommandFailure("--matrix takes all rounds of --forks; it does not go with --early-stop");
         }

@@ -68,8 +68,7 @@ record Narrowing(Plan plan, Question question, Comparison whole, int pairs) {
 
     /** The same time as a share of less. */
     private static Thresholds thresholds(Question question, double share) {
-        Thresholds all = question.thresholds();
-        return new Thresholds(all.warn() / share, all.fail() / share, all.confidence());
+        return question.thresholds().of(share);
     }
 
     private List<String> classes() {

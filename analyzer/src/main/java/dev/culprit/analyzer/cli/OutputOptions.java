@@ -30,6 +30,16 @@ final class OutputOptions {
     URI reportUrl;
 
     @Option(
+            names = "--source-url",
+            paramLabel = "URL",
+            description =
+                    "Address of a line of source for the links of --html, with {commit}, {path} and {line} (default: that of the remote"
+                            + " 'origin', if it is GitHub, GitLab or Bitbucket). Only files that the commit has are linked.",
+            converter = SourceUrlConverter.class)
+    @Nullable
+    String sourceUrl;
+
+    @Option(
             names = {"-q", "--quiet"},
             description = "No progress and no notes on standard error.")
     boolean quiet;

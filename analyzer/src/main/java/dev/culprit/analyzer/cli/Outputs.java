@@ -2,6 +2,7 @@ package dev.culprit.analyzer.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,11 @@ final class Outputs {
         out.flush();
         int exit = exitCode;
         for (Map.Entry<String, Path> entry : files().entrySet()) {
-            if (!write(entry.getKey(), entry.getValue(), form(result, entry.getKey()), invocation)) {
+            String option = entry.getKey();
+            boolean written = option.equals("--summary")
+                    ? append(option, entry.getValue(), form(result, option))
+                    : write(option, entry.getValue(), form(result, option), invocation);
+            if (!written) {
                 exit = ExitCodes.BAD_INPUT;
             }
         }
@@ -82,6 +87,21 @@ final class Outputs {
         try {
             makeParent(file);
             write(form, file);
+            return true;
+        } catch (IOException e) {
+            Errors.print(invocation.errWriter(), unwritable(option, file, e));
+            return false;
+        }
+    }
+
+    /** A summary is that of a whole job, to which other steps add their own. */
+    private boolean append(String option, Path file, Result.Form form) {
+        StringWriter text = new StringWriter();
+        try {
+            form.write(text);
+            makeParent(file);
+            Files.writeString(
+                    file, text + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             return true;
         } catch (IOException e) {
             Errors.print(invocation.errWriter(), unwritable(option, file, e));
@@ -106,8 +126,7 @@ final class Outputs {
         put(files, "--html", options.html);
         put(files, "--json", options.json);
         put(files, "--markdown", options.markdown);
-        put(files, "--sarif", review.sarif);
-        put(files, "--junit", review.junit);
+        review.putTo(files);
         return files;
     }
 
@@ -121,9 +140,10 @@ final class Outputs {
         return switch (option) {
             case "--html" -> result.html();
             case "--json" -> result.json();
-            case "--markdown" -> linked(result.markdown(), options.reportUrl);
+            case "--markdown", "--summary" -> linked(result.markdown(), options.reportUrl);
             case "--sarif" -> result.sarif();
             case "--junit" -> result.junit();
+            case "--badge" -> String.valueOf(review.badge).endsWith(".svg") ? result.picture() : result.badge();
             default -> throw new IllegalArgumentException(option);
         };
     }

@@ -145,9 +145,7 @@ final class PairedComparison {
     }
 
     private Comparison look(int pairs) throws CommandFailure {
-        Thresholds given = question.thresholds();
-        Thresholds ofLook =
-                new Thresholds(given.warn(), given.fail(), question.looks().confidenceAfter(pairs));
+        Thresholds ofLook = question.thresholds().at(question.looks().confidenceAfter(pairs));
         Comparison comparison = pipeline.compare(
                 ProfileSet.of(plan.baseline().path(), question.baselineLabel()),
                 ProfileSet.of(plan.candidate().path(), question.candidateLabel()),

@@ -13,8 +13,10 @@ import dev.culprit.analyzer.load.ProfileSetLoader;
 import dev.culprit.analyzer.load.SampledSetLoader;
 import dev.culprit.analyzer.load.TimelineBuilder;
 import dev.culprit.analyzer.model.Budget;
+import dev.culprit.analyzer.model.ComparedTimelines;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Finding;
+import dev.culprit.analyzer.model.GrowthLimits;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.SampledSet;
 import dev.culprit.analyzer.model.SetReport;
@@ -24,27 +26,37 @@ import dev.culprit.analyzer.samples.JoinedReports;
 import dev.culprit.analyzer.telemetry.TelemetryCulprits;
 import dev.culprit.analyzer.telemetry.TelemetryReports;
 import dev.culprit.analyzer.verdict.Budgets;
+import dev.culprit.analyzer.verdict.GrowthChecks;
 import dev.culprit.analyzer.verdict.Judge;
 import dev.culprit.analyzer.verdict.NoBaseline;
+import dev.culprit.analyzer.verdict.RenamedBudgets;
 import dev.culprit.analyzer.verdict.SampledJudge;
 import dev.culprit.analyzer.verdict.SampledReports;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** From profile files to results. */
 final class Pipeline {
 
     private final LoadProgress progress;
     private final List<Budget> budgets;
+    private final GrowthLimits limits;
 
     Pipeline(LoadProgress progress) {
         this(progress, List.of());
     }
 
-    /** @param budgets what functions and handlers may take; of two sides those of the candidate */
+    /** @param budgets what functions, tests and handlers may take; of two sides those of the candidate */
     Pipeline(LoadProgress progress, List<Budget> budgets) {
+        this(progress, budgets, GrowthLimits.NONE);
+    }
+
+    /** @param limits what may grow by how much */
+    Pipeline(LoadProgress progress, List<Budget> budgets, GrowthLimits limits) {
         this.progress = progress;
         this.budgets = List.copyOf(budgets);
+        this.limits = limits;
     }
 
     /**
@@ -124,13 +136,18 @@ final class Pipeline {
                 baseline.findings().forks(), candidate.findings().forks()));
         findings.addAll(candidate.findings().build());
         Comparison judged = Judge.judge(baseline.set(), candidate.set(), thresholds, command)
-                .withFindings(findings);
+                .withFindings(findings)
+                .withTimelines(new ComparedTimelines(
+                        baseline.timeline().build(), candidate.timeline().build()));
         TelemetryReport telemetryBefore = TelemetryReports.of(baseline.set());
         TelemetryReport telemetryAfter = TelemetryReports.of(candidate.set());
-        return TelemetryCulprits.in(judged, telemetryBefore, telemetryAfter)
-                .withBudgets(Budgets.compared(
-                        Budgets.check(baseline.set(), telemetryBefore, budgets),
-                        checked(candidate.set(), telemetryAfter)));
+        List<Budget> current = RenamedBudgets.of(budgets, baseline.set(), candidate.set());
+        List<Budget.Checked> checked = new ArrayList<>(Budgets.compared(
+                Budgets.check(baseline.set(), telemetryBefore, budgets),
+                checked(candidate.set(), telemetryAfter, current)));
+        Comparison comparison = TelemetryCulprits.in(judged, telemetryBefore, telemetryAfter);
+        checked.addAll(GrowthChecks.of(baseline.set(), candidate.set(), comparison, limits, thresholds.confidence()));
+        return comparison.withBudgets(checked);
     }
 
     /**
@@ -151,8 +168,15 @@ final class Pipeline {
      * A set in memory.
      *
      * @param findings what takes time in it that it need not
+     * @param timeline when what happened in it
      */
-    record LoadedSide(LoadedSet set, FindingsBuilder findings) {}
+    record LoadedSide(LoadedSet set, FindingsBuilder findings, TimelineBuilder timeline) {
+
+        /** The same of which something is missing; itself when {@code gap} is null. */
+        LoadedSide missing(@Nullable String gap) {
+            return gap == null ? this : new LoadedSide(set.withGap(gap), findings, timeline);
+        }
+    }
 
     /**
      * Loads a set of culprit's own profiles.
@@ -161,7 +185,8 @@ final class Pipeline {
      */
     LoadedSide load(ProfileSet set) throws CommandFailure {
         FindingsBuilder findings = new FindingsBuilder();
-        return new LoadedSide(load(set, findings), findings);
+        TimelineBuilder timeline = new TimelineBuilder();
+        return new LoadedSide(load(set, findings.and(timeline)), findings, timeline);
     }
 
     /**
@@ -183,15 +208,31 @@ final class Pipeline {
                 .withBudgets(checked(loaded, telemetry));
     }
 
+    /** What {@code side} breaks of {@code budgets}, one sentence each; of a function that it does not have nothing is said. */
+    static List<String> broken(LoadedSide side, List<Budget> budgets) {
+        return Budgets.check(side.set(), TelemetryReports.of(side.set()), budgets).stream()
+                .filter(checked -> checked.outcome() == Budget.Outcome.BROKEN)
+                .map(Budget.Checked::explanation)
+                .toList();
+    }
+
     /** A budget of a function that is not there passes nothing: it was renamed, or not recorded. */
     private List<Budget.Checked> checked(LoadedSet set, TelemetryReport telemetry) throws CommandFailure {
+        return checked(set, telemetry, budgets);
+    }
+
+    private static List<Budget.Checked> checked(LoadedSet set, TelemetryReport telemetry, List<Budget> budgets)
+            throws CommandFailure {
         List<Budget.Checked> all = Budgets.check(set, telemetry, budgets);
         for (Budget budget : budgets) {
             boolean ofHandlers = budget.subject().equals(Budget.HANDLERS);
             if (!ofHandlers
                     && all.stream().noneMatch(checked -> checked.budget().equals(budget))) {
-                throw new CommandFailure("--budget '" + budget.text() + "': " + set.label() + " has no function "
-                        + budget.subject() + "; check the name, or whether --include selected it");
+                throw new CommandFailure("--budget '" + budget.text() + "': " + set.label()
+                        + (budget.isOfTests()
+                                ? " has no such test; check the name"
+                                : " has no function " + budget.subject()
+                                        + "; check the name, or whether --include selected it"));
             }
         }
         return all;
@@ -199,7 +240,9 @@ final class Pipeline {
 
     private LoadedSet load(ProfileSet set, ProfileListener listener) throws CommandFailure {
         try {
-            return ProfileSetLoader.load(set.label(), set.paths(), listener, progress);
+            return set.shards().isEmpty()
+                    ? ProfileSetLoader.load(set.label(), set.paths(), listener, progress)
+                    : ProfileSetLoader.loadShards(set.label(), set.shards(), listener, progress);
         } catch (LoadException e) {
             throw new CommandFailure(e.getMessage());
         }

@@ -11,11 +11,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param label how to call it
  * @param paths files and directories
+ * @param shards the paths of each part of a run that was split by tests; empty when it was not
  */
-record ProfileSet(String label, List<Path> paths) {
+record ProfileSet(String label, List<Path> paths, List<List<Path>> shards) {
 
     ProfileSet {
         paths = List.copyOf(paths);
+        shards = List.copyOf(shards);
+    }
+
+    /** One that a single run has left. */
+    ProfileSet(String label, List<Path> paths) {
+        this(label, paths, List.of());
+    }
+
+    /** What parts of one run have left, each with some of its tests. */
+    static ProfileSet ofShards(String label, List<List<Path>> shards) {
+        return new ProfileSet(label, shards.stream().flatMap(List::stream).toList(), shards);
+    }
+
+    /** Each part as a set of its own; itself when there are none. */
+    List<ProfileSet> parts() {
+        return shards.isEmpty()
+                ? List.of(this)
+                : shards.stream().map(part -> new ProfileSet(label, part)).toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.model.SetReport;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,7 +48,11 @@ final class ReportCommand implements Callable<Integer> {
                 .report(ProfileSet.typed("SET", set, label), samples, invocation.commandLine());
         return new Outputs(outputs, invocation)
                 .write(
-                        Result.of(report, invocation.colour()),
+                        Result.of(
+                                report,
+                                new SourceSites(outputs, invocation.children()::run, Path.of(""))
+                                        .links(null, report.side().commit()),
+                                invocation.colour()),
                         report.breaksABudget() ? ExitCodes.REGRESSED : ExitCodes.OK);
     }
 }

@@ -1,18 +1,25 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.history.HistoryResult;
 import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.analyzer.report.Badge;
+import dev.culprit.analyzer.report.HtmlHistory;
 import dev.culprit.analyzer.report.HtmlReport;
 import dev.culprit.analyzer.report.JUnitComparison;
 import dev.culprit.analyzer.report.JsonBenchmarks;
+import dev.culprit.analyzer.report.JsonHistory;
 import dev.culprit.analyzer.report.JsonReport;
 import dev.culprit.analyzer.report.JsonScaling;
 import dev.culprit.analyzer.report.MarkdownBenchmarks;
+import dev.culprit.analyzer.report.MarkdownHistory;
 import dev.culprit.analyzer.report.MarkdownReport;
 import dev.culprit.analyzer.report.MarkdownScaling;
 import dev.culprit.analyzer.report.SarifComparison;
+import dev.culprit.analyzer.report.SourceLinks;
 import dev.culprit.analyzer.report.TextBenchmarks;
+import dev.culprit.analyzer.report.TextHistory;
 import dev.culprit.analyzer.report.TextReport;
 import dev.culprit.analyzer.report.TextScaling;
 import dev.culprit.analyzer.scaling.ScalingResult;
@@ -29,12 +36,14 @@ import java.nio.file.Path;
  * @param text writes for standard output
  * @param sarif writes the SARIF file
  * @param junit writes the JUnit XML file
+ * @param badge writes the JSON of a badge
+ * @param picture writes the SVG of a badge
  */
-record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form junit) {
+record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form junit, Form badge, Form picture) {
 
     /** One that is no comparison of two sides, of which there is nothing to show beside code and tests. */
     Result(Form html, Form json, Form markdown, Form text) {
-        this(html, json, markdown, text, Result::refuse, Result::refuse);
+        this(html, json, markdown, text, Result::refuse, Result::refuse, Result::refuse, Result::refuse);
     }
 
     private static void refuse(Writer out) throws IOException {
@@ -47,14 +56,25 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
     }
 
     static Result of(Comparison comparison, boolean colour) {
+        return of(comparison, SourceLinks.NONE, colour);
+    }
+
+    /** @param sources where the page's links to code lead */
+    static Result of(Comparison comparison, SourceLinks sources, boolean colour) {
+        return of(comparison, sources, Path.of(""), colour);
+    }
+
+    /** @param root the directory that paths of source files begin at */
+    static Result of(Comparison comparison, SourceLinks sources, Path root, boolean colour) {
         return new Result(
-                out -> new HtmlReport().write(comparison, out),
+                out -> new HtmlReport(sources).write(comparison, out),
                 out -> new JsonReport().write(comparison, out),
                 out -> new MarkdownReport().write(comparison, out),
                 out -> new TextReport(colour).write(comparison, out),
-                out -> new SarifComparison(new Version().number(), new SourceIndex(Path.of(""))::find)
-                        .write(comparison, out),
-                out -> new JUnitComparison().write(comparison, out));
+                out -> new SarifComparison(new Version().number(), new SourceIndex(root)::find).write(comparison, out),
+                out -> new JUnitComparison().write(comparison, out),
+                out -> Badge.of(comparison).writeJson(out),
+                out -> Badge.of(comparison).writeSvg(out));
     }
 
     /** Scores have no page. */
@@ -66,12 +86,22 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
                 out -> new TextBenchmarks(colour).write(comparison, out));
     }
 
-    static Result of(SetReport report, boolean colour) {
+    /** @param sources where the page's links to code lead */
+    static Result of(SetReport report, SourceLinks sources, boolean colour) {
         return new Result(
-                out -> new HtmlReport().write(report, out),
+                out -> new HtmlReport(sources).write(report, out),
                 out -> new JsonReport().write(report, out),
                 out -> new MarkdownReport().write(report, out),
                 out -> new TextReport(colour).write(report, out));
+    }
+
+    /** @param sparklines whether the terminal shows block elements */
+    static Result of(HistoryResult history, boolean colour, boolean sparklines) {
+        return new Result(
+                out -> new HtmlHistory().write(history, out),
+                out -> new JsonHistory().write(history, out),
+                out -> new MarkdownHistory().write(history, out),
+                out -> new TextHistory(colour, sparklines).write(history, out));
     }
 
     /** @param html the page that shows what two of the settings do otherwise */

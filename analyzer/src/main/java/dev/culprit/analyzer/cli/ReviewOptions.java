@@ -1,8 +1,9 @@
 package dev.culprit.analyzer.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,10 +23,39 @@ final class ReviewOptions {
     @Nullable
     Path junit;
 
-    /** Which of the two were given. */
+    @Option(
+            names = "--summary",
+            paramLabel = "F",
+            description =
+                    "Append the result as Markdown to F, such as the summary of a job (\"$GITHUB_STEP_SUMMARY\").")
+    @Nullable
+    Path summary;
+
+    @Option(
+            names = "--badge",
+            paramLabel = "F",
+            description = "Write the verdict as a badge to F: a picture if F ends in .svg, else JSON for shields.io.")
+    @Nullable
+    Path badge;
+
+    /** Which of them were given. */
     List<String> given() {
-        return Stream.of(sarif == null ? "" : "--sarif", junit == null ? "" : "--junit")
-                .filter(option -> !option.isEmpty())
-                .toList();
+        Map<String, Path> all = new LinkedHashMap<>();
+        putTo(all);
+        return List.copyOf(all.keySet());
+    }
+
+    /** Adds the files that were asked for, by their options. */
+    void putTo(Map<String, Path> files) {
+        put(files, "--sarif", sarif);
+        put(files, "--junit", junit);
+        put(files, "--summary", summary);
+        put(files, "--badge", badge);
+    }
+
+    private static void put(Map<String, Path> files, String option, @Nullable Path file) {
+        if (file != null) {
+            files.put(option, file);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.culprit.analyzer.git;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A repository with a working tree.
@@ -63,6 +64,17 @@ public record Repository(Git git, Path root, Path subdirectory) {
         return git.ask("rev-parse", "--is-shallow-repository").out().equals("true")
                 ? "the clone is shallow: get the history with 'git fetch --unshallow', in CI with a checkout of full depth"
                 : "check the spelling, or get it with 'git fetch'";
+    }
+
+    /**
+     * What is in a file of {@code commit}.
+     *
+     * @param path from the top of the working tree, with slashes
+     * @return null when there is no such file
+     */
+    public @Nullable String file(Commit commit, String path) throws GitFailure {
+        Git.Answer answer = git.ask("show", commit.id() + ":" + path);
+        return answer.ok() ? answer.out() : null;
     }
 
     /** Uncommitted changes, one line of {@code git status --porcelain} per file; files that git ignores do not count. */

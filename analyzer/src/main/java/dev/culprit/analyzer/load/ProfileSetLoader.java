@@ -5,6 +5,7 @@ import dev.culprit.profile.Profile;
 import dev.culprit.profile.ProfileReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,25 +30,83 @@ public final class ProfileSetLoader {
     public static LoadedSet load(
             String label, List<Path> paths, @Nullable ProfileListener listener, LoadProgress progress)
             throws LoadException {
-        ProfileFiles files = ProfileFiles.find(paths);
-        String names = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
-        if (files.profiles().isEmpty()) {
-            throw new LoadException(names + nothingThere(files));
+        return loadParts(label, List.of(Part.of(paths)), listener, progress);
+    }
+
+    /**
+     * Loads what parts of one run have left, each with some of its tests: the forks of a name of all parts are one fork.
+     *
+     * @param shards the paths of each part
+     */
+    public static LoadedSet loadShards(
+            String label, List<List<Path>> shards, @Nullable ProfileListener listener, LoadProgress progress)
+            throws LoadException {
+        List<Part> parts = new ArrayList<>();
+        for (List<Path> paths : shards) {
+            parts.add(Part.ofShard(paths));
         }
-        SetBuilder builder = new SetBuilder(probeCosts(files.profiles()));
-        ForkDirectories directories = new ForkDirectories(files.profiles());
+        return loadParts(label, parts, listener, progress);
+    }
+
+    /**
+     * What is loaded together.
+     *
+     * @param directories what was met in its directories
+     * @param joined whether its forks are those of other parts
+     */
+    private record Part(ProfileFiles files, ForkDirectories directories, boolean joined) {
+
+        static Part of(List<Path> paths) throws LoadException {
+            return of(paths, false);
+        }
+
+        static Part ofShard(List<Path> paths) throws LoadException {
+            return of(paths, true);
+        }
+
+        private static Part of(List<Path> paths, boolean joined) throws LoadException {
+            ProfileFiles files = ProfileFiles.find(paths);
+            String names = paths.stream().map(Path::toString).collect(Collectors.joining(", "));
+            if (files.profiles().isEmpty()) {
+                throw new LoadException(names + nothingThere(files));
+            }
+            return new Part(files, new ForkDirectories(files.profiles()), joined);
+        }
+
+        /** What tells its forks from others of the same name. */
+        String origin(ProfileFiles.Found found) {
+            return joined
+                    ? Long.toString(files.profiles().stream()
+                            .map(ProfileFiles.Found::origin)
+                            .distinct()
+                            .takeWhile(other -> !other.equals(found.origin()))
+                            .count())
+                    : found.origin().toString();
+        }
+    }
+
+    private static LoadedSet loadParts(
+            String label, List<Part> parts, @Nullable ProfileListener listener, LoadProgress progress)
+            throws LoadException {
+        List<ProfileFiles.Found> all =
+                parts.stream().flatMap(part -> part.files().profiles().stream()).toList();
+        SetBuilder builder = new SetBuilder(probeCosts(all));
         @Nullable String firstFailure = null;
         int done = 0;
-        for (ProfileFiles.Found found : files.profiles()) {
-            String failure = add(builder, listener, directories, found);
-            firstFailure = firstFailure == null ? failure : firstFailure;
-            progress.read(++done, files.profiles().size());
+        for (Part part : parts) {
+            for (ProfileFiles.Found found : part.files().profiles()) {
+                String failure = add(builder, listener, part, found);
+                firstFailure = firstFailure == null ? failure : firstFailure;
+                progress.read(++done, all.size());
+            }
         }
         if (builder.isEmpty() && builder.leftOut() == 0 && firstFailure != null) {
             throw new LoadException(
                     done == 1 ? firstFailure : firstFailure + " (and none of the other " + (done - 1) + " can)");
         }
-        files.markersWithoutProfile().forEach(marker -> builder.warn(StartedMarker.warning(marker)));
+        for (Part part : parts) {
+            part.files().markersWithoutProfile().forEach(marker -> builder.warn(StartedMarker.warning(marker)));
+        }
         return builder.build(label);
     }
 
@@ -66,10 +125,7 @@ public final class ProfileSetLoader {
 
     /** Adds a file; if that fails, says why, unless the file was asked for by name. */
     private static @Nullable String add(
-            SetBuilder builder,
-            @Nullable ProfileListener listener,
-            ForkDirectories directories,
-            ProfileFiles.Found found)
+            SetBuilder builder, @Nullable ProfileListener listener, Part part, ProfileFiles.Found found)
             throws LoadException {
         Profile profile;
         try {
@@ -82,8 +138,8 @@ public final class ProfileSetLoader {
             builder.warn(failure + "; it is left out.");
             return failure;
         }
-        directories.add(found, profile.manifest().fork());
-        String origin = found.origin().toString();
+        part.directories().add(found, profile.manifest().fork());
+        String origin = part.origin(found);
         String file = String.valueOf(found.file().getFileName());
         builder.add(origin, file, profile, ProfileSamples.of(found.file(), profile.sampling()));
         if (listener != null) {

@@ -5,9 +5,10 @@ package dev.culprit.analyzer.model;
  *
  * @param text as it was written
  * @param subject {@code Class.method}, a name that ends so, {@link #HANDLERS} for each telemetry handler, {@link #TELEMETRY} for all
- *     handlers together, or {@link #EACH_TEST} for all handlers in each test
+ *     handlers together, {@link #EACH_TEST} for all handlers in each test, {@link #TESTS} for each test, or {@link #TEST} and the id of
+ *     one or the end of that; of a growth what grows
  * @param statistic of a call; {@link Statistic#SHARE} of the tests' time, or of the code of one test that handlers observe
- * @param limit nanoseconds; of a share from 0 on
+ * @param limit nanoseconds; of a share or growth from 0 on
  */
 public record Budget(String text, String subject, Statistic statistic, double limit) {
 
@@ -20,6 +21,12 @@ public record Budget(String text, String subject, Statistic statistic, double li
     /** Stands for all telemetry handlers in each test. */
     public static final String EACH_TEST = "telemetry-per-test";
 
+    /** Stands for each test. */
+    public static final String TESTS = "tests";
+
+    /** Before the name of a test. */
+    public static final String TEST = "test:";
+
     /** What of a call a budget is about. */
     public enum Statistic {
         MEAN(Double.NaN),
@@ -27,7 +34,9 @@ public record Budget(String text, String subject, Statistic statistic, double li
         P95(0.95),
         P99(0.99),
         /** Not of a call, but of all time. */
-        SHARE(Double.NaN);
+        SHARE(Double.NaN),
+        /** How much more than in the baseline, as a share of that. */
+        GROWTH(Double.NaN);
 
         private final double quantile;
 
@@ -53,11 +62,25 @@ public record Budget(String text, String subject, Statistic statistic, double li
 
     /** Whether it is about this function. */
     public boolean isAbout(Function function) {
-        String name = function.className() + "." + function.method();
-        if (!name.endsWith(subject)) {
+        return endsWith(function.className() + "." + function.method(), subject);
+    }
+
+    /** Whether it is about the test of that class and method. */
+    public boolean isAboutTest(String className, String method) {
+        return subject.equals(TESTS)
+                || subject.startsWith(TEST) && endsWith(className + "." + method, subject.substring(TEST.length()));
+    }
+
+    /** Whether it is about tests and not about functions. */
+    public boolean isOfTests() {
+        return subject.equals(TESTS) || subject.startsWith(TEST);
+    }
+
+    private static boolean endsWith(String name, String end) {
+        if (!name.endsWith(end)) {
             return false;
         }
-        int before = name.length() - subject.length() - 1;
+        int before = name.length() - end.length() - 1;
         return before < 0 || name.charAt(before) == '.' || name.charAt(before) == '$';
     }
 
@@ -67,6 +90,8 @@ public record Budget(String text, String subject, Statistic statistic, double li
         BROKEN,
         /** More than it allows in a single fork, which may be chance. */
         UNSURE,
+        /** More than is said nothing of, less than closes a gate; or more than that, of what closes no gate. */
+        WARNED,
         /** Broken, and somebody who gave a reason accepts that for a while. */
         WAIVED
     }
@@ -83,6 +108,11 @@ public record Budget(String text, String subject, Statistic statistic, double li
         /** The same with more to say of it. */
         public Checked explained(String more) {
             return new Checked(budget, subject, outcome, measured, explanation + more);
+        }
+
+        /** The same, which closes no gate. */
+        public Checked warned(String why) {
+            return new Checked(budget, subject, Outcome.WARNED, measured, explanation + why);
         }
 
         /** The same as something that is accepted. */

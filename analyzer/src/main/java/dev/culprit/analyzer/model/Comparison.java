@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param baselineTelemetry telemetry handlers of the baseline
  * @param candidateTelemetry telemetry handlers of the candidate
  * @param budgets what became of the budgets that were given, in the candidate
+ * @param timelines when what happened on both sides
  */
 public record Comparison(
         Verdict verdict,
@@ -60,7 +61,8 @@ public record Comparison(
         ComparedScope scope,
         TelemetryReport baselineTelemetry,
         TelemetryReport candidateTelemetry,
-        List<Budget.Checked> budgets) {
+        List<Budget.Checked> budgets,
+        ComparedTimelines timelines) {
 
     public Comparison {
         reasons = List.copyOf(reasons);
@@ -73,7 +75,7 @@ public record Comparison(
         budgets = List.copyOf(budgets);
     }
 
-    /** A comparison without budgets. */
+    /** A comparison without budgets and timelines. */
     public Comparison(
             Verdict verdict,
             List<String> reasons,
@@ -122,7 +124,8 @@ public record Comparison(
                 scope,
                 baselineTelemetry,
                 candidateTelemetry,
-                List.of());
+                List.of(),
+                ComparedTimelines.NONE);
     }
 
     /** A comparison without a claim, of which only the figures are known. */
@@ -185,6 +188,11 @@ public record Comparison(
     /** The same with these reasons. */
     public Comparison withReasons(List<String> why) {
         return with(why, claim);
+    }
+
+    /** The same with what happened when. */
+    public Comparison withTimelines(ComparedTimelines of) {
+        return with(verdict, reasons, failed, budgets, candidateTelemetry, of);
     }
 
     /** The same with these findings. */
@@ -309,7 +317,8 @@ public record Comparison(
                 scope,
                 ofBaseline,
                 ofCandidate,
-                budgets);
+                budgets,
+                timelines);
     }
 
     /**
@@ -320,17 +329,34 @@ public record Comparison(
      * @param checked its budgets, accepted ones as such
      */
     public Comparison waived(List<String> why, boolean stillFailed, List<Budget.Checked> checked) {
-        return with(why, stillFailed, checked, candidateTelemetry);
+        return with(verdict, why, stillFailed, checked, candidateTelemetry, timelines);
+    }
+
+    /**
+     * The same of a candidate that is not whole: what is missing of it may be what is slower, so nothing is unchanged or faster.
+     *
+     * @param why what is missing, the first of the reasons
+     */
+    public Comparison incomplete(String why) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(0, why);
+        boolean open = verdict == Verdict.UNCHANGED || verdict == Verdict.IMPROVED;
+        return with(open ? Verdict.INCONCLUSIVE : verdict, all, failed, budgets, candidateTelemetry, timelines);
     }
 
     private Comparison withChecked(List<Budget.Checked> checked, TelemetryReport ofCandidate) {
-        return with(reasons, failed, checked, ofCandidate);
+        return with(verdict, reasons, failed, checked, ofCandidate, timelines);
     }
 
     private Comparison with(
-            List<String> why, boolean gateCloses, List<Budget.Checked> checked, TelemetryReport ofCandidate) {
+            Verdict concluded,
+            List<String> why,
+            boolean gateCloses,
+            List<Budget.Checked> checked,
+            TelemetryReport ofCandidate,
+            ComparedTimelines of) {
         return new Comparison(
-                verdict,
+                concluded,
                 why,
                 gateCloses,
                 baseline,
@@ -353,6 +379,7 @@ public record Comparison(
                 scope,
                 baselineTelemetry,
                 ofCandidate,
-                checked);
+                checked,
+                of);
     }
 }

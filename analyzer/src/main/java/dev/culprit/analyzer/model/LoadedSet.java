@@ -63,6 +63,12 @@ public record LoadedSet(
                 summary);
     }
 
+    /** The same of which something is missing. */
+    public LoadedSet withGap(String gap) {
+        return new LoadedSet(
+                label, forks, functions, tree, edges, probes, tests, telemetry, samples, leftOut, summary.withGap(gap));
+    }
+
     /** The same with the time of probes left in: what it takes to compare it with a set of which that is not known. */
     public LoadedSet asMeasured() {
         return new LoadedSet(

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,16 @@ public record SideSummary(
             Map<String, String> environment,
             List<String> warnings) {
         this(label, commit, forks, profiles, tests, environment, Map.of(), warnings, warnings);
+    }
+
+    /** The same of which something is missing, one plain sentence. */
+    SideSummary withGap(String gap) {
+        return new SideSummary(
+                label, commit, forks, profiles, tests, environment, memory, with(warnings, gap), with(gaps, gap));
+    }
+
+    private static List<String> with(List<String> sentences, String more) {
+        return Stream.concat(Stream.of(more), sentences.stream()).toList();
     }
 
     /**

@@ -3,24 +3,25 @@ package dev.culprit.analyzer.report;
 import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.analyzer.model.DiffTree.Frame;
 import dev.culprit.analyzer.model.DiffTree.Quantity;
-import dev.culprit.analyzer.model.NamedTree;
 import dev.culprit.flamegraph.FlameFrame;
 import dev.culprit.flamegraph.FlameTree;
 import dev.culprit.flamegraph.FlameView;
+import dev.culprit.flamegraph.Html;
 import dev.culprit.flamegraph.PackedTree;
+import dev.culprit.flamegraph.Template;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Makes the page's trees of the model's: the widest children first, quantities in whole units, and the smallest calls summed where
+ * Makes the page's tree of the model's: the widest children first, quantities in whole units, and the smallest calls summed where
  * the file would be too large.
  */
 final class FlameTrees {
 
-    /** What the trees of a page may take together; the page besides takes less than half a megabyte. */
-    private static final long MOST_BYTES = 9_500_000;
+    /** What the tree of a page may take; the page besides takes less than a megabyte, most of it timelines of both sides. */
+    private static final long MOST_BYTES = 9_000_000;
 
     /** Aims a little below the limit: what is left out took less than what stays. */
     private static final double AIM = 0.95;
@@ -35,35 +36,43 @@ final class FlameTrees {
         this(compared, MOST_BYTES);
     }
 
-    /** @param mostBytes what the trees may take together */
+    /** @param mostBytes what the tree may take */
     FlameTrees(boolean compared, long mostBytes) {
         this.compared = compared;
         this.mostBytes = mostBytes;
     }
 
-    /** That of the probes, then the others; all of them packed. */
-    List<PackedTree> pack(DiffTree tree, List<NamedTree> others) {
-        long each = mostBytes / (1 + others.size());
-        List<PackedTree> packed = new ArrayList<>();
-        packed.add(fitting(tree.size(), each, limit -> of(tree, limit)));
-        for (NamedTree other : others) {
-            packed.add(fitting(other.tree().size(), each, limit -> of(other, limit)));
+    /**
+     * A tree that fits a page.
+     *
+     * @param tree packed
+     * @param nodes how many it had before the smallest were summed
+     * @param rest how much of the candidate's own time is in sums, as a share
+     */
+    record Packed(PackedTree tree, int nodes, double rest) {
+
+        /** Says what was summed; empty when nothing was. */
+        Html pruned(Amounts amounts) {
+            return rest < 0
+                    ? Html.EMPTY
+                    : Template.of("pruned")
+                            .text("nodes", amounts.count(nodes))
+                            .text("left", amounts.count(tree.size()))
+                            .text("share", amounts.share(rest))
+                            .fill();
         }
-        return packed;
     }
 
-    private interface Limited {
-        FlameTree upTo(int limit);
-    }
-
-    private static PackedTree fitting(int size, long most, Limited tree) {
-        int limit = size;
+    /** Packs {@code tree} with as many of its nodes as fit; what is significant stays, even if it alone is too much. */
+    Packed pack(DiffTree tree) {
+        int limit = tree.size();
         while (true) {
-            PackedTree packed = PackedTree.of(tree.upTo(limit));
-            if (packed.bytes() <= most || limit <= FEWEST_NODES) {
-                return packed;
+            OrderedRows rows = OrderedRows.of(tree, limit);
+            PackedTree packed = PackedTree.of(of(tree, rows));
+            if (packed.bytes() <= mostBytes || limit <= FEWEST_NODES) {
+                return new Packed(packed, tree.size(), rows.hasRest() ? rows.restShare(tree.candidateSelf()) : -1);
             }
-            limit = (int) Math.max(FEWEST_NODES, Math.min(limit, packed.size()) * AIM * most / packed.bytes());
+            limit = (int) Math.max(FEWEST_NODES, Math.min(limit, packed.size()) * AIM * mostBytes / packed.bytes());
         }
     }
 
@@ -73,7 +82,10 @@ final class FlameTrees {
 
     /** @param limit how many nodes the page shall get at most, beside what is significant */
     FlameTree of(DiffTree tree, int limit) {
-        OrderedRows rows = OrderedRows.of(tree, limit);
+        return of(tree, OrderedRows.of(tree, limit));
+    }
+
+    private FlameTree of(DiffTree tree, OrderedRows rows) {
         List<FlameView> views = new ArrayList<>();
         views.add(view("time", "Time", FlameView.Unit.NANOS, tree.baselineSelf(), tree.candidateSelf(), rows));
         if (hasCalls(tree)) {
@@ -92,14 +104,6 @@ final class FlameTrees {
                     rows));
         }
         return tree(tree, rows, views);
-    }
-
-    private FlameTree of(NamedTree named, int limit) {
-        DiffTree tree = named.tree();
-        OrderedRows rows = OrderedRows.of(tree, limit);
-        FlameView.Unit unit = unit(named.unit());
-        FlameView view = view(named.name(), named.title(), unit, tree.baselineSelf(), tree.candidateSelf(), rows);
-        return tree(tree, rows, List.of(view));
     }
 
     private FlameTree tree(DiffTree tree, OrderedRows rows, List<FlameView> views) {

@@ -1,18 +1,17 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.ComparedTimelines;
 import dev.culprit.analyzer.model.Comparison;
-import dev.culprit.analyzer.model.NamedTree;
 import dev.culprit.analyzer.model.RunTimeline;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.scaling.ScalingResult;
 import dev.culprit.flamegraph.Html;
-import dev.culprit.flamegraph.PackedTree;
 import dev.culprit.flamegraph.Page;
 import dev.culprit.flamegraph.Template;
-import dev.culprit.flamegraph.Timeline;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders a result as one self-contained HTML file that makes no request. What decides, above all the verdict and the
@@ -20,23 +19,28 @@ import java.util.List;
  */
 public final class HtmlReport {
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private final SourceLinks sources;
     private final Amounts amounts = Amounts.UNICODE;
     private final Wording wording = new Wording(amounts, "\u2192");
 
-    /** Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
-    public void write(Comparison comparison, Writer out) throws IOException {
-        write(comparison, List.of(), out);
+    public HtmlReport() {
+        this(SourceLinks.NONE);
     }
 
-    /**
-     * Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed.
-     *
-     * @param samples further trees, whose quantities the page offers after those of the comparison's own
-     */
-    public void write(Comparison comparison, List<NamedTree> samples, Writer out) throws IOException {
-        Template page = filled("comparison", comparison);
+    /** @param sources where the page's links to code lead */
+    public HtmlReport(SourceLinks sources) {
+        this.sources = sources;
+    }
+
+    /** Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
+    public void write(Comparison comparison, Writer out) throws IOException {
+        HtmlTimeline timeline = new HtmlTimeline(amounts);
+        FlameTrees.Packed tree = new FlameTrees(true).pack(comparison.tree());
+        Template page = filled("comparison", comparison, timeline, tree);
         String title = new HtmlVerdict(amounts, wording).title(comparison);
-        new Page(title, page.fill(), new FlameTrees(true).pack(comparison.tree(), samples)).write(out);
+        new Page(title, page.fill(), List.of(tree.tree()), timeline.data(), sources.of(comparison.tree())).write(out);
     }
 
     /**
@@ -46,7 +50,9 @@ public final class HtmlReport {
      */
     public void write(ScalingResult result, Comparison difference, Writer out) throws IOException {
         HtmlScaling scaling = new HtmlScaling(amounts);
-        Template page = filled("matrix", difference)
+        HtmlTimeline timeline = new HtmlTimeline(amounts);
+        FlameTrees.Packed tree = new FlameTrees(true).pack(difference.tree());
+        Template page = filled("matrix", difference, timeline, tree)
                 .text(
                         "difference",
                         Names.shortened(
@@ -54,20 +60,26 @@ public final class HtmlReport {
                                         + difference.baseline().label(),
                                 300));
         scaling.fill(page, result);
-        List<PackedTree> trees = new FlameTrees(true).pack(difference.tree(), List.of());
-        new Page(scaling.title(result), page.fill(), trees).write(out);
+        new Page(
+                        scaling.title(result),
+                        page.fill(),
+                        List.of(tree.tree()),
+                        timeline.data(),
+                        sources.of(difference.tree()))
+                .write(out);
     }
 
     /** A template whose slots that are about a comparison are filled. */
-    private Template filled(String template, Comparison comparison) {
+    private Template filled(String template, Comparison comparison, HtmlTimeline timeline, FlameTrees.Packed tree) {
         HtmlPanels panels = new HtmlPanels();
-        Html stories = new HtmlStories(amounts, wording, comparison.tree()).render(comparison);
+        Html stories = new HtmlStories(amounts, wording, comparison.tree(), sources).render(comparison);
         panels.addIfAny("culprits", stories)
                 .add("graph", "functions", "callsites")
                 .addIfAny(
                         "tests",
                         new HtmlTestLanes(amounts).render(comparison),
                         new HtmlTests(amounts).render(comparison),
+                        timeline.render(comparison.timelines()),
                         HtmlTelemetry.budgets(comparison.budgets()))
                 .addIfAny("telemetry", new HtmlTelemetry(amounts).render(comparison))
                 .add("environment");
@@ -78,32 +90,36 @@ public final class HtmlReport {
                 .text("command", Names.visible(comparison.command()))
                 .html("tabs", panels.tabs())
                 .html("stories", stories)
-                .html("flame", Template.of("flame").fill())
+                .html("flame", flame(tree, comparison.timelines()))
                 .html("environment", HtmlEnvironment.of(comparison))
                 .html("help", Template.of("help").fill());
         new HtmlVerdict(amounts, wording).fill(page, comparison);
         return page;
     }
 
-    /** Writes {@code report}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
-    public void write(SetReport report, Writer out) throws IOException {
-        write(report, List.of(), out);
+    /** @param runs how long a run takes on each side */
+    private Html flame(FlameTrees.Packed tree, ComparedTimelines runs) {
+        return Template.of("flame")
+                .html("pruned", tree.pruned(amounts))
+                .text("baselineSeconds", seconds(runs.baseline()))
+                .text("candidateSeconds", seconds(runs.candidate()))
+                .fill();
     }
 
-    /**
-     * Writes {@code report}; {@code out} must encode as UTF-8 and is neither flushed nor closed.
-     *
-     * @param samples further trees, whose quantities the page offers after those of the report's own
-     */
-    public void write(SetReport report, List<NamedTree> samples, Writer out) throws IOException {
+    private static String seconds(@Nullable RunTimeline run) {
+        return run == null ? "" : String.valueOf(run.lengthNanos() / NANOS_PER_SECOND);
+    }
+
+    /** Writes {@code report}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
+    public void write(SetReport report, Writer out) throws IOException {
         String label = Names.shortened(wording.side(report.side()), 300);
         HtmlHotspots hotspots = new HtmlHotspots(amounts);
-        RunTimeline run = report.timeline();
-        Timeline timeline = PageTimelines.of(run);
+        HtmlTimeline timeline = new HtmlTimeline(amounts);
+        FlameTrees.Packed tree = new FlameTrees(false).pack(report.tree());
         HtmlPanels panels = new HtmlPanels()
                 .addIfAny(
                         "tests",
-                        run == null ? Html.EMPTY : new HtmlTimeline(amounts).render(run, timeline),
+                        timeline.render(report.timeline()),
                         new HtmlTestLanes(amounts).render(report),
                         new HtmlTests(amounts).render(report),
                         HtmlTelemetry.budgets(report.budgets()))
@@ -119,11 +135,11 @@ public final class HtmlReport {
                 .html("notes", HtmlNotes.of(report.side()))
                 .text("command", Names.visible(report.command()))
                 .html("tabs", panels.tabs())
-                .html("flame", Template.of("flame").fill())
+                .html("flame", flame(tree, new ComparedTimelines(report.timeline(), report.timeline())))
                 .html("environment", HtmlEnvironment.of(report.side()))
                 .html("help", Template.of("help").fill())
                 .fill();
-        List<PackedTree> trees = new FlameTrees(false).pack(report.tree(), samples);
-        new Page("culprit: " + label, page, trees, timeline).write(out);
+        new Page("culprit: " + label, page, List.of(tree.tree()), timeline.data(), sources.of(report.tree()))
+                .write(out);
     }
 }

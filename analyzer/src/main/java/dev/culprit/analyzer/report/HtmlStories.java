@@ -28,8 +28,10 @@ final class HtmlStories {
     private final Amounts amounts;
     private final Wording wording;
     private final HtmlNeighbours neighbours;
+    private final SourceLinks sources;
 
-    HtmlStories(Amounts amounts, Wording wording, DiffTree tree) {
+    HtmlStories(Amounts amounts, Wording wording, DiffTree tree, SourceLinks sources) {
+        this.sources = sources;
         this.neighbours = new HtmlNeighbours(amounts, tree);
         this.amounts = amounts;
         this.wording = wording;
@@ -192,18 +194,34 @@ final class HtmlStories {
         return Template.of("step").text("kind", kind).text("text", text).fill();
     }
 
-    private static List<Html> places(Culprit culprit) {
+    private List<Html> places(Culprit culprit) {
         List<Html> places = new ArrayList<>();
         Function function = culprit.function();
         if (culprit.calleeLine() > 0) {
-            places.add(place("call", Names.place(function.file(), function.className(), culprit.calleeLine())));
+            CallSite call =
+                    new CallSite(function.className(), function.method(), function.file(), culprit.calleeLine());
+            places.add(place("call", call, "", culprit));
         }
         CallSite site = culprit.callSite();
         if (site != null) {
-            places.add(place("called from", Names.place(site) + " in " + Names.caller(site)));
+            places.add(place("called from", site, " in " + Names.caller(site), culprit));
         }
         places.add(place("function", function.className() + "." + function.method() + function.descriptor()));
         return places;
+    }
+
+    /** Linked to the source where that is known. What the candidate no longer calls, the baseline calls. */
+    private Html place(String name, CallSite site, String rest, Culprit culprit) {
+        String url = sources.url(site, culprit.candidateCalls() == 0 && culprit.baselineCalls() > 0);
+        if (url.isEmpty()) {
+            return place(name, Names.place(site) + rest);
+        }
+        return Template.of("place-link")
+                .text("name", name)
+                .text("url", url)
+                .text("place", Names.shortened(Names.place(site), 1_000))
+                .text("rest", Names.shortened(rest, 1_000))
+                .fill();
     }
 
     private static Html place(String name, String place) {

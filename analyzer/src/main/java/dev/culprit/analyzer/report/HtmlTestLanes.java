@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.report;
 
 import dev.culprit.analyzer.model.ComparedTest;
+import dev.culprit.analyzer.model.ComparedTimelines;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.TestSummary;
@@ -9,11 +10,12 @@ import dev.culprit.flamegraph.Template;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lane per test, baseline above candidate, all on one scale: its phases one after the other, and below them what of its time was waited,
- * collected and compiled. These are sums: where in the test they were is not drawn.
+ * A lane per test, baseline above candidate, all on one scale: its phases one after the other, below them its waits, where they were in the
+ * fork whose timeline is known, and below these what of its time was collected and compiled: of that, profiles only hold sums per test.
  */
 final class HtmlTestLanes {
 
@@ -35,7 +37,7 @@ final class HtmlTestLanes {
                         .thenComparing(test -> -wall(test)))
                 .toList();
         String lead = "Those that changed most first; as measured, with what chance does.";
-        return render(tests, true, lead);
+        return render(tests, true, lead, comparison.timelines());
     }
 
     /** The slowest tests first; empty when no test was timed. */
@@ -45,15 +47,17 @@ final class HtmlTestLanes {
                 .filter(test -> wall(test) > 0)
                 .sorted(Comparator.comparingDouble(test -> -wall(test)))
                 .toList();
-        return render(tests, false, "The slowest first.");
+        return render(tests, false, "The slowest first.", new ComparedTimelines(null, report.timeline()));
     }
 
-    private Html render(List<ComparedTest> tests, boolean compared, String lead) {
+    private Html render(List<ComparedTest> tests, boolean compared, String lead, ComparedTimelines runs) {
         if (tests.isEmpty()) {
             return Html.EMPTY;
         }
         List<ComparedTest> shown = tests.subList(0, Math.min(LANES, tests.size()));
         double longest = shown.stream().mapToDouble(HtmlTestLanes::wall).max().orElse(1);
+        PlacedWaits before = new PlacedWaits(runs.baseline());
+        PlacedWaits after = new PlacedWaits(runs.candidate());
         String left =
                 shown.size() == tests.size() ? "" : " " + LANES + " of " + amounts.count(tests.size()) + " tests.";
         return Template.of("test-lanes")
@@ -61,7 +65,7 @@ final class HtmlTestLanes {
                 .html(
                         "lanes",
                         Html.join(shown.stream()
-                                .map(test -> lane(test, compared, longest))
+                                .map(test -> lane(test, compared, longest, before, after))
                                 .toList()))
                 .fill();
     }
@@ -70,16 +74,16 @@ final class HtmlTestLanes {
         return Math.max(TestWording.wall(test.baseline()), TestWording.wall(test.candidate()));
     }
 
-    private Html lane(ComparedTest test, boolean compared, double longest) {
+    private Html lane(ComparedTest test, boolean compared, double longest, PlacedWaits before, PlacedWaits after) {
         TestSummary known = test.candidate() == null ? test.baseline() : test.candidate();
         if (known == null) {
             throw new IllegalStateException("a test without sides: " + test.id());
         }
         List<Html> bars = new ArrayList<>();
         if (compared) {
-            bars.add(bar(test.baseline(), "baseline", longest));
+            bars.add(bar(test.baseline(), "baseline", longest, before));
         }
-        bars.add(bar(test.candidate(), "candidate", longest));
+        bars.add(bar(test.candidate(), "candidate", longest, after));
         double delta = TestWording.delta(test);
         return Template.of("test-lane")
                 .text("name", Names.shortened(known.shortName(), NAME))
@@ -98,7 +102,7 @@ final class HtmlTestLanes {
         return delta == 0 ? "=" : HtmlParts.sign(delta) + " " + amounts.signedDuration(delta);
     }
 
-    private Html bar(@Nullable TestSummary test, String side, double longest) {
+    private Html bar(@Nullable TestSummary test, String side, double longest, PlacedWaits placed) {
         if (test == null) {
             return Template.of("test-none").text("side", side).fill();
         }
@@ -108,11 +112,12 @@ final class HtmlTestLanes {
         double setup = phases.setup() * scale;
         double body = phases.body() * scale;
         double teardown = phases.teardown() * scale;
-        double waits = Math.min(test.wallNanos(), test.waitNanos()) * scale;
+        Optional<List<PlacedWaits.Part>> parts = placed.in(test);
         double collected = known(test.gcNanos()) * scale;
         return Template.of("test-bar")
                 .text("side", side)
                 .text("words", words(test, side))
+                .text("placing", parts.isPresent() ? "placed" : "summed")
                 .coordinate("classSetup", classSetup)
                 .coordinate("setupX", classSetup)
                 .coordinate("setup", setup)
@@ -122,12 +127,22 @@ final class HtmlTestLanes {
                 .coordinate("teardown", teardown)
                 .coordinate("classTeardownX", classSetup + setup + body + teardown)
                 .coordinate("classTeardown", phases.classTeardown() * scale)
-                .coordinate("waits", waits)
-                .coordinate("gcX", waits)
+                .text("waits", new TimelineBars(longest).times(waits(test, parts), 10, 3))
                 .coordinate("gc", collected)
-                .coordinate("jitX", waits + collected)
+                .coordinate("jitX", collected)
                 .coordinate("jit", known(test.jitNanos()) * scale)
                 .fill();
+    }
+
+    /** Where they were, as parts of the test's mean; or how long they were in all, from the left. */
+    private static List<double[]> waits(TestSummary test, Optional<List<PlacedWaits.Part>> parts) {
+        double begin = test.phases().classSetup();
+        double length = PlacedWaits.inTest(test);
+        double sum = Math.min(test.wallNanos(), test.waitNanos());
+        return parts.map(all -> all.stream()
+                        .map(part -> new double[] {begin + part.from() * length, begin + part.to() * length})
+                        .toList())
+                .orElse(sum > 0 ? List.of(new double[] {0, sum}) : List.of());
     }
 
     private static double known(double nanos) {

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.ComparedTimelines;
 import dev.culprit.analyzer.model.RunTimeline;
 import dev.culprit.analyzer.model.RunTimeline.LeftOut;
 import dev.culprit.flamegraph.Html;
@@ -9,8 +10,11 @@ import dev.culprit.flamegraph.Timeline.Lane;
 import dev.culprit.flamegraph.Timeline.Span;
 import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Draws a timeline, one row a thread, for readers without JavaScript too; the script adds what a bar is when somebody points at it. */
 final class HtmlTimeline {
@@ -18,42 +22,69 @@ final class HtmlTimeline {
     /** Rows that are drawn; the data of the page holds more. */
     private static final int DRAWN = 24;
 
+    private static final int DRAWN_OF_EACH_SIDE = 12;
+
     private final Amounts amounts;
+    private final Map<String, Timeline> data = new LinkedHashMap<>();
 
     HtmlTimeline(Amounts amounts) {
         this.amounts = amounts;
     }
 
-    /**
-     * The drawing.
-     *
-     * @param run what it is of
-     * @param timeline the same as the page's data
-     */
-    Html render(RunTimeline run, Timeline timeline) {
+    /** What the page needs to tell what was drawn, by the ids of the drawings. */
+    Map<String, Timeline> data() {
+        return data;
+    }
+
+    /** The drawing of one run; empty when there is none. */
+    Html render(@Nullable RunTimeline run) {
+        return run == null ? Html.EMPTY : render("timeline", "Timeline", run, PageTimelines.of(run), DRAWN);
+    }
+
+    /** Both sides on one scale; empty when nothing is known of either. */
+    Html render(ComparedTimelines sides) {
+        return Html.join(
+                List.of(side("baseline", sides.baseline(), sides), side("candidate", sides.candidate(), sides)));
+    }
+
+    private Html side(String side, @Nullable RunTimeline run, ComparedTimelines sides) {
+        return run == null
+                ? Html.EMPTY
+                : render(
+                        "timeline-" + side,
+                        "Timeline of the " + side,
+                        run,
+                        PageTimelines.of(run, sides.lengthNanos()),
+                        DRAWN_OF_EACH_SIDE);
+    }
+
+    private Html render(String id, String title, RunTimeline run, Timeline timeline, int drawn) {
+        data.put(id, timeline);
         List<Html> lanes = new ArrayList<>();
-        for (int lane = 0; lane < Math.min(DRAWN, timeline.lanes().size()); lane++) {
+        for (int lane = 0; lane < Math.min(drawn, timeline.lanes().size()); lane++) {
             lanes.add(lane(timeline, lane));
         }
         return Template.of("timeline")
-                .text("lead", lead(run))
+                .text("id", id)
+                .text("title", title)
+                .text("lead", lead(run, drawn))
                 .html("lanes", Html.join(lanes))
                 .html("load", new LoadChart(amounts).render(timeline))
-                .text("quarter", amounts.duration(run.lengthNanos() * 0.25))
-                .text("half", amounts.duration(run.lengthNanos() * 0.5))
-                .text("threeQuarters", amounts.duration(run.lengthNanos() * 0.75))
-                .text("end", amounts.duration(run.lengthNanos()))
+                .text("quarter", amounts.duration(timeline.lengthNanos() * 0.25))
+                .text("half", amounts.duration(timeline.lengthNanos() * 0.5))
+                .text("threeQuarters", amounts.duration(timeline.lengthNanos() * 0.75))
+                .text("end", amounts.duration(timeline.lengthNanos()))
                 .fill();
     }
 
-    private String lead(RunTimeline run) {
+    private String lead(RunTimeline run, int drawn) {
         StringBuilder lead = new StringBuilder("Fork " + Names.shortened(run.fork(), 100) + ", of median length: "
                 + amounts.count(run.tests().size()) + " tests, "
                 + amounts.count(run.waits().size()) + " waits of a millisecond or more, "
                 + amounts.count(run.starts().size()) + " started processes.");
         LeftOut leftOut = run.leftOut();
         List<String> missing = new ArrayList<>();
-        add(missing, Math.max(0, run.lanes().size() - DRAWN), "threads not drawn");
+        add(missing, Math.max(0, run.lanes().size() - drawn), "threads not drawn");
         add(missing, leftOut.lanes(), "threads");
         add(missing, leftOut.tests(), "short tests");
         add(missing, leftOut.waits(), "waits");

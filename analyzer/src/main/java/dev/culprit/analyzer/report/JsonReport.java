@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -186,9 +185,16 @@ public final class JsonReport {
 
     void write(ObjectNode root, Writer out) throws IOException {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        ObjectWriter writer = mapper.writer(
-                new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
-        out.write(escaped(writer.writeValueAsString(root)));
+        write(root, new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines), out);
+    }
+
+    /** The same with each array on one line: a series of hundreds of numbers is read by programs. */
+    void writeWithLongArrays(ObjectNode root, Writer out) throws IOException {
+        write(root, new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")), out);
+    }
+
+    private void write(ObjectNode root, DefaultPrettyPrinter printer, Writer out) throws IOException {
+        out.write(escaped(mapper.writer(printer).writeValueAsString(root)));
         out.write('\n');
     }
 

@@ -16,6 +16,9 @@ import java.util.List;
 /** Renders a result as a comment on a pull request: GitHub-flavoured Markdown of less than 60 kB. */
 public final class MarkdownReport {
 
+    /** The first line of a comment, which nobody sees: by it a later run finds the comment that it has to replace. */
+    public static final String MARKER = "<!-- culprit-comment -->";
+
     /** In bytes: 60 kB with room for a link to the page. */
     static final int LIMIT = 57_500;
 
@@ -29,6 +32,7 @@ public final class MarkdownReport {
     /** Writes {@code comparison}; {@code out} is neither flushed nor closed. */
     public void write(Comparison comparison, Writer out) throws IOException {
         MarkdownDocument document = new MarkdownDocument(LIMIT);
+        document.always(MARKER + "\n");
         document.always(headline(comparison));
         document.always(Markdown.block(Names.shortened(comparison.command(), 4_000)) + "\n");
         comparison.reasons().forEach(reason -> document.add("- " + Markdown.text(reason) + "\n"));

@@ -153,6 +153,18 @@ final class OrderedRows {
         return hasRest;
     }
 
+    /** Which part of {@code values}, none of them negative, is in rows that stand for several. */
+    double restShare(double[] values) {
+        double[] sums = sums(values);
+        double rest = 0;
+        double all = 0;
+        for (int row = 0; row < sums.length; row++) {
+            rest += source[row] < 0 ? sums[row] : 0;
+            all += sums[row];
+        }
+        return all > 0 ? rest / all : 0;
+    }
+
     int[] parent() {
         return parent.clone();
     }

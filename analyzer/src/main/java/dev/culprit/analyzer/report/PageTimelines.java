@@ -20,10 +20,12 @@ final class PageTimelines {
 
     private PageTimelines() {}
 
-    static Timeline of(@Nullable RunTimeline run) {
-        if (run == null) {
-            return Timeline.NONE;
-        }
+    static Timeline of(RunTimeline run) {
+        return of(run, run.lengthNanos());
+    }
+
+    /** @param lengthNanos of the scale, at least as long as the run */
+    static Timeline of(RunTimeline run, long lengthNanos) {
         List<Span> spans = new ArrayList<>();
         run.tests()
                 .forEach(test -> spans.add(new Span(
@@ -47,7 +49,7 @@ final class PageTimelines {
                         0)));
         spans.sort(Comparator.comparingLong(Span::startNanos));
         return new Timeline(
-                run.lengthNanos(),
+                lengthNanos,
                 run.jvms().stream().map(PageTimelines::shown).toList(),
                 run.lanes().stream()
                         .map(lane -> new Lane(lane.jvm(), shown(lane.thread())))

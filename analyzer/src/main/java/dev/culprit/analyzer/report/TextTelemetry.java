@@ -83,9 +83,10 @@ final class TextTelemetry {
     private static int severity(Budget.Outcome outcome) {
         return switch (outcome) {
             case BROKEN -> 0;
-            case UNSURE -> 1;
-            case WAIVED -> 2;
-            case KEPT -> 3;
+            case WARNED -> 1;
+            case UNSURE -> 2;
+            case WAIVED -> 3;
+            case KEPT -> 4;
         };
     }
 

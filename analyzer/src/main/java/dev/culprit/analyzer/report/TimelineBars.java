@@ -15,7 +15,7 @@ final class TimelineBars {
 
     private final double length;
 
-    TimelineBars(long lengthNanos) {
+    TimelineBars(double lengthNanos) {
         this.length = Math.max(1, lengthNanos);
     }
 
@@ -39,6 +39,11 @@ final class TimelineBars {
             times.add(new double[] {end - test.teardownNanos(), end});
         }
         return path(times, top, height, true);
+    }
+
+    /** @param times beginnings and ends, nanoseconds */
+    String times(List<double[]> times, int top, int height) {
+        return path(times, top, height, false);
     }
 
     private String path(List<double[]> times, int top, int height, boolean onlyVisible) {

@@ -8,10 +8,12 @@ import dev.culprit.analyzer.model.HandlerSummary;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.MergedFunction;
+import dev.culprit.analyzer.model.MergedTest;
 import dev.culprit.analyzer.model.TelemetryReport;
 import dev.culprit.analyzer.model.TelemetryReport.TestTelemetry;
 import dev.culprit.analyzer.stats.CallsOverLimit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -19,7 +21,7 @@ import java.util.stream.IntStream;
 /** Checks budgets. One that is broken in a single fork may be chance; it takes two. */
 public final class Budgets {
 
-    private static final int FORKS = 2;
+    static final int FORKS = 2;
 
     private final LoadedSet set;
     private final TelemetryReport telemetry;
@@ -44,10 +46,12 @@ public final class Budgets {
 
     private static String inBaseline(List<Checked> before, Checked now) {
         for (Checked checked : before) {
-            boolean same =
-                    checked.budget().equals(now.budget()) && checked.subject().equals(now.subject());
+            boolean renamed = !checked.budget().subject().equals(now.budget().subject());
+            boolean same = checked.budget().text().equals(now.budget().text())
+                    && (renamed || checked.subject().equals(now.subject()));
             if (same) {
-                return checked.outcome() == Outcome.KEPT ? "; the baseline keeps it" : "; so it is in the baseline";
+                return (checked.outcome() == Outcome.KEPT ? "; the baseline keeps it" : "; so it is in the baseline")
+                        + (renamed ? ", where it is called " + checked.subject() : "");
             }
         }
         boolean ofTests = now.budget().subject().equals(Budget.EACH_TEST);
@@ -65,19 +69,40 @@ public final class Budgets {
     private List<Checked> check(Budget budget) {
         return switch (budget.subject()) {
             case Budget.TELEMETRY -> List.of(share(budget));
-            case Budget.EACH_TEST -> ofTests(budget);
+            case Budget.EACH_TEST -> telemetryOfTests(budget);
             case Budget.HANDLERS ->
                 telemetry.handlers().stream()
                         .filter(handler ->
                                 handler.cost() != null && handler.cost().count() > 0)
                         .map(handler -> calls(budget, handler.id(), latencies(handler)))
                         .toList();
-            default ->
-                set.functions().stream()
-                        .filter(function -> function.method() != null && budget.isAbout(function.toFunction()))
-                        .map(function -> calls(budget, function.toFunction().shortName(), function.total()))
-                        .toList();
+            default -> budget.isOfTests() ? ofTests(budget) : ofFunctions(budget);
         };
+    }
+
+    private List<Checked> ofFunctions(Budget budget) {
+        return set.functions().stream()
+                .filter(function -> function.method() != null && budget.isAbout(function.toFunction()))
+                .map(function -> calls(budget, function.toFunction().shortName(), function.total()))
+                .toList();
+    }
+
+    /** A test as a whole, fixtures included; of several the ones that break it, or the one that comes closest. */
+    private List<Checked> ofTests(Budget budget) {
+        List<Checked> all = set.tests().tests().stream()
+                .filter(test -> budget.isAboutTest(test.className(), test.method()))
+                .filter(MergedTest::ran)
+                .map(test -> TestBudget.check(budget, test))
+                .toList();
+        List<Checked> broken = all.stream()
+                .filter(checked -> checked.outcome() != Outcome.KEPT)
+                .toList();
+        return !broken.isEmpty()
+                ? broken
+                : all.stream()
+                        .max(Comparator.comparingDouble(Checked::measured))
+                        .map(List::of)
+                        .orElse(List.of());
     }
 
     private Checked share(Budget budget) {
@@ -93,7 +118,7 @@ public final class Budgets {
     }
 
     /** The tests that break it; of all that keep it the one that comes closest stands for the others. */
-    private List<Checked> ofTests(Budget budget) {
+    private List<Checked> telemetryOfTests(Budget budget) {
         List<Checked> broken = telemetry.tests().stream()
                 .filter(test -> test.share() > budget.limit())
                 .map(test -> ofTest(budget, test))
@@ -167,7 +192,7 @@ public final class Budgets {
                 (called.isEmpty() ? subject + " was not called" : sentence) + chance(outcome));
     }
 
-    private static String chance(Outcome outcome) {
+    static String chance(Outcome outcome) {
         return outcome == Outcome.UNSURE ? "; in one fork only, which may be chance: record more with --forks" : "";
     }
 

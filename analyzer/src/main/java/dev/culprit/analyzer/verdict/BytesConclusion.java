@@ -3,7 +3,6 @@ package dev.culprit.analyzer.verdict;
 import dev.culprit.analyzer.blame.AllocatedBytes;
 import dev.culprit.analyzer.model.Thresholds;
 import dev.culprit.analyzer.model.Verdict;
-import dev.culprit.analyzer.stats.Tuning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +18,9 @@ final class BytesConclusion {
         if (bytes == null || bytes.provenShare() < thresholds.warn()) {
             return ofTime;
         }
-        boolean grave = bytes.provenShare() >= Tuning.MEMORY_FAIL - 1;
-        boolean failed = grave || bytes.hasGrowth(Tuning.MEMORY_FAIL, thresholds.warn());
+        boolean grave = bytes.provenShare() >= Thresholds.MOST_BYTES - 1;
+        boolean failed =
+                bytes.provenShare() >= thresholds.bytes() - 1 || bytes.hasGrowth(thresholds.bytes(), thresholds.warn());
         List<String> reasons = new ArrayList<>(ofTime.reasons());
         boolean regressed = switch (ofTime.verdict()) {
             case REGRESSED, UNCHANGED, INCONCLUSIVE -> true;

@@ -36,6 +36,9 @@ final class Caveats {
     }
 
     private static String openGate(double proven, Thresholds thresholds) {
+        if (Double.isInfinite(thresholds.fail())) {
+            return "The gate stays open: culprit.yml says that time closes none.";
+        }
         return proven < thresholds.fail()
                 ? String.format(
                         Locale.ROOT,

@@ -22,12 +22,12 @@ class MatcherTest {
     @TempDir
     Path temp;
 
-    private DirectoryStore store;
+    private BaselineStore store;
     private Path profile;
 
     @BeforeEach
     void prepare() throws IOException {
-        store = new DirectoryStore(temp.resolve("store"));
+        store = BaselineStore.in(temp.resolve("store"));
         profile = TestingBaselines.write(
                 temp.resolve("1.culprit"),
                 jvm().thread("main", call("a.Main.main").self(1_000)));

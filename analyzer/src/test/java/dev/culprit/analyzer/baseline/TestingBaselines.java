@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.baseline;
 
+import dev.culprit.analyzer.git.ProcessStarter;
 import dev.culprit.analyzer.testing.TestingJvm;
 import dev.culprit.analyzer.verdict.EnvironmentClass;
 import dev.culprit.profile.ProfileWriter;
@@ -26,6 +27,32 @@ public final class TestingBaselines {
         return file;
     }
 
+    /** The store at {@code location}, as {@code --store} has it. */
+    static BaselineStore open(String location) throws Exception {
+        if (location.startsWith("jdbc:")) {
+            return BaselineStore.postgres(location, Map.of());
+        }
+        return location.startsWith("git:")
+                ? BaselineStore.git(Path.of("").toAbsolutePath(), location.substring(4), ProcessStarter::waitFor)
+                : BaselineStore.in(Path.of(location));
+    }
+
+    /** A process that saves {@code profile} as often as {@code saves} says. */
+    static Process start(Path log, String location, Path profile, int saves) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ManySaves.class.getName(),
+                        location,
+                        profile.toString(),
+                        Integer.toString(saves))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
     /** The hash of a commit: {@code letter} forty times. */
     static String commit(char letter) {
         return String.valueOf(letter).repeat(40);
@@ -42,7 +69,7 @@ public final class TestingBaselines {
                 "0.1.0");
     }
 
-    static Entry save(DirectoryStore store, Path profile, String branch, String commit, String cpu, long now)
+    static Entry save(BaselineStore store, Path profile, String branch, String commit, String cpu, long now)
             throws BaselineException {
         TestSet tests = TestSet.of(List.of("a.Test.one"));
         return store.save(facts(branch, commit, cpu, tests), tests, List.of(new ProfileFile(profile, 0)), now);

@@ -142,8 +142,8 @@ class BaselineCommandTest {
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.err()).contains("is not whole, and a baseline has to be", "9-1.culprit");
         assertThat(save(temp.resolve("nowhere")).exit()).isEqualTo(2);
-        assertThat(culprit("baseline", "list", "--store", "jdbc:postgresql:x").err())
-                .contains("baselines are kept in directories");
+        assertThat(culprit("baseline", "list", "--store", "s3:x").err())
+                .contains("--store 's3:x': baselines are kept in a directory");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.culprit.analyzer.baseline.DirectoryStore;
+import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.ProfileFile;
 import dev.culprit.analyzer.git.TestingRepository;
@@ -169,7 +169,7 @@ class CheckScenarioTest {
     @Test
     void aSetThatThisVersionCannotReadIsSkippedForTheNext() throws Exception {
         saveBaselineOfMain();
-        DirectoryStore baselines = new DirectoryStore(store);
+        BaselineStore baselines = BaselineStore.in(store);
         Entry readable = baselines.list().entries().get(0);
         Path other = Files.writeString(temp.resolve("other.culprit"), "of another format");
         Entry newest = baselines.save(
@@ -194,6 +194,20 @@ class CheckScenarioTest {
         assertThat(reasons(check(candidate))).noneMatch(reason -> reason.contains("is old"));
         now = NOON + 31 * DAY;
         assertThat(reasons(check(candidate))).anyMatch(reason -> reason.contains("it was saved 31 days ago"));
+    }
+
+    @Test
+    void aBaselineOfManyCommitsBeforeIsSaidToBeOld() throws Exception {
+        saveBaselineOfMain();
+        origin.file("A.java", "2").commit("second").file("A.java", "3").commit("third");
+        branch("pr");
+        Path candidate = shop.write(checkOut("pr"));
+        Path config = Files.writeString(temp.resolve("culprit.yml"), "baseline: {max-commits: 2}\n");
+
+        assertThat(reasons(check(candidate))).noneMatch(reason -> reason.contains("is old"));
+        assertThat(reasons(check(candidate, "--config", config)))
+                .anyMatch(reason ->
+                        reason.startsWith("The baseline is old: 2 commits before the wanted one (said from 2 on)"));
     }
 
     @Test

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.culprit.analyzer.model.Budget.Statistic;
+import dev.culprit.analyzer.model.GrowthLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,13 +39,21 @@ class GateFileTest {
 
         assertThat(file.store()).isEqualTo(".culprit/baselines");
         assertThat(file.branch()).isEqualTo("main");
-        assertThat(file.warn()).isEqualTo(new Fraction(0.05));
-        assertThat(file.fail()).isEqualTo(new Fraction(0.2));
+        assertThat(file.thresholds().warn()).isEqualTo(new Fraction(0.05));
+        assertThat(file.thresholds().fail()).isEqualTo(new Fraction(0.2));
+        assertThat(file.thresholds().strict()).isEqualTo(new Fraction(0.1));
+        assertThat(file.thresholds().allocation()).isEqualTo(new Fraction(0.5));
+        assertThat(file.thresholds().growth().functions()).isEqualTo(new GrowthLimits.Limit(0.2, 0.5));
+        assertThat(file.thresholds().growth().percentiles()).containsOnlyKeys(Statistic.P95, Statistic.P99);
+        assertThat(file.thresholds().growth().memory()).isEqualTo(new GrowthLimits.Limit(0.5, 0.5));
+        assertThat(file.thresholds().gating()).doesNotContain(GateMetric.MEMORY).hasSize(5);
+        assertThat(file.shards()).isEqualTo(2);
+        assertThat(file.remeasure().command()).isEqualTo("mvn -o -q test");
         assertThat(file.strict()).isFalse();
         assertThat(file.maxAge()).isEqualTo(Duration.ofDays(30));
         assertThat(file.maxCommits()).isEqualTo(200);
         assertThat(file.keep()).isEqualTo(10);
-        assertThat(file.budgets()).hasSize(4);
+        assertThat(file.budgets()).hasSize(6);
         assertThat(file.waivers()).hasSize(2);
         assertThat(file.waivers().get(0).expires()).isEqualTo(LocalDate.of(2027, 1, 31));
         assertThat(breaches(example)).isEmpty();
@@ -73,19 +83,49 @@ class GateFileTest {
                 .isInstanceOf(CommandFailure.class)
                 .hasMessage(String.join(
                         "\nculprit: ",
-                        "culprit.yml:1: 'stroe' is unknown; there are store, branch, set, thresholds, strict, baseline, budgets,"
-                                + " waivers",
+                        "culprit.yml:1: 'stroe' is unknown; there are store, branch, set, thresholds, gate, strict, baseline,"
+                                + " shards, budgets, waivers, remeasure",
                         "culprit.yml:3: warn (30%) must not exceed fail (20%)",
                         "culprit.yml:4: 'fail': '20' without % is 20 times the whole; write 20%",
                         "culprit.yml:6: 'max-age': 'soon' is not an age like 12h, 30d or 8w",
                         "culprit.yml:7: 'keep': '0' is not a number from 1 on",
                         "culprit.yml:9: 'budgets': 'Orders.price:p95<=1000' is none; write Class.method:p95<=1000us,"
-                                + " handlers:p99<=50us, telemetry<=5% or telemetry-per-test<=20%",
+                                + " tests:p95<=500ms, test:Class.method:mean<=200ms, handlers:p99<=50us, telemetry<=5% or"
+                                + " telemetry-per-test<=20%",
                         "culprit.yml:12: a waiver needs a 'reason'",
                         "culprit.yml:13: 'expires': '31.1.2027' is not a day like 2027-01-31",
                         "culprit.yml:14: a waiver is of a 'function' or of a 'budget'",
                         "culprit.yml:16: 'strict': 'maybe' is neither true nor false",
                         "culprit.yml:17: 'strict' is there twice"));
+    }
+
+    @Test
+    void allMistakesOfThresholdsAreSaidAtOnceToo() {
+        assertThatThrownBy(() -> GateFileReader.read("culprit.yml", """
+                        thresholds:
+                          fail: 10%
+                          strict: 15%
+                          p95: {warn: 30%, fail: 20%}
+                          p99: {warn: 5%}
+                          memory: 0.9x
+                          p90: {fail: 5%}
+                        gate:
+                          - time
+                          - luck
+                        shards: none
+                        """))
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage(String.join(
+                        "\nculprit: ",
+                        "culprit.yml:3: strict must not exceed fail",
+                        "culprit.yml:4: warn must be above 0 and not exceed fail",
+                        "culprit.yml:5: 'p99' needs a 'fail'",
+                        "culprit.yml:6: 'memory': '0.9x' is not more than 1x",
+                        "culprit.yml:7: 'p90' is unknown; there are warn, fail, strict, confidence, functions, p50, p95, p99,"
+                                + " allocation, memory",
+                        "culprit.yml:10: 'gate': 'luck' gates nothing; there are time, functions, percentiles, allocation,"
+                                + " memory, budgets",
+                        "culprit.yml:11: 'shards': 'none' is not a number from 1 on"));
     }
 
     @Test
@@ -111,8 +151,17 @@ class GateFileTest {
                 "store: [a]",
                 "thresholds: {warn: 5}",
                 "thresholds: {fail: much}",
+                "thresholds: {p95: 20%}",
+                "thresholds: {p95: {warn: 5%}}",
+                "thresholds: {functions: {fail: 20}}",
+                "thresholds: {memory: twice}",
+                "gate: time",
+                "gate: [speed]",
+                "shards: 0",
                 "baseline: {max-age: 30}",
                 "baseline: {keep: 0}",
+                "remeasure: {max-time: soon}",
+                "remeasure: {command: [mvn, test]}",
                 "budgets: Orders.price",
                 "budgets: [Orders.price]",
                 "waivers: [{function: A.b, expires: 2027-01-31}]",
@@ -134,9 +183,11 @@ class GateFileTest {
 
         assertThat(names(properties)).containsExactlyInAnyOrderElementsOf(GateFileReader.NAMES);
         assertThat(names(properties.path("thresholds").path("properties")))
-                .containsExactlyInAnyOrderElementsOf(GateFileReader.THRESHOLDS);
+                .containsExactlyInAnyOrderElementsOf(GateThresholdsReader.NAMES);
         assertThat(names(properties.path("baseline").path("properties")))
                 .containsExactlyInAnyOrderElementsOf(GateFileReader.BASELINE);
+        assertThat(names(properties.path("remeasure").path("properties")))
+                .containsExactlyInAnyOrderElementsOf(GateFileReader.REMEASURE);
         assertThat(names(properties.path("waivers").path("items").path("properties")))
                 .containsExactlyInAnyOrderElementsOf(GateFileReader.WAIVER);
     }

@@ -214,6 +214,7 @@ class MatrixCommandTest {
                 "compare --matrix n=1,2 --keep-worktrees -- run {n} | --keep-worktrees",
                 "compare --matrix n=1,2 --label-baseline x -- run {n} | --label-baseline",
                 "compare --matrix n=1,2 --early-stop -- run {n} | --early-stop",
+                "compare --matrix n=1,2 --whole-suite -- run {n} | --whole-suite",
                 "compare --matrix n=1,2 --forks 0 -- run {n} | --forks",
                 "compare --matrix n=1,2 --matrix m=1,2 -- run {n} | --matrix",
                 "compare --matrix n=1,2 --claim nice -- run {n} | --claim",

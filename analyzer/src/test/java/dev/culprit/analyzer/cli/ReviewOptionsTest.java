@@ -40,6 +40,46 @@ class ReviewOptionsTest {
     }
 
     @Test
+    void aSummaryIsAddedToWhatOtherStepsHaveWrittenAndABadgeIsAPictureByItsName() throws Exception {
+        TestingShopSets shop = new TestingShopSets(temp);
+        Path baseline = shop.write("a".repeat(40));
+        Path candidate = shop.write("b".repeat(40));
+        Path summary = Files.writeString(temp.resolve("summary.md"), "before\n");
+        Path json = temp.resolve("badge.json");
+        Path picture = temp.resolve("badge.svg");
+        Path comment = temp.resolve("comment.md");
+
+        new TestingInvocation(temp).run("diff", baseline, candidate, "--summary", summary, "--badge", json);
+        new TestingInvocation(temp)
+                .run("diff", baseline, candidate, "--summary", summary, "--badge", picture, "--markdown", comment);
+
+        assertThat(Files.readString(summary)).startsWith("before\n").contains("UNCHANGED");
+        assertThat(Files.readString(summary).split("### ", -1)).hasSize(3);
+        assertThat(new ObjectMapper().readTree(json.toFile()).path("message").asText())
+                .isEqualTo("unchanged");
+        assertThat(Files.readString(picture)).startsWith("<svg ");
+        assertThat(Files.readString(comment)).startsWith("<!-- culprit-comment -->\n### ");
+    }
+
+    @Test
+    void pathsOfSourcesBeginAtTheRepositoryAndNotWhereCulpritWasStarted() throws Exception {
+        TestingGate gate = new TestingGate(temp);
+        gate.repository.file("shop/src/main/java/a/Orders.java", "package a;").commit("sources");
+        TestingShopSets shop = new TestingShopSets(temp);
+        gate.save(shop.write(gate.head()));
+        gate.branch();
+        Path sarif = temp.resolve("check.sarif");
+
+        gate.check(shop.looksUp(4).write(gate.head()), "--sarif", sarif);
+
+        JsonNode results =
+                new ObjectMapper().readTree(sarif.toFile()).path("runs").path(0).path("results");
+        JsonNode place = results.path(0).path("locations").path(0).path("physicalLocation");
+        assertThat(place.path("artifactLocation").path("uri").asText()).isEqualTo("shop/src/main/java/a/Orders.java");
+        assertThat(place.path("region").path("startLine").asInt()).isEqualTo(88);
+    }
+
+    @Test
     void settingsHaveNoSuchForm() {
         TestingInvocation matrix = new TestingInvocation(temp)
                 .run("compare", "--matrix", "n=1,2", "--sarif", temp.resolve("x"), "--", "true", "{n}");

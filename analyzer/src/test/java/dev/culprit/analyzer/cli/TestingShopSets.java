@@ -6,6 +6,7 @@ import static dev.culprit.analyzer.testing.TestingProfiles.phase;
 import static dev.culprit.analyzer.testing.TestingProfiles.test;
 
 import dev.culprit.analyzer.testing.TestingCall;
+import dev.culprit.analyzer.testing.TestingJvm;
 import dev.culprit.profile.EnvironmentFacts;
 import dev.culprit.profile.ProfileWriter;
 import java.io.IOException;
@@ -25,6 +26,8 @@ final class TestingShopSets {
     private long priceNanos = 40_000_000;
     private long lookups = 100;
     private String body = "v1";
+    private String price = "a.Orders.price";
+    private String testId = "a.ShopTest.buys";
 
     TestingShopSets(Path folder) {
         this.folder = folder;
@@ -42,31 +45,61 @@ final class TestingShopSets {
         return this;
     }
 
+    /** What looks prices up has another name, and the same code. */
+    TestingShopSets namesPrice(String function) {
+        this.price = function;
+        return this;
+    }
+
+    /** The test has another name. */
+    TestingShopSets namesTest(String id) {
+        this.testId = id;
+        return this;
+    }
+
     /** Writes a set of {@code commit}. */
     Path write(String commit) throws IOException {
         Path set = Files.createDirectories(folder.resolve("set" + ++sets));
         Random noise = new Random(sets);
         for (int fork = 0; fork < FORKS; fork++) {
-            double speed = 1 + 0.01 * noise.nextGaussian();
-            try (OutputStream out = Files.newOutputStream(set.resolve(fork + "-1.culprit"))) {
-                ProfileWriter.write(
-                        jvm().fork(Integer.toString(fork))
-                                .commit(commit)
-                                .environment(EnvironmentFacts.CPU_MODEL, cpu)
-                                .environment(EnvironmentFacts.OS_NAME, "Linux")
-                                .passed("a.ShopTest.buys", 0, (long) (60_000_000 * speed), 0)
-                                .thread("main", test("a.ShopTest.buys", phase("body", buys(speed))))
-                                .build(),
-                        out);
-            }
+            write(set.resolve(fork + "-1.culprit"), Integer.toString(fork), commit, 1_000, noise);
         }
         return set;
     }
 
+    /**
+     * Writes what forks of {@code culprit compare} would leave: {@code NAME.culprit} for the warm-up and ten forks, the last of which
+     * begins ten minutes after the first.
+     *
+     * @param lead seconds that each begins after those of another pool of lead 0
+     */
+    Path pool(String name, int lead) throws IOException {
+        Path pool = Files.createDirectories(folder.resolve("pools").resolve(name));
+        Random noise = new Random(name.hashCode());
+        for (int fork = 0; fork <= 10; fork++) {
+            String fileName = fork == 0 ? "warmup" : Integer.toString(fork);
+            write(pool.resolve(fileName + ".culprit"), fileName, "", fork * 60_000L + lead * 1_000L, noise);
+        }
+        return pool;
+    }
+
+    private void write(Path file, String fork, String commit, long started, Random noise) throws IOException {
+        double speed = 1 + 0.01 * noise.nextGaussian();
+        TestingJvm jvm = jvm().fork(fork)
+                .started(started)
+                .environment(EnvironmentFacts.CPU_MODEL, cpu)
+                .environment(EnvironmentFacts.OS_NAME, "Linux")
+                .passed(testId, 0, (long) (60_000_000 * speed), 0)
+                .thread("main", test(testId, phase("body", buys(speed))));
+        try (OutputStream out = Files.newOutputStream(file)) {
+            ProfileWriter.write((commit.isEmpty() ? jvm : jvm.commit(commit)).build(), out);
+        }
+    }
+
     private TestingCall buys(double speed) {
-        return call("a.ShopTest.buys")
+        return call(testId)
                 .self((long) (1_000_000 * speed))
-                .calls(call("a.Orders.price", 12)
+                .calls(call(price, 12)
                         .times(100)
                         .self((long) (priceNanos * speed))
                         .body(body)

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.git;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,8 +13,17 @@ public final class TestingRepository {
     public final Path root;
 
     public TestingRepository(Path root) throws IOException {
+        this(root, "--initial-branch=main");
+    }
+
+    private TestingRepository(Path root, String how) throws IOException {
         this.root = Files.createDirectories(root).toRealPath();
-        git("init", "--quiet", "--initial-branch=main");
+        git("init", "--quiet", how);
+    }
+
+    /** One without a working tree, as servers have it. */
+    public static TestingRepository bare(Path root) throws IOException {
+        return new TestingRepository(root, "--bare");
     }
 
     public TestingRepository file(String name, String text) throws IOException {
@@ -29,6 +39,16 @@ public final class TestingRepository {
     }
 
     public TestingRepository git(String... arguments) throws IOException {
+        bytes(arguments);
+        return this;
+    }
+
+    /** What git says. */
+    public String text(String... arguments) throws IOException {
+        return new String(bytes(arguments), StandardCharsets.UTF_8);
+    }
+
+    public byte[] bytes(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of("git", "-C", root.toString(), "-c", "user.name=T", "-c", "user.email=t@example.org"));
         command.addAll(List.of(arguments));
@@ -37,8 +57,9 @@ public final class TestingRepository {
         if (ProcessStarter.waitFor(builder.redirectOutput(log.toFile())) != 0) {
             throw new IOException(command + ": " + Files.readString(log));
         }
+        byte[] said = Files.readAllBytes(log);
         Files.delete(log);
-        return this;
+        return said;
     }
 
     public Repository open() throws GitFailure {

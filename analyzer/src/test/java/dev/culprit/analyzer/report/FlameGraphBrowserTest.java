@@ -111,7 +111,7 @@ class FlameGraphBrowserTest extends BrowserTest {
         Page page = graph(SampleComparison.regressed(), "comparison");
         String excess = "() => { const {tree, view} = culprit; let worst = 0; const room = new Float64Array(tree.size);"
                 + " for (let r = 0; r < tree.size; r++) room[r] = view.width(r);"
-                + " for (let r = 1; r < tree.size; r++) { const p = tree.parent[r]; room[p] -= view.width(r); }"
+                + " for (let r = 1; r < tree.size; r++) { const p = tree.parentOf(r); room[p] -= view.width(r); }"
                 + " return Math.max(...room.map(r => -r)); }";
         for (String mode : List.of("union", "baseline", "candidate", "delta")) {
             page.click("#mode-" + mode);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import dev.culprit.analyzer.model.ComparedTimelines;
+import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.analyzer.model.RunTimeline;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Arrays;
@@ -74,6 +77,47 @@ class FlameGraphControlsBrowserTest extends BrowserTest {
         page.selectOption(
                 "#part", page.locator("#part optgroup option >> nth=1").getAttribute("value"));
         assertThat(page.evaluate("culprit.tree.label(culprit.view.zoom)")).isEqualTo(label);
+    }
+
+    @Test
+    void amountsAreSharesOrPerSecondOfEachSideAndWidthsStay() throws IOException {
+        RunTimeline before = SampleTimeline.of();
+        Comparison timed = SampleComparison.regressed().withTimelines(new ComparedTimelines(before, before));
+        Page page = open(SamplePages.write("timed", timed), "#tab=graph", options());
+        draw(page);
+        page.evaluate("culprit.view.select(culprit.canvas.drawn.find(b => culprit.tree.label(b.row) === 'main').row)");
+        Object widths = page.evaluate("culprit.canvas.drawn.map(b => b.width)");
+        page.keyboard().press("a");
+        DiffTree tree = timed.tree();
+        for (String total : List.of("totalB", "totalC")) {
+            Object share = page.evaluate(
+                    "total => { const { measure, selected } = culprit.view;"
+                            + " return (100 * measure[total][selected] / measure[total][0]).toFixed(1) + ' %'; }",
+                    total);
+            assertThat(page.innerText("#detail tbody tr >> nth=0")).contains((String) share);
+        }
+        assertThat(page.innerText("#detail tbody tr >> nth=0")).contains(" points");
+        assertThat(page.inputValue("#amounts")).isEqualTo("share");
+        page.keyboard().press("a");
+        page.evaluate("culprit.view.reset()");
+        String perSecond =
+                Amounts.UNICODE.duration(Arrays.stream(tree.baselineSelf()).sum() / 10);
+        assertThat(page.innerText("#detail tbody tr >> nth=0")).contains(perSecond + "/s");
+        assertThat(page.evaluate("() => { culprit.canvas.draw(); return culprit.canvas.drawn.map(b => b.width); }"))
+                .isEqualTo(widths);
+        assertThat((String) page.evaluate("location.hash")).contains("amounts=second");
+        Page again = open(SamplePages.write("timed", timed), (String) page.evaluate("location.hash"), options());
+        assertThat(again.evaluate("culprit.view.measure.scale")).isEqualTo("second");
+        assertThat(graph("&amounts=second").evaluate("culprit.view.measure.scale"))
+                .isEqualTo("run");
+    }
+
+    @Test
+    void theKeyboardChoosesAPart() throws IOException {
+        Page page = graph("");
+        page.focus("#flame");
+        page.keyboard().press("p");
+        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("part");
     }
 
     @Test

@@ -10,8 +10,8 @@ import dev.culprit.flamegraph.FlameTree;
 import dev.culprit.flamegraph.FlameView;
 import dev.culprit.flamegraph.PackedTree;
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class FlameTreesTest {
@@ -78,15 +78,34 @@ class FlameTreesTest {
     @Test
     void aPageThatWouldBeTooLargeHasItsSmallestCallsSummed() {
         DiffTree tree = withoutEvidence(PackedTreeBrowserTest.randomTree(5, 20_000));
-        PackedTree whole = new FlameTrees(true).pack(tree, List.of()).get(0);
-        PackedTree fitting =
-                new FlameTrees(true, whole.bytes() / 4).pack(tree, List.of()).get(0);
+        PackedTree whole = new FlameTrees(true).pack(tree).tree();
+        FlameTrees.Packed summed = new FlameTrees(true, whole.bytes() / 4).pack(tree);
+        PackedTree fitting = summed.tree();
         assertThat(whole.size()).isEqualTo(20_000);
         assertThat(fitting.bytes()).isLessThanOrEqualTo(whole.bytes() / 4);
         assertThat(fitting.size()).isBetween(2_000, 10_000);
+        assertThat(summed.rest()).isBetween(0.01, 0.99);
+        assertThat(summed.pruned(Amounts.UNICODE).toString())
+                .contains("All 20,000 calls would", "It has " + Amounts.UNICODE.count(fitting.size()) + ":");
+        assertThat(new FlameTrees(true).pack(tree).pruned(Amounts.UNICODE).toString())
+                .isEmpty();
         FlameTree pruned = new FlameTrees(true).of(tree, 3_000);
         assertThat((double) Arrays.stream(time(pruned).candidate()).sum())
                 .isCloseTo(Arrays.stream(tree.candidateSelf()).sum(), withinPercentage(1e-9));
+    }
+
+    @Test
+    void nothingSignificantIsSummedHoweverSmallThePageShallBe() {
+        DiffTree tree = PackedTreeBrowserTest.randomTree(5, 20_000);
+        long significant = IntStream.range(0, tree.size())
+                .filter(row -> tree.significant()[row])
+                .count();
+        FlameTree pruned = new FlameTrees(true).of(tree, 0);
+        assertThat(pruned.size()).isLessThan(tree.size());
+        assertThat(IntStream.range(0, pruned.size())
+                        .filter(row -> pruned.significant()[row])
+                        .count())
+                .isEqualTo(significant);
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +134,33 @@ class HtmlReportBrowserTest extends BrowserTest {
         assertThat(page.textContent("#detail h3")).isEqualTo("PriceRules.match");
         assertThat(page.innerText("#detail"))
                 .contains("called at Cart.java:143 (was 141)", "+1.41 s", "This call itself changed");
+    }
+
+    @Test
+    void callSitesLeadToTheSourcesOfTheirSideWhereTheseAreKnown() throws IOException {
+        SourceLinks links = new SourceLinks(
+                new SourceTree("https://git.acme.org/b/{path}#L{line}", List.of("src/com/acme/shop/Cart.java")),
+                new SourceTree("https://git.acme.org/c/{path}#L{line}", List.of("main/com/acme/shop/Cart.java")));
+        Path file = Path.of("target", "pages", "linked.html").toAbsolutePath();
+        Files.createDirectories(file.getParent());
+        try (Writer out = Files.newBufferedWriter(file)) {
+            new HtmlReport(links).write(SampleComparison.regressed(), out);
+        }
+        Page page = open(file);
+        assertThat(page.locator("#culprit-1 a[target]").getAttribute("href"))
+                .isEqualTo("https://git.acme.org/c/main/com/acme/shop/Cart.java#L143");
+        assertThat(page.locator("#culprit-improvement-1 a[target]").getAttribute("href"))
+                .isEqualTo("https://git.acme.org/b/src/com/acme/shop/Cart.java#L139");
+        page.click("#culprit-1 >> text=Show in the flame graph");
+        assertThat(page.locator("#detail .sources a").all().stream()
+                        .map(link -> link.innerText() + " " + link.getAttribute("href")))
+                .containsExactly(
+                        "call, baseline https://git.acme.org/b/src/com/acme/shop/Cart.java#L141",
+                        "call, candidate https://git.acme.org/c/main/com/acme/shop/Cart.java#L143");
+        assertThat(page.locator("#detail .sources a").first().getAttribute("rel"))
+                .isEqualTo("noopener noreferrer");
+        Page without = open(SamplePages.write("comparison", SampleComparison.regressed()));
+        assertThat(without.locator("a[target]").count()).isZero();
     }
 
     @Test

@@ -22,10 +22,10 @@ class PackedTreeBrowserTest extends BrowserTest {
             () => {
               const t = culprit.tree;
               const m = culprit.view.measure;
-              const rows = [...t.parent.keys()];
+              const rows = [...t.end.keys()];
               const own = rows.map((row) => m.own(row));
               return {
-                parent: rows.map((row) => t.parent[row]), frame: rows.map((row) => t.frameOf(row)),
+                parent: rows.map((row) => t.parentOf(row)), frame: rows.map((row) => t.frameOf(row)),
                 baselineLine: rows.map((row) => t.baselineLine(row)), candidateLine: rows.map((row) => t.candidateLine(row)),
                 callsB: [...t.callsB], callsC: [...t.callsC],
                 selfB: own.map(([b]) => b), selfC: own.map(([, c]) => c),

@@ -3,7 +3,11 @@ package dev.culprit.analyzer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.culprit.analyzer.model.ComparedTimelines;
+import dev.culprit.analyzer.model.RunTimeline;
+import dev.culprit.analyzer.model.RunTimeline.LeftOut;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a culprit and of tests beside the flame graph. */
@@ -37,6 +41,39 @@ class StoriesBrowserTest extends BrowserTest {
         Object points = page.evaluate("document.querySelector('#culprit-2 .curve').dataset.curve.split(';').at(-1)");
         assertThat((String) points).startsWith("2060,");
         assertThat(page.isVisible("#culprit-1 .latency-chart")).isTrue();
+    }
+
+    @Test
+    void aComparisonHasTheTimelinesOfBothSidesOnOneScale() throws IOException {
+        RunTimeline run = SampleTimeline.of();
+        RunTimeline longer = new RunTimeline(
+                "7",
+                2 * run.lengthNanos(),
+                run.jvms(),
+                run.lanes(),
+                run.tests(),
+                run.waits(),
+                run.looks(),
+                run.starts(),
+                LeftOut.NOTHING);
+        Page page = open(SamplePages.write(
+                "timelines", SampleTests.comparison().withTimelines(new ComparedTimelines(run, longer))));
+        openTab(page, "tests");
+        assertThat(page.locator(".timeline").all().stream().map(drawing -> drawing.getAttribute("aria-label")))
+                .satisfiesExactly(
+                        label -> assertThat(label).startsWith("Timeline of the baseline"),
+                        label -> assertThat(label).startsWith("Timeline of the candidate"));
+        assertThat(page.evaluate("culprit.timelines.map((one) => one.length)"))
+                .isEqualTo(List.of(20_000_000, 20_000_000));
+        assertThat(page.innerText("#timeline-baseline .ticks")).contains("20 s");
+        page.focus("#timeline-candidate");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.innerText("#timeline-candidate-detail")).contains("PoolTest.startsAllWorkers");
+        assertThat(page.innerText("#timeline-baseline-detail")).startsWith("Point at a bar");
+        String placed =
+                page.locator(".test-lane .candidate .waits.placed").first().getAttribute("d");
+        assertThat(placed).startsWith("M").doesNotStartWith("M0 ");
+        assertThat(page.locator(".test-lane .waits.summed").count()).isPositive();
     }
 
     @Test

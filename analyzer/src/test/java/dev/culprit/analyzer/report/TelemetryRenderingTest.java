@@ -74,12 +74,7 @@ class TelemetryRenderingTest {
 
     @Test
     void aComparisonHasBothSidesOfEachHandler() throws IOException {
-        LoadedSet baseline = shop(false);
-        LoadedSet candidate = shop(true);
-        Comparison comparison = TelemetryCulprits.in(
-                Judge.judge(baseline, candidate, Thresholds.DEFAULT, "culprit diff a b"),
-                TelemetryReports.of(baseline),
-                TelemetryReports.of(candidate));
+        Comparison comparison = compared();
         String json = written(out -> new JsonReport().write(comparison, out));
 
         assertThat(errors("diff-1.json", json)).isEmpty();
@@ -134,7 +129,16 @@ class TelemetryRenderingTest {
                 .contains("telemetry handler", "<code>Suite.java:11</code>", "NAMELESS");
     }
 
-    private static SetReport report() {
+    static Comparison compared() {
+        LoadedSet baseline = shop(false);
+        LoadedSet candidate = shop(true);
+        return TelemetryCulprits.in(
+                Judge.judge(baseline, candidate, Thresholds.DEFAULT, "culprit diff a b"),
+                TelemetryReports.of(baseline),
+                TelemetryReports.of(candidate));
+    }
+
+    static SetReport report() {
         LoadedSet set = shop(true);
         TelemetryReport telemetry = TelemetryReports.of(set);
         List<Budget> budgets = List.of(HANDLERS);

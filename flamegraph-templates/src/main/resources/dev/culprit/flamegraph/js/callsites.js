@@ -17,8 +17,8 @@ export class CallSiteTable {
 
   show() {
     const { measure, tree } = this.view;
-    if (this.shown === measure) return;
-    this.shown = measure;
+    if (this.shown === measure && this.scale === measure.scale) return;
+    Object.assign(this, { shown: measure, scale: measure.scale });
     const { frame, first } = tree.calls;
     this.caller = new Int32Array(frame.length);
     first.forEach((begin, at) => this.caller.fill(at - 1, begin));

@@ -222,7 +222,8 @@ export class FlameCanvas {
     const { totalB, totalC } = this.view.measure;
     const { measure } = this.view;
     if (!this.view.tree.compared) return measure.write(totalC[row]);
-    return step === 0 ? measure.write((totalB[row] + totalC[row]) / 2) : measure.writeSigned(totalC[row] - totalB[row]);
+    const write = step === 0 ? 'writeMean' : 'writeDifference';
+    return measure[write](totalB[row], totalC[row]);
   }
 
   #measure(text) {

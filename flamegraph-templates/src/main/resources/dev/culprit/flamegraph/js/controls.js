@@ -2,6 +2,7 @@
 
 import { byId, element } from './dom.js';
 import { FOLDS } from './folds.js';
+import { SCALES } from './measure.js';
 import { count, percent } from './numbers.js';
 import { KIND } from './tree.js';
 
@@ -16,6 +17,10 @@ export function startControls(view, measures) {
   what.addEventListener('change', () => measures.choose(what.value));
   const part = byId('part');
   part.addEventListener('change', () => view.zoomTo(Number(part.value)));
+  const amounts = byId('amounts');
+  const scales = scalesOf(view.measure);
+  for (const one of [...amounts.options]) if (!scales.includes(one.value)) one.remove();
+  amounts.addEventListener('change', () => view.setScale(amounts.value));
   const least = byId('least');
   least.max = LEASTS.length - 1;
   least.addEventListener('input', () => view.setLeast(LEASTS[least.value]));
@@ -28,12 +33,18 @@ export function startControls(view, measures) {
     }
     what.value = measures.views[measures.current].name;
     part.value = [...part.options].some((one) => Number(one.value) === view.zoom) ? view.zoom : '';
+    amounts.value = view.measure.scale;
     least.value = LEASTS.indexOf(view.least);
     byId('least-words').textContent = view.least === 0 ? 'all' : `\u2265 ${percent(view.least)}`;
     for (const name of FOLDS) byId(`fold-${name}`).checked = view.folds.has(name);
   };
   view.onChange(show);
   show();
+}
+
+/** The scales that amounts can be written on. */
+export function scalesOf({ seconds }) {
+  return SCALES.filter((scale) => scale !== 'second' || seconds);
 }
 
 function option(value, text) {

@@ -3,10 +3,13 @@
 
 import { element } from './dom.js';
 import { duration } from './numbers.js';
+import { PARTS } from './parts.js';
 
 const HEIGHT = 210;
 
-export function startCurves(theme) {
+PARTS.push(({ theme }) => startCurves(theme));
+
+function startCurves(theme) {
   const hosts = [...document.querySelectorAll('[data-curve]:not([data-curve=""])')];
   const draw = (host) => {
     if (host.clientWidth === 0) return;
@@ -27,7 +30,7 @@ export function startCurves(theme) {
 }
 
 /** "x,baseline,candidate;..." with nanoseconds, empty where a side has no such call. */
-export function readCurve(text) {
+function readCurve(text) {
   const points = text.split(';').map((point) => point.split(',').map((value) => (value === '' ? null : Number(value))));
   return [0, 1, 2].map((at) => points.map((point) => point[at]));
 }

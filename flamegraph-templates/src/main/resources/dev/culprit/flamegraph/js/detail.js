@@ -1,8 +1,10 @@
 // Everything about the selected node.
 
-import { announce, button, element } from './dom.js';
+import { announce, button, element, link } from './dom.js';
 import { shortened } from './names.js';
 import { calledAt, codeWords, sizes, verdictWords } from './sizes.js';
+
+const SIDES = ['baseline', 'candidate'];
 
 export class Detail {
   /** @param actions what else can be done with a node of a view: {find, sandwich} */
@@ -11,12 +13,19 @@ export class Detail {
     this.actions = actions;
   }
 
+  /** @param sources gives the address of a line of a class' file on a side */
+  setSources(sources) {
+    this.sources = sources;
+    if (this.shown) this.show(this.shown);
+  }
+
   /** Shows a view's selected node, and its next ones. */
   follow(view) {
     view.onChange(() => this.show(view));
   }
 
   show(view) {
+    this.shown = view;
     const { tree, selected: row } = view;
     this.host.replaceChildren(
       element('h3', '', tree.label(row)),
@@ -34,9 +43,29 @@ export class Detail {
     const facts = [element('p', 'full', full)];
     const where = calledAt(tree, row);
     if (where) facts.push(element('p', 'where', null, 'called at ', element('code', '', shortened(where, 400))));
+    const links = this.#links(tree, row);
+    if (links.length > 0) facts.push(element('p', 'sources', null, 'source: ', ...links));
     const code = codeWords(tree, row);
     if (code) facts.push(element('p', 'code', code));
     return facts;
+  }
+
+  /** The call, or else the function itself, in the sources of the sides where it is known. */
+  #links(tree, row) {
+    const frame = tree.frameOf(row);
+    const parent = tree.parentOf(row);
+    const caller = parent > 0 && tree.isMethod(parent) ? tree.frameOf(parent) : -1;
+    const { className, file, line } = tree.frames;
+    const address = (of, at, side) => (at > 0 ? this.sources?.address(className[of], file[of], at, side) : '');
+    const links = [];
+    SIDES.slice(tree.compared ? 0 : 1).forEach((side) => {
+      const at = side === 'baseline' ? tree.baselineLine(row) : tree.candidateLine(row);
+      const call = caller >= 0 ? address(caller, at, side) : '';
+      if (call) links.push(link(call, tree.compared ? `call, ${side}` : 'call'), ' ');
+    });
+    const itself = address(frame, line[frame], 'candidate');
+    if (itself) links.push(link(itself, 'function'));
+    return links;
   }
 
   #table(view, row) {

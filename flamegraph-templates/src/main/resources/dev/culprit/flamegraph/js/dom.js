@@ -20,6 +20,15 @@ export function button(className, text, onClick) {
   return made;
 }
 
+/** A link out of the page, which tells the other side nothing of it. */
+export function link(address, text) {
+  const made = element('a', '', text);
+  made.href = address;
+  made.target = '_blank';
+  made.rel = 'noopener noreferrer';
+  return made;
+}
+
 /** Tells a screen reader something. */
 export function announce(text) {
   byId('live').textContent = text;

@@ -4,7 +4,6 @@ import { ROW } from './canvas.js';
 import { announce, byId } from './dom.js';
 import { stackOf } from './detail.js';
 import { visible } from './names.js';
-import { change } from './numbers.js';
 import { sumsBy } from './functions.js';
 import { isMethodKind } from './tree.js';
 
@@ -55,7 +54,7 @@ export function toMarkdown(view) {
   const code = (text) => `\`${visible(text).replace(/[`|]/g, "'")}\``;
   const lines = rows.slice(0, MARKDOWN_ROWS).map((frame) => {
     const [b, c] = [sums.totalB[frame], sums.totalC[frame]];
-    const values = tree.compared ? [measure.write(b), measure.write(c), measure.writeSigned(c - b), change(b, c)] : [measure.write(sums.selfC[frame]), measure.write(c)];
+    const values = tree.compared ? [measure.write(b, 'B'), measure.write(c), measure.writeDifference(b, c), measure.change(b, c)] : [measure.write(sums.selfC[frame]), measure.write(c)];
     return `| ${code(tree.frameLabel(frame))} | ${values.join(' | ')} |`;
   });
   const heads = tree.compared ? ['function', 'baseline', 'candidate', 'difference', 'ratio'] : ['function', 'own', 'total'];

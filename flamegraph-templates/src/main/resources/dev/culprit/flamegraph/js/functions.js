@@ -2,8 +2,9 @@
 
 import { button, byId } from './dom.js';
 import { Grid } from './grid.js';
-import { change, count, duration } from './numbers.js';
+import { count, duration } from './numbers.js';
 import { isMethodKind } from './tree.js';
+import { parentsOf } from './unpack.js';
 
 /**
  * Sums by a key of nodes, such as their frame; of nested nodes with one key, which share their time, only the outermost counts.
@@ -16,7 +17,8 @@ export function sumsBy({ tree, totalB, totalC }, keys, keyOf) {
   const sums = { callsB: make(), callsC: make(), selfB: make(), selfC: make(), totalB: make(), totalC: make() };
   const changed = new Uint8Array(keys);
   const openUntil = new Int32Array(keys);
-  const { call, callsB, callsC, end, parent, size } = tree;
+  const { call, callsB, callsC, end, size } = tree;
+  const parent = parentsOf(end);
   for (let row = 1; row < size; row++) {
     const key = keyOf[call[row]];
     if (callsB) {
@@ -44,7 +46,7 @@ export function columnsOf(measure, sums) {
   const one = (title, column, side) => ({
     title,
     value: (key) => sums[column + side][key],
-    write: (key) => measure.write(sums[column + side][key]),
+    write: (key) => measure.write(sums[column + side][key], side),
   });
   const called = (title, side) => ({
     title,
@@ -68,12 +70,12 @@ export function columnsOf(measure, sums) {
 }
 
 function difference(measure, sums, column) {
-  const value = (key) => sums[`${column}C`][key] - sums[`${column}B`][key];
-  const relation = (key) => change(sums[`${column}B`][key], sums[`${column}C`][key]);
+  const both = (key) => [sums[`${column}B`][key], sums[`${column}C`][key]];
+  const value = (key) => measure.difference(...both(key));
   return {
     title: `\u0394 ${column}`,
     value,
-    write: (key) => (value(key) === 0 ? '' : `${measure.writeSigned(value(key))} (${relation(key)})`),
+    write: (key) => (value(key) === 0 ? '' : `${measure.writeDifference(...both(key))} (${measure.change(...both(key))})`),
     tint: (key) => (sums.changed[key] === 1 && value(key) !== 0 ? (value(key) > 0 ? 'more' : 'less') : 'quiet'),
   };
 }
@@ -90,8 +92,8 @@ export class FunctionTable {
 
   show() {
     const { measure, tree } = this.view;
-    if (this.shown === measure) return;
-    this.shown = measure;
+    if (this.shown === measure && this.scale === measure.scale) return;
+    Object.assign(this, { shown: measure, scale: measure.scale });
     this.sums = sumsBy(measure, tree.frames.method.length, tree.calls.frame);
     const items = [...tree.frames.kind.keys()].filter((frame) => isMethodKind(tree.frames.kind[frame]));
     this.grid.show({ items, nameOf: (frame) => tree.fullName(frame), columns: columnsOf(measure, this.sums) });

@@ -2,7 +2,7 @@
 
 import { byId } from './dom.js';
 import { copyLink, copyStack } from './detail.js';
-import { LEASTS } from './controls.js';
+import { LEASTS, scalesOf } from './controls.js';
 
 /** Keys on a graph itself. */
 export function startGraphKeys(view, canvas) {
@@ -56,6 +56,11 @@ function lessOrMore(view, direction) {
   if (next !== undefined) view.setLeast(next);
 }
 
+function nextScale(measure) {
+  const scales = scalesOf(measure);
+  return scales[(scales.indexOf(measure.scale) + 1) % scales.length];
+}
+
 /** Keys anywhere on the page, unless something is being typed. */
 export function startPageKeys(view, { tabs, measures, sandwich }) {
   const inGraph = (act) => () => {
@@ -72,6 +77,8 @@ export function startPageKeys(view, { tabs, measures, sandwich }) {
     d: () => view.setMode('delta'),
     t: () => view.setOwn(!view.own),
     v: inGraph(() => measures.next()),
+    p: inGraph(() => byId('part').focus()),
+    a: () => view.setScale(nextScale(view.measure)),
     i: () => view.flip(),
     r: () => view.reset(),
     s: inGraph(() => sandwich.toggle(view)),

@@ -1,6 +1,7 @@
 // The part of the address after # says what is being looked at, so that a link can be sent.
 
 import { byId } from './dom.js';
+import { scalesOf } from './controls.js';
 import { FOLDS } from './folds.js';
 import { frameKey, pathOf, rowOf } from './paths.js';
 
@@ -41,6 +42,8 @@ export class Links {
     const { view } = this;
     view.flipped = state.get('flip') === '1';
     view.own = state.get('colour') === 'own';
+    const scale = state.get('amounts');
+    view.setScale(scalesOf(view.measure).includes(scale) ? scale : 'run');
     view.least = Number(state.get('least')) || 0;
     for (const name of FOLDS) view.setFold(name, (state.get('fold') ?? '').split('.').includes(name));
     view.setMode(state.get('mode') ?? view.mode);
@@ -67,6 +70,7 @@ export class Links {
     if (view.mode !== 'union' && view.tree.compared) state.set('mode', view.mode);
     if (view.flipped) state.set('flip', '1');
     if (view.own) state.set('colour', 'own');
+    if (view.measure.scale !== 'run') state.set('amounts', view.measure.scale);
     if (view.least > 0) state.set('least', view.least);
     if (view.folds.size > 0) state.set('fold', [...view.folds].join('.'));
     if (view.zoom > 0) state.set('zoom', pathOf(view.tree, view.zoom));
@@ -107,7 +111,7 @@ export class Links {
     this.sandwich.close();
     if (best < 0) return;
     view.setMode('union');
-    view.zoomTo(tree.parent[best]);
+    view.zoomTo(tree.parentOf(best));
     view.select(best);
     byId('flame').focus();
     byId('graph').scrollIntoView({ block: 'start' });

@@ -24,8 +24,8 @@ export function loadTree(view, views) {
 }
 
 /** A further view of a tree that is there. */
-export function loadView(view, { parent, flags, touched }) {
-  return ask({ known: { parent, flags, touched }, view: view.element.textContent });
+export function loadView(view, { end, flags, touched }) {
+  return ask({ known: { end, flags, touched }, view: view.element.textContent });
 }
 
 /** One worker per request: with it goes the memory that unpacking takes. Where workers are forbidden, the page does it itself. */

@@ -3,7 +3,6 @@
 import { announce, byId } from './dom.js';
 import { CallSiteTable } from './callsites.js';
 import { startControls } from './controls.js';
-import { startCurves } from './curves.js';
 import { Detail, copy } from './detail.js';
 import { startExports } from './exports.js';
 import { FunctionTable } from './functions.js';
@@ -13,11 +12,10 @@ import { listViews, loadTree, loadView } from './load.js';
 import { Measure } from './measure.js';
 import { deltaPaints } from './palette.js';
 import { showGraph } from './pane.js';
+import { PARTS } from './parts.js';
 import { Sandwich } from './sandwich.js';
 import { Tabs } from './tabs.js';
-import { readSpans } from './spans.js';
 import { Theme } from './theme.js';
-import { TimelineWalk } from './timeline.js';
 import { showLegend, startToolbar } from './toolbar.js';
 import { Tree } from './tree.js';
 import { View } from './view.js';
@@ -31,13 +29,6 @@ function startPage() {
     opener.addEventListener('click', () => byId('help').showModal());
   }
   byId('help-close').addEventListener('click', () => byId('help').close());
-}
-
-async function startTimeline() {
-  const spans = await readSpans(byId('timeline-data').textContent);
-  const drawing = byId('timeline');
-  if (drawing) new TimelineWalk(spans, drawing);
-  return spans;
 }
 
 /** The quantities of the page; all but the first are unpacked when they are asked for. */
@@ -84,6 +75,7 @@ class Measures {
 async function startGraph(tabs, theme) {
   const measures = new Measures();
   const view = new View(await measures.first());
+  view.measure.seconds = secondsOf(byId('flame').dataset);
   measures.view = view;
   document.documentElement.dataset.compared = view.tree.compared;
   const find = (name) => {
@@ -113,14 +105,20 @@ async function startGraph(tabs, theme) {
   tabs.onOpen(() => canvas.requestDraw());
   const links = new Links(view, { tabs, measures, sandwich });
   await links.read();
-  return { view, canvas, measures, sandwich, functions, callSites, get tree() { return view.tree; } };
+  return { view, canvas, detail, measures, sandwich, functions, callSites, get tree() { return view.tree; } };
+}
+
+/** How long a run takes on each side, or nothing when it is not known of both. */
+function secondsOf({ baselineSeconds, candidateSeconds }) {
+  const [B, C] = [baselineSeconds, candidateSeconds].map(Number);
+  return B > 0 && C > 0 ? { B, C } : undefined;
 }
 
 /** What is said of the whole graph's quantity, side and colours holds between callers and callees too. */
 function followWhole(view, sandwich) {
   let known = '';
   view.onChange(() => {
-    const now = [view.measure.name, view.mode, view.own].join();
+    const now = [view.measure.name, view.measure.scale, view.mode, view.own].join();
     if (now !== known && known !== '') sandwich.refresh();
     known = now;
   });
@@ -135,8 +133,7 @@ async function start() {
   try {
     // For the console and for tests; the page itself does not use it.
     window.culprit = await startGraph(tabs, theme);
-    startCurves(theme);
-    window.culprit.timeline = await startTimeline();
+    for (const start of PARTS) Object.assign(window.culprit, await start({ theme, detail: window.culprit.detail }));
     document.documentElement.dataset.ready = 'true';
   } catch (error) {
     announce(`The flame graph cannot be shown: ${error.message}`);

@@ -1,6 +1,6 @@
 // One quantity of a tree, such as time: how much of it each node has, and how wide that is drawn.
 
-import { bytes, count, duration, signed } from './numbers.js';
+import { bytes, change, count, duration, percent, signed } from './numbers.js';
 
 /**
  * union: both sides in one picture, removed code as wide as it was, new code as wide as it is. delta: only what is said to have changed.
@@ -8,24 +8,60 @@ import { bytes, count, duration, signed } from './numbers.js';
  */
 export const MODES = ['union', 'baseline', 'candidate', 'delta'];
 
+/**
+ * How amounts are written: of one execution of the measured command; as a share of the side's total, which makes all that did not change
+ * look better when something got worse; per second of the run, which hides that a run takes longer. So widths and colours are always those
+ * of one execution.
+ */
+export const SCALES = ['run', 'share', 'second'];
+
 const WRITERS = { NANOS: duration, CALLS: count, BYTES: bytes, SAMPLES: count };
 
 export class Measure {
   constructor(tree, { name, title, unit }, { totalB, totalC, delta, moved, multiplier, divisor }) {
     Object.assign(this, { tree, name, title, unit, totalB, totalC, delta, moved, multiplier, divisor });
     this.noun = title.charAt(0).toLowerCase() + title.slice(1);
+    this.scale = 'run';
+    /** What is all of it on each side. Of a part, such as the callers of a function, it is that of the whole. */
+    this.all = { B: totalB[0], C: totalC[0] };
   }
 
   quantity(units) {
     return (units * this.multiplier) / this.divisor;
   }
 
-  write(units) {
-    return WRITERS[this.unit](this.quantity(units));
+  /** An amount of a side on the scale that was chosen. */
+  scaled(units, side) {
+    if (this.scale === 'share') return this.all[side] > 0 ? units / this.all[side] : 0;
+    return this.quantity(units) / (this.scale === 'second' ? this.seconds[side] : 1);
   }
 
-  writeSigned(units) {
-    return signed(units, this.write(Math.abs(units)));
+  #text(value) {
+    if (this.scale === 'share') return percent(value);
+    return WRITERS[this.unit](value) + (this.scale === 'second' ? '/s' : '');
+  }
+
+  write(units, side = 'C') {
+    return this.#text(this.scaled(units, side));
+  }
+
+  /** Of both sides the mean. */
+  writeMean(baseline, candidate) {
+    return this.#text((this.scaled(baseline, 'B') + this.scaled(candidate, 'C')) / 2);
+  }
+
+  difference(baseline, candidate) {
+    return this.scaled(candidate, 'C') - this.scaled(baseline, 'B');
+  }
+
+  writeDifference(baseline, candidate) {
+    const value = this.difference(baseline, candidate);
+    return signed(value, this.scale === 'share' ? `${Math.abs(100 * value).toFixed(1)} points` : this.#text(Math.abs(value)));
+  }
+
+  /** How two amounts relate, in words. */
+  change(baseline, candidate) {
+    return change(this.scaled(baseline, 'B'), this.scaled(candidate, 'C'));
   }
 
   width(row, mode) {

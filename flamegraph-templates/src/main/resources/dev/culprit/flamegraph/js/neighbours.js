@@ -2,7 +2,7 @@
 
 import { Measure } from './measure.js';
 import { Tree } from './tree.js';
-import { FLAG, totals } from './unpack.js';
+import { FLAG, parentsOf, totals } from './unpack.js';
 
 /** Nodes in the making: each is a frame below a parent, with what it has itself. */
 class Sums {
@@ -59,11 +59,12 @@ function* outermost({ calls, call, end, size }, frame) {
 /** What a function calls, summed over all of its outermost calls. */
 export function calleesOf(measure, frame) {
   const { tree } = measure;
+  const parent = parentsOf(tree.end);
   const sums = new Sums(tree.frames.method.length);
   for (const top of outermost(tree, frame)) {
     const nodes = [];
     for (let row = top; row < tree.end[top]; row++) {
-      const above = row === top ? 0 : nodes[tree.parent[row] - top];
+      const above = row === top ? 0 : nodes[parent[row] - top];
       const node = sums.child(above, tree.frameOf(row));
       nodes.push(node);
       const amount = amounts(measure, row);
@@ -78,10 +79,11 @@ export function calleesOf(measure, frame) {
 /** What calls a function, nearest first, down to the threads; a caller is as wide as the time of the function below it. */
 export function callersOf(measure, frame) {
   const { tree } = measure;
+  const parent = parentsOf(tree.end);
   const sums = new Sums(tree.frames.method.length);
   for (const row of outermost(tree, frame)) {
     let node = 0;
-    for (let at = row; at > 0; at = tree.parent[at]) {
+    for (let at = row; at > 0; at = parent[at]) {
       node = sums.child(node, tree.frameOf(at));
       if (at === row && tree.isSignificant(row)) sums.significant[node] = 1;
     }
@@ -110,7 +112,8 @@ function finished(measure, sums) {
   const total = (column) => totals(Float64Array.from(order, (node) => Math.max(0, column[node])), shape.parent);
   const signedTotal = (column) => totals(Float64Array.from(order, (node) => column[node]), shape.parent);
   const values = { totalB: total(sums.sums.b), totalC: total(sums.sums.c), delta: signedTotal(sums.sums.delta), moved: signedTotal(sums.sums.moved) };
-  return new Measure(tree, measure, { ...values, multiplier: measure.multiplier, divisor: measure.divisor });
+  const { multiplier, divisor, all, scale, seconds } = measure;
+  return Object.assign(new Measure(tree, measure, { ...values, multiplier, divisor }), { all, scale, seconds });
 }
 
 /** Every node counts as touched: such trees are small. Each frame is a call of its own, without a line. */

@@ -23,9 +23,8 @@ function childKeys(tree, parent) {
 }
 
 export function pathOf(tree, row) {
-  const keys = [];
-  for (let at = row; at > 0; at = tree.parent[at]) keys.push(childKeys(tree, tree.parent[at]).get(at));
-  return keys.reverse().join('.');
+  const rows = tree.ancestors(row);
+  return rows.slice(1).map((at, level) => childKeys(tree, rows[level]).get(at)).join('.');
 }
 
 /** The node of a path, or the deepest on the way that still exists. */

@@ -8,11 +8,9 @@ import { KIND, STATE } from './tree.js';
 export function sizes(view, row) {
   const { tree, measure } = view;
   const [totalB, totalC] = [measure.totalB[row], measure.totalC[row]];
-  const write = (units) => measure.write(units);
-  const writeSigned = (units) => measure.writeSigned(units);
   const lines = [
-    line(`total ${measure.noun}`, totalB, totalC, write, writeSigned),
-    line(`own ${measure.noun}`, ...measure.own(row), write, writeSigned),
+    measured(measure, `total ${measure.noun}`, totalB, totalC),
+    measured(measure, `own ${measure.noun}`, ...measure.own(row)),
   ];
   const counted = tree.isMethod(row) && tree.kind(row) !== KIND.SAMPLED && measure.unit !== 'CALLS';
   const calls = counted ? tree.countOf(row) : undefined;
@@ -21,6 +19,17 @@ export function sizes(view, row) {
     if (measure.unit === 'NANOS' && calls.some((called) => called > 0)) lines.push(perCall(measure, calls, totalB, totalC));
   }
   return lines;
+}
+
+function measured(measure, name, baseline, candidate) {
+  const relation = measure.change(baseline, candidate);
+  return {
+    name,
+    baseline: measure.write(baseline, 'B'),
+    candidate: measure.write(candidate),
+    difference: relation === '=' ? '' : measure.writeDifference(baseline, candidate),
+    relation,
+  };
 }
 
 function line(name, baseline, candidate, write, writeSigned) {
@@ -69,7 +78,7 @@ export function codeWords(tree, row) {
 
 /** Where a node is called: "Cart.java:141", or with two lines when it moved. */
 export function calledAt(tree, row) {
-  const parent = tree.parent[row];
+  const parent = tree.parentOf(row);
   if (parent < 1 || !tree.isMethod(parent)) return '';
   const frame = tree.frameOf(parent);
   const [before, after] = [tree.baselineLine(row), tree.candidateLine(row)];

@@ -3,10 +3,22 @@
 
 import { announce, byId } from './dom.js';
 import { duration } from './numbers.js';
+import { PARTS } from './parts.js';
+import { readSpans } from './spans.js';
 
 const WIDTH = 1000;
 
-export class TimelineWalk {
+PARTS.push(async () => {
+  const timelines = [];
+  for (const drawing of document.querySelectorAll('.timeline')) {
+    const data = await readSpans(byId(`${drawing.id}-data`).textContent);
+    new TimelineWalk(data, drawing);
+    timelines.push(data);
+  }
+  return { timelines };
+});
+
+class TimelineWalk {
   constructor(data, drawing) {
     this.data = data;
     this.drawing = drawing;
@@ -79,7 +91,7 @@ export class TimelineWalk {
     this.mark.setAttribute('y', span.kind === 'TEST' ? 1 : 13);
     this.mark.setAttribute('height', 10);
     this.bars[row].append(this.mark);
-    byId('timeline-detail').textContent = words;
+    byId(`${this.drawing.id}-detail`).textContent = words;
     announce(words);
   }
 }
@@ -97,7 +109,7 @@ function nearest(spans, when) {
 }
 
 /** Such as "SLEEP Thread.sleep at Pool.java:46, 500 ms from 1.2 s on, in main". */
-export function sentence(data, span) {
+function sentence(data, span) {
   const time = (micros) => duration(micros * 1000);
   const place = span.note ? (span.kind === 'TEST' ? ` ${span.note}` : ` at ${span.note}`) : '';
   const phases =

@@ -78,6 +78,17 @@ function unpackShape(columns, calls) {
   return { size, parent, call, end };
 }
 
+/** The parent of each node, -1 of the root. */
+export function parentsOf(end) {
+  const parent = new Int32Array(end.length);
+  parent[0] = -1;
+  for (let row = 1, above = 0; row < parent.length; above = row++) {
+    while (end[above] <= row) above = parent[above];
+    parent[row] = above;
+  }
+  return parent;
+}
+
 /**
  * What counts as changed. Two recordings of the same program differ in every node by chance; drawn as they are, a third of the picture
  * would be coloured. So a node is open only when it is significant itself, or when it is called more or less often because a significant
@@ -170,11 +181,14 @@ function narrowest(column) {
   return largest < 2 ** 32 ? Uint32Array.from(column) : Float64Array.from(column);
 }
 
-/** What the worker is asked: a tree with its first view, or a further view of a tree. */
+/**
+ * What the worker is asked: a tree with its first view, or a further view of a tree. Parents are four bytes a node that only sums over all
+ * nodes need; the page does without.
+ */
 export async function unpacked({ nodes, calls, known, view }) {
-  const tree = known ?? (await unpackNodes(nodes, calls));
-  const measured = await unpackTotals(view, tree);
-  return known ? { measured } : { tree, measured };
+  if (known) return { measured: await unpackTotals(view, { ...known, parent: parentsOf(known.end) }) };
+  const { parent, ...tree } = await unpackNodes(nodes, calls);
+  return { tree, measured: await unpackTotals(view, { ...tree, parent }) };
 }
 
 function buffersOf(value, found = new Set()) {

@@ -52,10 +52,17 @@ export class View {
       this.#back = [];
       this.#folded = foldedFrames(this.tree.frames, this.folds);
     }
+    Object.assign(measure, { scale: this.measure.scale, seconds: this.measure.seconds });
     this.measure = measure;
     this.found = search(this.tree, measure, this.found.query);
     this.#stayInside();
     this.#reshaped();
+  }
+
+  /** Writes amounts on another scale. @param scale one of SCALES, which must be known of both sides */
+  setScale(scale) {
+    this.measure.scale = scale;
+    this.#changed();
   }
 
   width(row) {
@@ -70,7 +77,7 @@ export class View {
   }
 
   #stayInside() {
-    while (this.zoom > 0 && this.width(this.zoom) === 0) this.zoom = this.tree.parent[this.zoom];
+    while (this.zoom > 0 && this.width(this.zoom) === 0) this.zoom = this.tree.parentOf(this.zoom);
     if (this.width(this.selected) === 0) this.selected = this.zoom;
   }
 
@@ -106,8 +113,8 @@ export class View {
   }
 
   shownParent(row) {
-    let at = this.tree.parent[row];
-    while (at > 0 && this.isFolded(at)) at = this.tree.parent[at];
+    let at = this.tree.parentOf(row);
+    while (at > 0 && this.isFolded(at)) at = this.tree.parentOf(at);
     return at;
   }
 
@@ -177,8 +184,8 @@ export class View {
   reveal(row) {
     const { tree } = this;
     let zoom = this.zoom;
-    while (zoom > 0 && !(row >= zoom && row < tree.end[zoom])) zoom = tree.parent[zoom];
-    if (this.width(row) < this.width(zoom) * 0.002) zoom = tree.parent[row];
+    while (zoom > 0 && !(row >= zoom && row < tree.end[zoom])) zoom = tree.parentOf(zoom);
+    if (this.width(row) < this.width(zoom) * 0.002) zoom = tree.parentOf(row);
     if (zoom !== this.zoom) {
       this.#back.push(this.zoom);
       this.shape++;

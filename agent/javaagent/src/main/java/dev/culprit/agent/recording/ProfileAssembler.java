@@ -85,6 +85,9 @@ public final class ProfileAssembler {
      * @param samples null when there are none
      */
     Profile assemble(boolean complete, @Nullable Samples samples) {
+        if (complete && telemetry != null) {
+            telemetry.stopLooking();
+        }
         // First: what follows, above all the measurement of the probe's cost, is work of our own.
         Map<String, Long> activity = Activity.read();
         activity.put(JvmActivity.AGENT_TRANSFORM_NANOS, tally.nanos());

@@ -39,16 +39,6 @@ final class HandlerProbes {
         this.tally = tally;
     }
 
-    /** Those of the JDK that register handlers and are there already. */
-    void lookAtLoadedClasses() {
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getClassLoader() == null
-                    && recognition.concerns(type.getName().replace('.', '/'), null)) {
-                transformAgain(List.of(type));
-            }
-        }
-    }
-
     /**
      * The type by which objects of that class are handlers; if it is of several, rather the one that the method takes.
      *
@@ -126,7 +116,8 @@ final class HandlerProbes {
         transformAgain(missing);
     }
 
-    private void transformAgain(List<Class<?>> types) {
+    /** Transforms these classes once more; one that cannot be is noted. */
+    void transformAgain(List<Class<?>> types) {
         for (Class<?> type : types) {
             try {
                 instrumentation.retransformClasses(type);

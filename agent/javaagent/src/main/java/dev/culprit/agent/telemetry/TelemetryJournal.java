@@ -2,7 +2,6 @@ package dev.culprit.agent.telemetry;
 
 import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.runtime.TelemetryEvents;
-import dev.culprit.agent.runtime.TestContexts;
 import dev.culprit.agent.transform.MethodTable;
 import dev.culprit.agent.transform.TransformTally;
 import dev.culprit.agent.transform.handlers.HandlerClasses;
@@ -10,36 +9,27 @@ import dev.culprit.agent.transform.handlers.HandlerRecognition;
 import dev.culprit.agent.transform.handlers.RegistrationPoint;
 import dev.culprit.profile.Telemetry;
 import dev.culprit.profile.telemetry.HandlerType;
-import dev.culprit.profile.telemetry.RegistrationMethod;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets the registrations of telemetry handlers from the methods that make them. Thread safe, by one lock: registrations are rare. What it does on
+ * Gets the registrations of telemetry handlers from the methods that make them. Thread safe. What it does on
  * the application's threads is kept out of their times, and nothing of the application's is called under the lock.
  */
 public final class TelemetryJournal extends TelemetryEvents.Receiver {
-
-    private static final int MOST_REGISTRATIONS = 20_000;
 
     private final MethodTable table;
     private final TransformTally tally;
     private final HandlerClasses classes;
     private final HandlerRecognition recognition;
-    private final HandlerProbes probes;
-    private final HandlerBook book;
-    private final Targets targets = new Targets();
-    private final ObjectNumbers objects = new ObjectNumbers();
-    private final List<Registered> registrations = new ArrayList<>();
-    private final Map<Integer, List<Registered>> open = new HashMap<>();
-    private long dropped;
+    private final Instrumentation instrumentation;
+
+    /** Both made when there is telemetry: loading their classes is what the audit would cost a JVM without any. */
+    private volatile @Nullable Registrations registrations;
+
+    private volatile @Nullable HandlerProbes probes;
 
     public TelemetryJournal(
             MethodTable table,
@@ -51,13 +41,51 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
         this.tally = tally;
         this.classes = classes;
         this.recognition = recognition;
-        this.probes = new HandlerProbes(instrumentation, recognition, classes, tally);
-        this.book = new HandlerBook(table, classes);
+        this.instrumentation = instrumentation;
     }
 
-    /** Classes of the JDK that register handlers and were loaded before the agent. */
+    private Registrations registrations() {
+        Registrations made = registrations;
+        return made == null ? makeRegistrations() : made;
+    }
+
+    private synchronized Registrations makeRegistrations() {
+        Registrations made = registrations;
+        if (made == null) {
+            made = new Registrations(table, recognition, classes);
+            registrations = made;
+        }
+        return made;
+    }
+
+    private HandlerProbes probes() {
+        HandlerProbes made = probes;
+        return made == null ? makeProbes() : made;
+    }
+
+    private synchronized HandlerProbes makeProbes() {
+        HandlerProbes made = probes;
+        if (made == null) {
+            made = new HandlerProbes(instrumentation, recognition, classes, tally);
+            probes = made;
+        }
+        return made;
+    }
+
+    /** Classes of the JDK that register handlers and were loaded before the agent; none is of java.base, of which most are. */
     public void lookAtLoadedClasses() {
-        probes.lookAtLoadedClasses();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getModule() != Object.class.getModule()
+                    && type.getClassLoader() == null
+                    && recognition.concerns(type.getName().replace('.', '/'), null)) {
+                probes().transformAgain(List.of(type));
+            }
+        }
+    }
+
+    /** The last profile is being written: what is loaded from now on is loaded for that. */
+    public void stopLooking() {
+        recognition.stopLooking();
     }
 
     @Override
@@ -85,35 +113,29 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
             return;
         }
         if (!point.method().adds()) {
-            remove(target, handler, point);
-        } else if (hasRoom()) {
+            registrations().remove(target, handler, point);
+        } else if (registrations().hasRoom()) {
             add(target, handler, point);
         }
     }
 
-    private synchronized boolean hasRoom() {
-        boolean room = registrations.size() < MOST_REGISTRATIONS;
-        dropped += room ? 0 : 1;
-        return room;
-    }
-
     private void add(@Nullable Object target, Object handler, RegistrationPoint point) {
         Class<?> type = handler.getClass();
-        HandlerType known = probes.typeOf(type, point.method());
+        HandlerType known = probes().typeOf(type, point.method());
         CallSiteSearch stack = CallSiteSearch.from(point, classes, tally);
-        boolean ofLibrary = !isLambda(type) && !tally.isSelected(type.getName());
+        boolean ofLibrary = !registrations().isLambda(type) && !tally.isSelected(type.getName());
         boolean handedOn = ofLibrary && stack.isNested();
         if (handedOn || known == null && stack.isCalledByLibrary() || ofLibrary && isOfPlatform(known, stack)) {
             return;
         }
         String function = recognition.table().function(point.method().handlerType());
         if (known != null) {
-            probes.ensure(type, known, stack.isDirect());
+            probes().ensure(type, known, stack.isDirect());
         } else if (function != null) {
-            probes.ensureFunction(type, function);
+            probes().ensureFunction(type, function);
         }
         Where where = Where.here(stack.place(), table);
-        enter(target, handler, point, known, where, stack);
+        registrations().enter(target, handler, point, known, where, stack);
     }
 
     /**
@@ -124,122 +146,23 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
         return known != null && !stack.isDirect() && !recognition.looksOutside(known, false);
     }
 
-    private synchronized boolean isLambda(Class<?> type) {
-        return book.isLambda(type);
-    }
-
-    private synchronized void enter(
-            @Nullable Object target,
-            Object handler,
-            RegistrationPoint point,
-            @Nullable HandlerType type,
-            Where where,
-            CallSiteSearch stack) {
-        RegistrationMethod method = point.method();
-        int object = objects.of(handler);
-        if (stack.isNested() && isOpenFrom(object, where) || stack.isCalledByLibrary() && isOpen(object)) {
-            return;
-        }
-        int number = book.of(handler.getClass(), type, method, recognition.table());
-        if (number == HandlerBook.NONE) {
-            return;
-        }
-        long now = TestContexts.elapsedNanos();
-        Object holder = Holder.of(target, recognition.table());
-        int targetNumber = targets.of(holder, point.className(), now);
-        Registered made = new Registered(number, object, targetNumber, method.method(), where, now, handler, holder);
-        registrations.add(made);
-        List<Registered> ofObject = open.get(object);
-        if (ofObject == null) {
-            ofObject = new ArrayList<>(1);
-            open.put(object, ofObject);
-        }
-        ofObject.add(made);
-        targets.added(targetNumber);
-    }
-
-    /** The same call of the application has registered the object already, and goes on to where that is done. */
-    private boolean isOpenFrom(int object, Where where) {
-        for (Registered registered : open.getOrDefault(object, List.of())) {
-            if (where.at() != null
-                    && where.at().equals(registered.where.at())
-                    && where.thread().equals(registered.where.thread())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** What the library hands on to its own parts was handed over to it. */
-    private boolean isOpen(int object) {
-        return !open.getOrDefault(object, List.of()).isEmpty();
-    }
-
-    private synchronized void remove(@Nullable Object target, Object handler, RegistrationPoint point) {
-        int object = objects.find(handler);
-        int from = targets.find(Holder.of(target, recognition.table()), point.className());
-        List<Registered> ofObject = object == ObjectNumbers.UNKNOWN ? null : open.get(object);
-        if (ofObject == null) {
-            return;
-        }
-        for (int i = 0; i < ofObject.size(); i++) {
-            if (ofObject.get(i).target == from) {
-                end(ofObject.remove(i), Telemetry.State.REMOVED);
-                return;
-            }
-        }
-        if (ofObject.size() == 1 && wasHandedOn(ofObject.get(0), target)) {
-            end(ofObject.remove(0), Telemetry.State.REMOVED);
-        }
-    }
-
-    /** What is removed from another kind of object than it was registered with, is removed from what the library has handed it on to. */
-    private boolean wasHandedOn(Registered registered, @Nullable Object from) {
-        return from != null
-                && !targets.className(registered.target).equals(from.getClass().getName());
-    }
-
-    private void end(Registered registered, Telemetry.State how) {
-        registered.end(how, TestContexts.elapsedNanos());
-        targets.removed(registered.target);
-    }
-
-    /** With a handler end the registrations of it and those with it, such as of an appender's filters. */
     @Override
-    public synchronized void ended(@Nullable Object ended) {
-        int object = ended == null ? ObjectNumbers.UNKNOWN : objects.find(ended);
-        List<Registered> ofObject = object == ObjectNumbers.UNKNOWN ? null : open.remove(object);
-        for (Registered registered : ofObject == null ? List.<Registered>of() : ofObject) {
-            end(registered, Telemetry.State.REMOVED);
-        }
-        int target = ended == null ? -1 : targets.find(ended, "");
-        if (target < 0) {
-            return;
-        }
-        for (List<Registered> others : open.values()) {
-            for (Iterator<Registered> each = others.iterator(); each.hasNext(); ) {
-                Registered registered = each.next();
-                if (registered.target == target) {
-                    each.remove();
-                    end(registered, Telemetry.State.REMOVED);
-                }
-            }
+    public void ended(@Nullable Object ended) {
+        Registrations made = registrations;
+        if (made != null) {
+            made.ended(ended);
         }
     }
 
     @Override
-    public synchronized void created(Class<?> type, int site) {
-        book.created(type, site);
+    public void created(Class<?> type, int site) {
+        registrations().created(type, site);
     }
 
     /** Says of the functions that have probes which of them are callbacks, as far as is known now. */
-    public synchronized void markCallbacks() {
-        book.complete();
-        for (Registered registered : registrations) {
-            if (registered.isOpen() && registered.isCollected()) {
-                end(registered, Telemetry.State.COLLECTED);
-                open.getOrDefault(registered.object, new ArrayList<>()).remove(registered);
-            }
+    public void markCallbacks() {
+        if (!classes.isEmpty()) {
+            registrations().markCallbacks();
         }
     }
 
@@ -248,38 +171,13 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
      *
      * @param rows positions of methods in the profile by their ids, -1 for those that are not there
      */
-    public synchronized Telemetry record(IntUnaryOperator rows) {
-        List<Telemetry.Handler> handlers = book.records(rows);
-        List<Telemetry.Registration> records = new ArrayList<>(registrations.size());
-        for (Registered registered : registrations) {
-            records.add(registered.record(within(registered.where.callbackId(), handlers, rows)));
-        }
-        return new Telemetry(handlers, targets.records(), records, thrown(rows), book.dropped(), dropped);
-    }
-
-    private static int within(int callbackId, List<Telemetry.Handler> handlers, IntUnaryOperator rows) {
-        int row = callbackId == 0 ? -1 : rows.applyAsInt(callbackId);
-        for (int i = 0; row >= 0 && i < handlers.size(); i++) {
-            if (handlers.get(i).callbacks().contains(row)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private List<Telemetry.Thrown> thrown(IntUnaryOperator rows) {
-        List<Telemetry.Thrown> thrown = new ArrayList<>();
-        for (Map.Entry<Integer, Long> entry : new TreeMap<>(Recorder.thrown()).entrySet()) {
-            int row = rows.applyAsInt(entry.getKey());
-            if (row >= 0 && table.isTelemetry(entry.getKey())) {
-                thrown.add(new Telemetry.Thrown(row, entry.getValue()));
-            }
-        }
-        return thrown;
+    public Telemetry record(IntUnaryOperator rows) {
+        return classes.isEmpty() ? Telemetry.NONE : registrations().record(rows);
     }
 
     /** What a reader of the profile has to know. */
     public List<String> notes() {
-        return probes.notes();
+        HandlerProbes made = probes;
+        return made == null ? List.of() : made.notes();
     }
 }

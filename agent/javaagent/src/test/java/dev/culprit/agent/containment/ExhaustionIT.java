@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.culprit.agent.testing.ForkedJvm;
 import dev.culprit.agent.testing.ForkedJvm.Ended;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +128,7 @@ final class ExhaustionIT {
                 .jvm("-Xmx24m", "-XX:+UseSerialGC")
                 .run("Main");
 
-        assertThat(ended.stderr()).isEmpty();
+        assertThat(withoutTheJvmsOwn(ended.stderr())).isEmpty();
         assertThat(ended.stdout()).isEqualToNormalizingNewlines("alive true\n");
         ProfiledCalls calls = new ProfiledCalls(ended.profileWithErrors());
         calls.assertConsistent();
@@ -137,6 +138,17 @@ final class ExhaustionIT {
         assertThat(ended.profileWithErrors().manifest().completeness().suppressedErrors())
                 .as("probes that found the heap full")
                 .isPositive();
+    }
+
+    /**
+     * Where a class is loaded while the heap is full, the JVM itself says that it cannot hand its bytes to agents: one line of its own, whatever the
+     * agent is. The class is then loaded as it is.
+     */
+    private static String withoutTheJvmsOwn(String stderr) {
+        return stderr.lines()
+                .filter(line -> !line.matches(
+                        "\\*\\*\\* java\\.lang\\.instrument ASSERTION FAILED .* can't create byte array .*"))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

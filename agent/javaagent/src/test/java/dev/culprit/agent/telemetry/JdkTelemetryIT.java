@@ -53,6 +53,7 @@ class JdkTelemetryIT {
             public class Main {
 
                 static int changes, notifications, passed;
+                static Broadcaster broadcaster = new Broadcaster(); // never collected
 
                 static class Watching implements PropertyChangeListener {
                     @Override public void propertyChange(PropertyChangeEvent event) { changes += event.getPropertyName().length(); }
@@ -71,7 +72,6 @@ class JdkTelemetryIT {
                     support.addPropertyChangeListener(listener); // change
                     for (int i = 0; i < 5; i++) { support.firePropertyChange("p", i, i + 1); }
                     support.removePropertyChangeListener(listener);
-                    Broadcaster broadcaster = new Broadcaster();
                     broadcaster.addNotificationListener((notification, back) -> notifications += back.hashCode(), null, 7); // jmx
                     for (int i = 0; i < 3; i++) { broadcaster.tell(i); }
                     support.addPropertyChangeListener("named", new Watching()); // property

@@ -24,6 +24,8 @@ final class PageMain {
             "() => { culprit.view.setQuery('/method7$/'); culprit.canvas.draw(); return culprit.view.found.rows.length; }";
     private static final String THEIRS_SEARCH = "() => { search(/method7$/); return matchval.textContent; }";
 
+    private static final int TIMES = 40;
+
     private final Page page;
     private final CDPSession session;
     private final boolean ours;
@@ -51,8 +53,8 @@ final class PageMain {
             Page page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1280, 800));
             page.setDefaultTimeout(300_000);
             page.navigate(empty.toUri().toString());
-            System.out.println(new PageMain(page, ours)
-                    .measure(Path.of(arguments[1]).toUri().toString()));
+            String address = Path.of(arguments[1]).toUri().toString();
+            System.out.println(new PageMain(page, ours).measure(address));
         } finally {
             Files.delete(empty);
         }
@@ -66,43 +68,41 @@ final class PageMain {
         page.waitForFunction(ours ? OURS_SHOWN : THEIRS_SHOWN);
         page.evaluate("() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)))");
         double shown = cpu() - before;
-        Object first = ours
-                ? page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? -1")
-                : -1;
         double memory = memory() - emptyMemory;
         double search = cpuOf(ours ? OURS_SEARCH : THEIRS_SEARCH);
         double again = cpuOf(ours ? OURS_SEARCH.replace("7", "8") : THEIRS_SEARCH.replace("7", "8"));
+        Object nodes = ours ? page.evaluate("culprit.tree.size") : 0;
         String modes = ours ? drawing() : "";
+        session.detach();
+        page.navigate("about:blank");
+        FirstPaint paint = FirstPaint.of(page, address);
         return String.format(
                 Locale.ROOT,
-                "{\"calibration\": %.4f, \"shown\": %.4f, \"search\": %.4f, \"searchAgain\": %.4f, \"memory\": %.0f, \"paint\": %s%s}",
+                "{\"nodes\": %s, \"calibration\": %.4f, \"shown\": %.4f, \"search\": %.4f, \"searchAgain\": %.4f, \"memory\": %.0f, \"paint\": %.1f, \"paintWall\": %.1f%s}",
+                nodes,
                 calibration,
                 shown,
                 search,
                 again,
                 memory,
-                first,
+                paint.cpuMillis(),
+                paint.millis(),
                 modes);
     }
 
     private String drawing() {
-        double mode = page.evaluate(timed("culprit.view.setMode(i % 2 ? 'delta' : 'union'); culprit.canvas.draw()"))
-                        instanceof Number n
-                ? n.doubleValue()
-                : Double.NaN;
-        double hover = page.evaluate(
-                                timed(
-                                        "culprit.canvas.hovered = culprit.canvas.rowAt((i * 37) % 1280, 100); culprit.canvas.drawOutlines()"))
-                        instanceof Number n
-                ? n.doubleValue()
-                : Double.NaN;
-        return String.format(Locale.ROOT, ", \"mode\": %.2f, \"hover\": %.2f", mode, hover);
+        return String.format(
+                Locale.ROOT,
+                ", \"mode\": %.2f, \"zoom\": %.2f, \"hover\": %.2f",
+                cpuOfEach("culprit.view.setMode(i % 2 ? 'union' : 'delta'); culprit.canvas.draw()"),
+                cpuOfEach("culprit.view.zoomTo(i % 2 ? 0 : culprit.canvas.drawn[8].row); culprit.canvas.draw()"),
+                cpuOfEach(
+                        "culprit.canvas.hovered = culprit.canvas.rowAt((i * 37) % 1280, 100); culprit.canvas.drawOutlines()"));
     }
 
-    /** Median milliseconds of 21 times. */
-    private static String timed(String body) {
-        return "() => { const times = []; for (let i = 0; i < 21; i++) { const begin = performance.now(); " + body
-                + "; times.push(performance.now() - begin); } return times.sort((a, b) => a - b)[10]; }";
+    /** Milliseconds of CPU time of the main thread, the mean of {@link #TIMES}: a single one is below what its clock shows. */
+    private double cpuOfEach(String body) {
+        return 1e3 * cpuOf("() => { for (let i = 0; i < " + TIMES + "; i++) { " + body + "; } }") / TIMES;
     }
 
     private double cpuOf(String script) {

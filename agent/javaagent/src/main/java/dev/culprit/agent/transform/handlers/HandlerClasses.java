@@ -23,6 +23,11 @@ public final class HandlerClasses {
 
     public HandlerClasses() {}
 
+    /** Whether nothing was found: no handler, no lambda that is one, and no method that registers any. */
+    public synchronized boolean isEmpty() {
+        return classes.isEmpty() && sites.isEmpty() && points.isEmpty();
+    }
+
     synchronized void add(FoundClass found) {
         classes.put(found.className(), found);
     }

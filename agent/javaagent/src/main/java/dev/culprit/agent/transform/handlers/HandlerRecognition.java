@@ -1,19 +1,13 @@
 package dev.culprit.agent.transform.handlers;
 
-import dev.culprit.profile.HandlerKind;
-import dev.culprit.profile.Telemetry;
 import dev.culprit.profile.telemetry.HandlerTable;
 import dev.culprit.profile.telemetry.HandlerType;
-import dev.culprit.profile.telemetry.RegistrationMethod;
 import dev.culprit.profile.telemetry.UserTypes;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +25,9 @@ public final class HandlerRecognition {
     private final Map<String, String> askedFunctions = new ConcurrentHashMap<>();
     private final Set<String> withFunctions = ConcurrentHashMap.newKeySet();
     private volatile boolean libraryNamed;
+    private volatile boolean stopped;
 
-    /** Made for the first class that is looked at: reading the table in a JVM that has no such class would be for nothing. */
+    /** Made for the first class that names a package of the table: reading it in a JVM that has no such class would be for nothing. */
     private volatile @Nullable Parts parts;
 
     private record Parts(HandlerTable table, KnownNames names, Ancestors ancestors) {}
@@ -92,11 +87,20 @@ public final class HandlerRecognition {
                 || type.family().equals("jul");
     }
 
+    /** From now on no class that is not selected is looked at. */
+    public void stopLooking() {
+        stopped = true;
+    }
+
     /** Whether a class that is not selected may have telemetry all the same. */
     public boolean concerns(String internalName, @Nullable ClassLoader loader) {
+        // The agent's own names first: they are loaded by asking this.
+        if (stopped || internalName.startsWith("dev/culprit/agent/")) {
+            return false;
+        }
         if (loader == null || JdkTypes.is(internalName)) {
             return JdkTypes.hasTelemetry(internalName)
-                    && (table().isOwner(internalName) || asked.contains(internalName));
+                    && (JdkTypes.REGISTERING.contains(internalName) || asked.contains(internalName));
         }
         boolean known = KnownPackages.has(internalName) || user.types().contains(internalName);
         if (!libraryNamed && !known) {
@@ -104,8 +108,7 @@ public final class HandlerRecognition {
         }
         KnownNames names = parts().names();
         libraryNamed |= names.opens(internalName);
-        boolean wanted = libraryNamed || names.contains(internalName) || asked.contains(internalName);
-        return wanted && !internalName.startsWith("dev/culprit/agent/");
+        return libraryNamed || names.contains(internalName) || asked.contains(internalName);
     }
 
     /**
@@ -115,6 +118,9 @@ public final class HandlerRecognition {
      * @return null if there is nothing to do
      */
     public @Nullable ClassTelemetry look(@Nullable ClassLoader loader, ClassReader reader, boolean selected) {
+        if (nothingIsKnown() && !KnownPackages.areNamedIn(reader)) {
+            return null;
+        }
         Parts known = parts();
         int named = known.names().in(reader);
         libraryNamed |= named == KnownNames.OPENING;
@@ -127,11 +133,21 @@ public final class HandlerRecognition {
         if (named == KnownNames.NONE && ancestry.isEmpty() && functions.isEmpty()) {
             return null;
         }
-        ClassLook look = new ClassLook(known.table());
-        reader.accept(look, ClassReader.SKIP_FRAMES);
-        ClassTelemetry result = new ClassTelemetry();
-        new Findings(known, loader, reader, ancestry, functions, look, result).collect(selected);
+        ClassFindings findings = new ClassFindings(
+                known.table(), known.ancestors(), found, loader, reader, ancestry, functions, libraryNamed);
+        ClassTelemetry result = findings.collect(selected);
+        if (findings.withFunctions()) {
+            withFunctions.add(reader.getClassName().replace('/', '.'));
+        }
         return result.isEmpty() ? null : result;
+    }
+
+    /** Whether no class so far named anything in the table, none was asked for, and the table is that of the libraries alone. */
+    private boolean nothingIsKnown() {
+        return parts == null
+                && asked.isEmpty()
+                && user.types().isEmpty()
+                && user.annotations().isEmpty();
     }
 
     /** Names of the methods by which objects of the class may be registered as functions. */
@@ -148,175 +164,5 @@ public final class HandlerRecognition {
             }
         }
         return names;
-    }
-
-    /** What one class file has. */
-    private final class Findings {
-
-        private final HandlerTable table;
-        private final Ancestors ancestors;
-        private final @Nullable ClassLoader loader;
-        private final ClassReader reader;
-        private final Ancestry ancestry;
-        private final Set<String> functions;
-        private final ClassLook look;
-        private final ClassTelemetry result;
-        private final String className;
-        private final List<HandlerType> types;
-        private final List<FoundClass.Callback> callbacks = new ArrayList<>();
-
-        Findings(
-                Parts parts,
-                @Nullable ClassLoader loader,
-                ClassReader reader,
-                Ancestry ancestry,
-                Set<String> functions,
-                ClassLook look,
-                ClassTelemetry result) {
-            this.functions = functions;
-            this.table = parts.table();
-            this.ancestors = parts.ancestors();
-            this.loader = loader;
-            this.reader = reader;
-            this.ancestry = ancestry;
-            this.look = look;
-            this.result = result;
-            this.className = reader.getClassName().replace('/', '.');
-            this.types = new ArrayList<>(ancestry.types());
-        }
-
-        void collect(boolean selected) {
-            Set<String> ends = ancestry.ends();
-            boolean base = table.isBase(className);
-            for (ClassLook.Method method : look.methods) {
-                if (!base) {
-                    callback(method);
-                }
-                if (method.isInstanceMethod() && (ends.contains(method.name()) || endsAll(method))) {
-                    result.add(method.name() + method.descriptor(), EntryCall.END);
-                }
-                if (method.isInstanceMethod() && functions.contains(method.name())) {
-                    result.addCandidate(method.name() + method.descriptor());
-                    withFunctions.add(className);
-                }
-                registration(method, selected);
-            }
-            for (ClassLook.Lambda lambda : look.lambdas) {
-                lambda(lambda);
-            }
-            if (!types.isEmpty()) {
-                result.setHandler();
-                found.add(new FoundClass(className, types, look.kind(), look.isConcrete(), above(), callbacks));
-            }
-        }
-
-        private boolean endsAll(ClassLook.Method method) {
-            for (String owner : ancestry.owners()) {
-                if (method.descriptor().equals("()V") && table.endsAll(owner, method.name())) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private List<String> above() {
-            List<String> above = new ArrayList<>();
-            for (String type : ClassHead.of(reader, table, false).above()) {
-                above.add(type.replace('/', '.'));
-            }
-            return above;
-        }
-
-        private void callback(ClassLook.Method method) {
-            String annotation = method.annotation();
-            String family = annotation == null ? null : table.annotation(annotation);
-            if (annotation != null && family != null) {
-                HandlerType type = new HandlerType(annotation, family, Set.of(), Set.of());
-                if (!types.contains(type)) {
-                    types.add(type);
-                }
-            }
-            boolean named = ancestry.callbacks().contains(method.name()) && method.isInstanceMethod();
-            if (named || family != null) {
-                result.addCallback(method.name() + method.descriptor());
-                callbacks.add(new FoundClass.Callback(method.name(), method.descriptor()));
-            }
-        }
-
-        private void registration(ClassLook.Method method, boolean selected) {
-            if (method.has(Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)
-                    || method.name().charAt(0) == '<') {
-                return;
-            }
-            RegistrationMethod registers = null;
-            for (String owner : ancestry.owners()) {
-                RegistrationMethod known = table.registration(owner, method.name(), method.descriptor());
-                registers = registers == null ? known : registers;
-            }
-            if (registers == null && selected) {
-                registers = table.userRegistration(className, method.name(), method.descriptor());
-            }
-            if (registers != null) {
-                int point = found.add(new RegistrationPoint(registers, className));
-                result.add(
-                        method.name() + method.descriptor(),
-                        new EntryCall(registers.argument(method.descriptor()), point));
-            }
-        }
-
-        private void lambda(ClassLook.Lambda lambda) {
-            String type = lambda.interfaceName();
-            boolean mayBeOne = !type.isEmpty() && (libraryNamed || table.type(type) != null);
-            Ancestry made = mayBeOne ? ancestors.of(loader, type) : Ancestry.NONE;
-            boolean function = look.registersFunctions() && table.function(type) != null;
-            if (!made.isHandler() && !function) {
-                return;
-            }
-            ClassLook.Method in = lambda.in();
-            Telemetry.Body body = new Telemetry.Body(
-                    lambda.body().getOwner().replace('/', '.'),
-                    lambda.body().getName(),
-                    lambda.body().getDesc());
-            LambdaSite site = new LambdaSite(
-                    new Telemetry.Place(className, in.name(), look.source(), lambda.line()),
-                    kind(lambda, body),
-                    made.types(),
-                    body);
-            int number = found.add(site, in.name() + in.descriptor(), lambda.position());
-            if (number >= 0) {
-                result.addSite(in.name() + in.descriptor(), lambda.position(), number);
-            }
-            if (body.className().equals(className)) {
-                mark(body.name() + body.descriptor(), made.isHandler());
-            }
-        }
-
-        private void mark(String signature, boolean isHandler) {
-            if (isHandler) {
-                result.addCallback(signature);
-            } else {
-                result.addCandidate(signature);
-            }
-        }
-
-        /** The compiler's methods for lambdas are synthetic methods of the class; anything else is referred to. */
-        private HandlerKind kind(ClassLook.Lambda lambda, Telemetry.Body body) {
-            if (!isLambdaBody(body)) {
-                return HandlerKind.METHOD_REFERENCE;
-            }
-            return lambda.captures() ? HandlerKind.CAPTURING_LAMBDA : HandlerKind.LAMBDA;
-        }
-
-        private boolean isLambdaBody(Telemetry.Body body) {
-            if (!body.className().equals(className)) {
-                return false;
-            }
-            for (ClassLook.Method method : look.methods) {
-                if (method.name().equals(body.name()) && method.descriptor().equals(body.descriptor())) {
-                    return method.has(Opcodes.ACC_SYNTHETIC);
-                }
-            }
-            return false;
-        }
     }
 }

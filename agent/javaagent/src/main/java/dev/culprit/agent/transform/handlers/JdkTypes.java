@@ -1,11 +1,11 @@
 package dev.culprit.agent.transform.handlers;
 
-/** Which names are the JDK's own, and which parts of it have telemetry. */
+import java.util.Set;
+
+/** Which names are the JDK's own, and which parts of it have telemetry. {@code KnownPackagesTest} compares them with the table. */
 final class JdkTypes {
 
-    private static final String[] PREFIXES = {"java/", "jdk/", "sun/", "com/sun/"};
-
-    private static final String[] WITH_TELEMETRY = {
+    static final String[] WITH_TELEMETRY = {
         "java/util/logging/",
         "java/beans/",
         "javax/management/",
@@ -14,6 +14,25 @@ final class JdkTypes {
         "sun/management/",
         "javax/sql/"
     };
+
+    /** The types with methods that register handlers: known without the table, as each JVM has loaded some package of theirs. */
+    static final Set<String> REGISTERING = Set.of(
+            "com/sun/jmx/mbeanserver/JmxMBeanServer",
+            "java/beans/PropertyChangeSupport",
+            "java/beans/VetoableChangeSupport",
+            "java/util/logging/Handler",
+            "java/util/logging/Logger",
+            "javax/management/MBeanServerConnection",
+            "javax/management/NotificationBroadcaster",
+            "javax/management/NotificationBroadcasterSupport",
+            "javax/sql/PooledConnection",
+            "jdk/jfr/FlightRecorder",
+            "jdk/jfr/consumer/EventStream",
+            "jdk/jfr/consumer/RecordingStream",
+            "jdk/jfr/internal/consumer/AbstractEventStream",
+            "sun/management/NotificationEmitterSupport");
+
+    private static final String[] PREFIXES = {"java/", "jdk/", "sun/", "com/sun/"};
 
     private JdkTypes() {}
 
@@ -25,7 +44,7 @@ final class JdkTypes {
         return startsWith(internalName, WITH_TELEMETRY);
     }
 
-    private static boolean startsWith(String name, String[] prefixes) {
+    static boolean startsWith(String name, String[] prefixes) {
         for (String prefix : prefixes) {
             if (name.startsWith(prefix)) {
                 return true;

@@ -1,0 +1,49 @@
+package dev.culprit.analyzer.report;
+
+import dev.culprit.analyzer.model.CallSite;
+import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.analyzer.model.Function;
+import dev.culprit.flamegraph.Sources;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where both sides' sources can be read.
+ *
+ * @param baseline its sources
+ * @param candidate its sources
+ */
+public record SourceLinks(SourceTree baseline, SourceTree candidate) {
+
+    public static final SourceLinks NONE = new SourceLinks(SourceTree.UNKNOWN, SourceTree.UNKNOWN);
+
+    /** The address of a place; of code that the candidate no longer has, in the baseline. */
+    String url(CallSite site, boolean removed) {
+        return (removed ? baseline : candidate).url(site.className(), site.file(), site.line());
+    }
+
+    /** What the page's script needs to know the same of the functions of {@code tree}. */
+    Sources of(DiffTree tree) {
+        if (baseline.isEmpty() && candidate.isEmpty()) {
+            return Sources.NONE;
+        }
+        Map<String, Sources.File> files = new LinkedHashMap<>();
+        for (DiffTree.Frame frame : tree.frames()) {
+            Function function = frame.function();
+            String name = SourceTree.folder(function.className()) + function.file();
+            if (function.file() != null && !files.containsKey(name)) {
+                files.put(
+                        name,
+                        new Sources.File(
+                                name,
+                                baseline.path(function.className(), function.file()),
+                                candidate.path(function.className(), function.file())));
+            }
+        }
+        List<Sources.File> known = new ArrayList<>(files.values());
+        known.removeIf(file -> file.baseline().isEmpty() && file.candidate().isEmpty());
+        return new Sources(baseline.template(), candidate.template(), known);
+    }
+}
