@@ -123,12 +123,14 @@ class RemeasureTest {
         JsonNode foreign = check("--base", "main", "--", "sh", "measure.sh");
         assertThat(culprit.exit()).isEqualTo(1);
         assertThat(foreign.path("reasons").toString())
-                .contains("This was not measured again: the commit that the candidate is of is not in this repository.");
+                .contains(
+                        "This was not measured again: the commit that the candidate is of is not in this repository.");
 
         candidate = shop.write(head() + "-dirty");
         JsonNode changed = check("--", "sh", "measure.sh");
         assertThat(culprit.exit()).isEqualTo(1);
-        assertThat(changed.path("reasons").toString()).contains("the uncommitted changes that the candidate was measured with");
+        assertThat(changed.path("reasons").toString())
+                .contains("the uncommitted changes that the candidate was measured with");
     }
 
     @Test
