@@ -84,7 +84,7 @@ public final class BaselineStore implements AutoCloseable {
     }
 
     private static Entry read(Shelf.Item item) throws BaselineException {
-        Entry entry = EntryJson.read(item.manifest());
+        Entry entry = item.entry();
         if (!entry.id().equals(item.name())) {
             throw new BaselineException("its content is that of " + entry.id() + ", so it was copied or renamed");
         }

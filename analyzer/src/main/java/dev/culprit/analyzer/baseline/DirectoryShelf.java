@@ -14,21 +14,33 @@ import java.util.stream.Stream;
  * A directory: {@code entries} holds a directory for each entry, {@code incoming} those that are being written or removed.
  *
  * <p>Without a lock: an entry is written under a name of its own and then renamed, and what is removed is renamed first. A reader
- * that is overtaken by a removal sees a missing file.
+ * that is overtaken by a removal sees a missing file. {@code index} is a {@link DirectoryIndex}.
  */
 final class DirectoryShelf implements Shelf {
 
     /** Nobody needs a day to copy a profile set; what is older was left by a process that was killed. */
     private static final Duration LEFT_BEHIND = Duration.ofDays(1);
 
+    /** So many manifests are read in the time that the rest of a list takes; an index would gain nothing. */
+    private static final int FEW = 100;
+
     private final Path root;
     private final Path entries;
     private final Path incoming;
+    private final Path index;
+    private final int few;
 
     DirectoryShelf(Path root) {
+        this(root, FEW);
+    }
+
+    /** @param few with how many entries there is no index yet */
+    DirectoryShelf(Path root, int few) {
         this.root = root;
+        this.few = few;
         this.entries = root.resolve("entries");
         this.incoming = root.resolve("incoming");
+        this.index = root.resolve("index");
     }
 
     @Override
@@ -38,10 +50,19 @@ final class DirectoryShelf implements Shelf {
 
     @Override
     public List<Item> items() throws BaselineException {
-        return folders(entries).stream()
-                .map(EntryFolder::new)
-                .map(Item.class::cast)
+        List<Path> folders = folders(entries);
+        if (folders.size() <= few) {
+            return folders.stream().map(EntryFolder::new).map(Item.class::cast).toList();
+        }
+        DirectoryIndex known = DirectoryIndex.read(index);
+        List<IndexedFolder> items = folders.stream()
+                .map(folder -> IndexedFolder.of(new EntryFolder(folder), known))
                 .toList();
+        List<DirectoryIndex.Noted> noted = items.stream()
+                .flatMap(item -> item.noted().filter(of -> of.isCalled(item.name())).stream())
+                .toList();
+        known.replace(noted, System.currentTimeMillis());
+        return List.copyOf(items);
     }
 
     @Override
@@ -57,8 +78,12 @@ final class DirectoryShelf implements Shelf {
     }
 
     @Override
-    public EntryFolder folder(Entry entry) {
-        return new EntryFolder(entries.resolve(entry.id()));
+    public EntryFolder folder(Entry entry) throws BaselineException {
+        EntryFolder folder = new EntryFolder(entries.resolve(entry.id()));
+        if (!folder.entry().equals(entry)) {
+            throw new BaselineException("its " + EntryJson.FILE + " is not that which was listed");
+        }
+        return folder;
     }
 
     @Override
@@ -68,12 +93,15 @@ final class DirectoryShelf implements Shelf {
 
     @Override
     public String place(Entry entry, StoredFile file) {
-        return folder(entry).path().resolve(file.name()).toString();
+        return entries.resolve(entry.id()).resolve(file.name()).toString();
     }
 
     @Override
     public boolean remove(Entry entry) throws BaselineException {
         Path removed = incoming.resolve("removed-" + entry.id());
+        if (!isAsListed(entry)) {
+            return false;
+        }
         try {
             Files.createDirectories(incoming);
             Files.move(entries.resolve(entry.id()), removed, StandardCopyOption.ATOMIC_MOVE);
@@ -85,6 +113,15 @@ final class DirectoryShelf implements Shelf {
         // What cannot be deleted now is deleted by a later clearUp.
         Scratch.delete(removed);
         return true;
+    }
+
+    private boolean isAsListed(Entry entry) {
+        try {
+            folder(entry);
+            return true;
+        } catch (BaselineException e) {
+            return false;
+        }
     }
 
     @Override

@@ -17,7 +17,7 @@ record EntryFolder(Path path) implements Shelf.Item {
     }
 
     @Override
-    public byte[] manifest() throws BaselineException {
+    public Entry entry() throws BaselineException {
         if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             throw new BaselineException("it is no directory, so not culprit's");
         }
@@ -25,7 +25,7 @@ record EntryFolder(Path path) implements Shelf.Item {
             throw new BaselineException(
                     "it has no " + EntryJson.FILE + ", so it is not culprit's or was copied in part");
         }
-        return read(EntryJson.FILE);
+        return EntryJson.read(read(EntryJson.FILE));
     }
 
     /** What is in the file {@code name}, one of those whose size has a limit. */

@@ -213,12 +213,12 @@ final class GitShelf implements Shelf {
         }
 
         @Override
-        public byte[] manifest() throws BaselineException {
+        public Entry entry() throws BaselineException {
             byte[] manifest = files.get(EntryJson.FILE);
             if (manifest == null) {
                 throw new BaselineException("it has no " + EntryJson.FILE + ", so it is not culprit's");
             }
-            return manifest;
+            return EntryJson.read(manifest);
         }
 
         /** Only the tests are here; git itself vouches for the rest until it is fetched and verified. */

@@ -171,6 +171,11 @@ final class PostgresShelf implements Shelf {
     private record Row(String name, byte[] manifest, Map<String, Long> sizes) implements Item {
 
         @Override
+        public Entry entry() throws BaselineException {
+            return EntryJson.read(manifest);
+        }
+
+        @Override
         public void requireFiles(Entry entry) throws BaselineException {
             for (StoredFile file : entry.files()) {
                 Long size = sizes.get(file.name());

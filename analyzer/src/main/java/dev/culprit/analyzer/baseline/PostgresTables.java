@@ -15,13 +15,14 @@ record PostgresTables(Connection connection) {
     private static final long LOCK = 0x63756c70726974L;
 
     private static final String[] MAKE = {
-        "create table culprit_store (version integer not null)",
-        "create table culprit_baseline (id text primary key, manifest bytea not null)",
-        "create table culprit_file (baseline text not null references culprit_baseline (id) on delete cascade,"
+        "create table if not exists culprit_store (version integer not null)",
+        "create table if not exists culprit_baseline (id text primary key, manifest bytea not null)",
+        "create table if not exists culprit_file ("
+                + "baseline text not null references culprit_baseline (id) on delete cascade,"
                 + " name text not null, content bytea not null, primary key (baseline, name))",
         // Profiles are compressed already; their size is then known without reading them.
         "alter table culprit_file alter column content set storage external",
-        "insert into culprit_store (version) values (" + VERSION + ")"
+        "insert into culprit_store (version) select " + VERSION + " where not exists (select from culprit_store)"
     };
 
     /**
@@ -58,10 +59,9 @@ record PostgresTables(Connection connection) {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
-            if (!exist()) {
-                for (String sql : MAKE) {
-                    statement.execute(sql);
-                }
+            // Whether they are there cannot be asked again: a session remembers for a while that a name was none.
+            for (String sql : MAKE) {
+                statement.execute(sql);
             }
         }
     }

@@ -29,7 +29,11 @@ interface Shelf extends AutoCloseable {
      */
     void publish(Path draft, Entry entry) throws IOException;
 
-    /** A directory of this machine with the files of {@code entry}, as long as this is open. They are not verified. */
+    /**
+     * A directory of this machine with the files of {@code entry}, as long as this is open. They are not verified.
+     *
+     * @throws BaselineException if its manifest is no longer what {@code entry} was read from
+     */
     EntryFolder folder(Entry entry) throws BaselineException;
 
     /** What is in the file {@link Entry#TESTS} of {@code entry}, without a need to have all the others here. */
@@ -38,7 +42,7 @@ interface Shelf extends AutoCloseable {
     /** What a person finds {@code file} by. */
     String place(Entry entry, StoredFile file);
 
-    /** Removes an entry; false when another process has done so. */
+    /** Removes an entry; false when it is no longer there as it was listed, such as when another process has done so. */
     boolean remove(Entry entry) throws BaselineException;
 
     /**
@@ -57,8 +61,8 @@ interface Shelf extends AutoCloseable {
 
         String name();
 
-        /** Its {@link EntryJson#FILE}. */
-        byte[] manifest() throws BaselineException;
+        /** What its {@link EntryJson#FILE} says. */
+        Entry entry() throws BaselineException;
 
         /** Looks whether the files of {@code entry} are there, as far as that is seen without reading them. */
         void requireFiles(Entry entry) throws BaselineException;

@@ -41,7 +41,7 @@ public interface SampleVisitor {
      *
      * @param stack its stack; -1 when the sampler had none
      * @param thread its thread, -1 when the format does not tell
-     * @param epochNanos when, in nanoseconds since 1970; -1 when the format does not tell
+     * @param epochNanos when, in nanoseconds since 1970; -1 when the format does not tell, or they were added up
      * @param samples how many samples, at least 1
      * @param weight what they carry together, in the event's unit
      */

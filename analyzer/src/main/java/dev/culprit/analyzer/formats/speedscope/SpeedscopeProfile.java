@@ -25,7 +25,6 @@ final class SpeedscopeProfile {
     private int count;
     private double[] weights = new double[256];
     private int weightCount;
-    private boolean evented;
 
     SpeedscopeProfile(String file, SpeedscopeFrames frames) {
         this.file = file;
@@ -102,7 +101,6 @@ final class SpeedscopeProfile {
 
     /** Frames that open and close: between two of these, the stack is a sample that weighs the time between them. */
     private void readEvents(JsonParser json) throws IOException {
-        evented = true;
         int[] open = new int[64];
         int depth = 0;
         double last = 0;
@@ -144,13 +142,13 @@ final class SpeedscopeProfile {
         addWeight(weight);
     }
 
-    /** Hands the samples on. A weight of a sampled profile without unit is a number of samples. */
+    /** Hands the samples on. A weight without unit is a number of samples. */
     void emit(Numbering numbering, int event, int thread, long factor) throws SampleFormatException {
         if (weightCount != 0 && weightCount != count) {
             throw new SampleFormatException(
                     file, "a profile has " + count + " samples and " + weightCount + " weights");
         }
-        boolean counted = !evented && unit.equals("none");
+        boolean counted = unit.equals("none");
         int[] stackFrames = new int[64];
         int[] lines = new int[64];
         for (int i = 0; i < count; i++) {
