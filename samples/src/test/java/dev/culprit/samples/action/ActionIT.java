@@ -170,7 +170,6 @@ final class ActionIT {
         Job saved = runner(main)
                 .push("main")
                 .with("set", "shard-1,shard-2")
-                .with("check-options", "--shards 2")
                 .run();
         assertThat(saved.outputs()).containsEntry("verdict", "NO_BASELINE").containsEntry("saved", "true");
         repository.branch("slow");
