@@ -19,8 +19,10 @@ final class HtmlParts {
 
     private final Amounts amounts;
     private final Wording wording;
+    private final SourceLinks sources;
 
-    HtmlParts(Amounts amounts, Wording wording) {
+    HtmlParts(Amounts amounts, Wording wording, SourceLinks sources) {
+        this.sources = sources;
         this.amounts = amounts;
         this.wording = wording;
     }
@@ -91,7 +93,9 @@ final class HtmlParts {
         return Template.of("who")
                 .text("id", list + culprit.rank())
                 .text("function", Names.shortened(wording.subject(culprit), NAME))
-                .text("place", Names.shortened(wording.place(culprit), NAME))
+                .html(
+                        "place",
+                        sources.link(Wording.site(culprit), culprit, Names.shortened(wording.place(culprit), NAME)))
                 .fill();
     }
 }

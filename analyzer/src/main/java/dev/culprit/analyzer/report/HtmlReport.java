@@ -84,7 +84,7 @@ public final class HtmlReport {
                 .addIfAny("telemetry", new HtmlTelemetry(amounts).render(comparison))
                 .add("environment");
         Template page = Template.of(template)
-                .html("parts", new HtmlParts(amounts, wording).render(comparison))
+                .html("parts", new HtmlParts(amounts, wording, sources).render(comparison))
                 .html("tests", panels.panel("tests", "telemetry"))
                 .html("notes", HtmlNotes.of(comparison.baseline(), comparison.candidate()))
                 .text("command", Names.visible(comparison.command()))

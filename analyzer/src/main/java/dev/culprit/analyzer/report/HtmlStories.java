@@ -201,9 +201,7 @@ final class HtmlStories {
         List<Html> places = new ArrayList<>();
         Function function = culprit.function();
         if (culprit.calleeLine() > 0) {
-            CallSite call =
-                    new CallSite(function.className(), function.method(), function.file(), culprit.calleeLine());
-            places.add(place("call", call, "", culprit));
+            places.add(place("call", Wording.site(culprit), "", culprit));
         }
         CallSite site = culprit.callSite();
         if (site != null) {
@@ -213,16 +211,10 @@ final class HtmlStories {
         return places;
     }
 
-    /** Linked to the source where that is known. What the candidate no longer calls, the baseline calls. */
     private Html place(String name, CallSite site, String rest, Culprit culprit) {
-        String url = sources.url(site, culprit.candidateCalls() == 0 && culprit.baselineCalls() > 0);
-        if (url.isEmpty()) {
-            return place(name, Names.place(site) + rest);
-        }
         return Template.of("place-link")
                 .text("name", name)
-                .text("url", url)
-                .text("place", Names.shortened(Names.place(site), 1_000))
+                .html("source", sources.link(site, culprit, Names.shortened(Names.place(site), 1_000)))
                 .text("rest", Names.shortened(rest, 1_000))
                 .fill();
     }

@@ -1,10 +1,12 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Cause;
 import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.ComparabilityCheck.Level;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.SideSummary.TestCounts;
 import dev.culprit.analyzer.model.Total;
@@ -42,13 +44,17 @@ final class Wording {
 
     /** Where to look: the line at which the calls grew, else the line from which the function is called. */
     String place(Culprit culprit) {
-        if (culprit.calleeLine() > 0) {
-            return Names.place(culprit.function().file(), culprit.function().className(), culprit.calleeLine());
+        return Names.place(site(culprit));
+    }
+
+    /** Where to look: the line that makes the calls, or else the one that calls the function, or else the function itself. */
+    static CallSite site(Culprit culprit) {
+        Function function = culprit.function();
+        if (culprit.calleeLine() > 0 || culprit.callSite() == null) {
+            int line = culprit.calleeLine() > 0 ? culprit.calleeLine() : function.line();
+            return new CallSite(function.className(), function.method(), function.file(), line);
         }
-        if (culprit.callSite() != null) {
-            return Names.place(culprit.callSite());
-        }
-        return Names.place(culprit.function());
+        return culprit.callSite();
     }
 
     /** Why, in a few words, such as {@code called 3.1x as often}. */

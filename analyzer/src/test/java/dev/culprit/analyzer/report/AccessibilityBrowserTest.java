@@ -81,7 +81,7 @@ class AccessibilityBrowserTest extends BrowserTest {
                 .withTelemetry(none, telemetry.candidateTelemetry())
                 .withTimelines(new ComparedTimelines(SampleTimeline.of(), SampleTimeline.of()));
         assertEveryTab(
-                SamplePages.write("axe-comparison", all),
+                SamplePages.write("axe-comparison", all, SamplePages.links()),
                 "culprits",
                 "graph",
                 "functions",

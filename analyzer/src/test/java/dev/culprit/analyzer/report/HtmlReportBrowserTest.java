@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,15 +134,9 @@ class HtmlReportBrowserTest extends BrowserTest {
 
     @Test
     void callSitesLeadToTheSourcesOfTheirSideWhereTheseAreKnown() throws IOException {
-        SourceLinks links = new SourceLinks(
-                new SourceTree("https://git.acme.org/b/{path}#L{line}", List.of("src/com/acme/shop/Cart.java")),
-                new SourceTree("https://git.acme.org/c/{path}#L{line}", List.of("main/com/acme/shop/Cart.java")));
-        Path file = Path.of("target", "pages", "linked.html").toAbsolutePath();
-        Files.createDirectories(file.getParent());
-        try (Writer out = Files.newBufferedWriter(file)) {
-            new HtmlReport(links).write(SampleComparison.regressed(), out);
-        }
-        Page page = open(file);
+        Page page = open(SamplePages.write("linked", SampleComparison.regressed(), SamplePages.links()));
+        assertThat(page.locator(".parts .who a[target]").first().getAttribute("href"))
+                .isEqualTo("https://git.acme.org/c/main/com/acme/shop/Cart.java#L143");
         assertThat(page.locator("#culprit-1 a[target]").getAttribute("href"))
                 .isEqualTo("https://git.acme.org/c/main/com/acme/shop/Cart.java#L143");
         assertThat(page.locator("#culprit-improvement-1 a[target]").getAttribute("href"))

@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes pages below {@code target/pages}, where a person can open them too. */
 final class SamplePages {
@@ -17,6 +18,13 @@ final class SamplePages {
     static Path write(String name, Comparison comparison) throws IOException {
         try (Writer out = open(name)) {
             new HtmlReport().write(comparison, out);
+        }
+        return path(name);
+    }
+
+    static Path write(String name, Comparison comparison, SourceLinks links) throws IOException {
+        try (Writer out = open(name)) {
+            new HtmlReport(links).write(comparison, out);
         }
         return path(name);
     }
@@ -33,6 +41,13 @@ final class SamplePages {
             new HtmlReport().write(result, difference, out);
         }
         return path(name);
+    }
+
+    /** Where the sources of {@link SampleComparison#regressed()} could be: one file is known, at another path on each side. */
+    static SourceLinks links() {
+        return new SourceLinks(
+                new SourceTree("https://git.acme.org/b/{path}#L{line}", List.of("src/com/acme/shop/Cart.java")),
+                new SourceTree("https://git.acme.org/c/{path}#L{line}", List.of("main/com/acme/shop/Cart.java")));
     }
 
     private static Writer open(String name) throws IOException {
