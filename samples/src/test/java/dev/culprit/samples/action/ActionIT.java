@@ -167,10 +167,7 @@ final class ActionIT {
     @Test
     void shardsThatAreMeasuredApartAreJudgedTogether() throws Exception {
         Path main = shards(repository.cloned(repository.head()));
-        Job saved = runner(main)
-                .push("main")
-                .with("set", "shard-1,shard-2")
-                .run();
+        Job saved = runner(main).push("main").with("set", "shard-1,shard-2").run();
         assertThat(saved.outputs()).containsEntry("verdict", "NO_BASELINE").containsEntry("saved", "true");
         repository.branch("slow");
 
