@@ -5,7 +5,6 @@ import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.git.Repository;
 import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Comparison;
-import dev.culprit.analyzer.report.SourceLinks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -148,10 +147,8 @@ final class CheckCommand implements Callable<Integer> {
             Comparison result =
                     judged.withoutBaseline() ? bootstrap(ruled, baselines, commit, candidate, side, file) : ruled;
             SourceSites sites = new SourceSites(outputs, invocation.children()::run, repository);
-            SourceLinks links =
-                    sites.links(result.baseline().commit(), result.candidate().commit());
             return written.write(
-                    Result.of(result, links, opened.root(), invocation.colour()),
+                    Result.of(result, sites.links(result), opened.root(), invocation.colour()),
                     ExitCodes.of(result, settings.strict()));
         }
     }

@@ -166,15 +166,10 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int write(Comparison comparison) throws IOException {
+        SourceSites sites = new SourceSites(outputs, invocation.children()::run, Path.of(""));
         return new Outputs(outputs, review, invocation)
                 .write(
-                        Result.of(
-                                comparison,
-                                new SourceSites(outputs, invocation.children()::run, Path.of(""))
-                                        .links(
-                                                comparison.baseline().commit(),
-                                                comparison.candidate().commit()),
-                                invocation.colour()),
+                        Result.of(comparison, sites.links(comparison), invocation.colour()),
                         ExitCodes.of(comparison, thresholds.strict));
     }
 

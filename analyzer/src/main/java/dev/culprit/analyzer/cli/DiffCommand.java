@@ -72,15 +72,10 @@ final class DiffCommand implements Callable<Integer> {
         Comparison judged = new Pipeline(LoadingLine.of(invocation, outputs), budgets.parsed())
                 .compare(before, after, samples, limits, invocation.commandLine());
         Comparison comparison = said == null ? judged : said.applyTo(judged);
+        SourceSites sites = new SourceSites(outputs, invocation.children()::run, Path.of(""));
         return new Outputs(outputs, review, invocation)
                 .write(
-                        Result.of(
-                                comparison,
-                                new SourceSites(outputs, invocation.children()::run, Path.of(""))
-                                        .links(
-                                                comparison.baseline().commit(),
-                                                comparison.candidate().commit()),
-                                invocation.colour()),
+                        Result.of(comparison, sites.links(comparison), invocation.colour()),
                         ExitCodes.of(comparison, thresholds.strict));
     }
 

@@ -4,6 +4,7 @@ import dev.culprit.analyzer.git.Forge;
 import dev.culprit.analyzer.git.GitFailure;
 import dev.culprit.analyzer.git.ProcessStarter;
 import dev.culprit.analyzer.git.Repository;
+import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.report.SourceLinks;
 import dev.culprit.analyzer.report.SourceTree;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the sources of measured commits can be read: as {@code --source-url} says, or as the remote of the repository lets guess. A commit that is not in that repository, or had uncommitted changes, has no links: its lines are not known.
+ * Where the sources of measured commits can be read: as {@code --source-url} says, or as the remote of the repository lets guess. A commit that is
+ * not in that repository, or had uncommitted changes, has no links: its lines are not known.
  */
 final class SourceSites {
 
@@ -27,6 +29,11 @@ final class SourceSites {
         this.options = options;
         this.git = git;
         this.directory = directory;
+    }
+
+    /** Links of the page of a comparison, if one is to be written. */
+    SourceLinks links(Comparison comparison) {
+        return links(comparison.baseline().commit(), comparison.candidate().commit());
     }
 
     /** Links of a page, if one is to be written. */

@@ -37,7 +37,7 @@ final class HtmlParts {
             String percent = breakdown.percents().isEmpty()
                     ? ""
                     : amounts.wholePercent(breakdown.percents().get(i));
-            rows.add(row(breakdown.parts().get(i), percent, breakdown.largest()));
+            rows.add(row(breakdown.parts().get(i), percent, breakdown));
         }
         return Template.of("parts")
                 .text("title", title(breakdown))
@@ -46,18 +46,18 @@ final class HtmlParts {
     }
 
     private String title(Breakdown breakdown) {
-        return "Where the " + amounts.signedDuration(breakdown.total()) + " per fork went";
+        return "Where the " + amounts.signedQuantity(breakdown.total(), breakdown.unit()) + " per fork went";
     }
 
-    private Html row(Part part, String percent, double largest) {
+    private Html row(Part part, String percent, Breakdown breakdown) {
         Culprit culprit = part.culprit();
         return Template.of("part")
                 .text("tone", tone(part))
                 .text("rank", culprit == null || part.kind() == Kind.IMPROVEMENT ? "" : culprit.rank() + "")
                 .text("sign", sign(part.deltaNanos()))
-                .text("delta", amounts.signedDuration(part.deltaNanos()))
+                .text("delta", amounts.signedQuantity(part.deltaNanos(), breakdown.unit()))
                 .text("percent", percent)
-                .coordinate("width", 100 * Math.abs(part.deltaNanos()) / largest)
+                .coordinate("width", 100 * Math.abs(part.deltaNanos()) / breakdown.largest())
                 .html("who", who(part))
                 .text("why", culprit == null ? "" : wording.cause(culprit) + ", " + wording.code(culprit))
                 .fill();

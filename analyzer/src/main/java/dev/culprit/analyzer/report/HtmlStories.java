@@ -40,26 +40,29 @@ final class HtmlStories {
     /** Empty when nobody is named. */
     Html render(Comparison comparison) {
         List<Html> groups = new ArrayList<>();
-        addGroup(groups, CULPRIT, "Culprits", "", comparison.culprits());
-        addGroup(groups, IMPROVEMENT, "Improvements", "", comparison.improvements());
+        String unit = comparison.total().unit();
+        addGroup(groups, CULPRIT, "Culprits", "", comparison.culprits(), unit);
+        addGroup(groups, IMPROVEMENT, "Improvements", "", comparison.improvements(), unit);
         addGroup(
                 groups,
                 SUSPECT,
                 "Suspects",
                 "Where to look next; the evidence does not suffice to blame them.",
-                comparison.suspects());
+                comparison.suspects(),
+                unit);
         return groups.isEmpty()
                 ? Html.EMPTY
                 : Template.of("stories").html("groups", Html.join(groups)).fill();
     }
 
-    private void addGroup(List<Html> groups, String prefix, String title, String lead, List<Culprit> culprits) {
+    private void addGroup(
+            List<Html> groups, String prefix, String title, String lead, List<Culprit> culprits, String unit) {
         if (culprits.isEmpty()) {
             return;
         }
         List<Html> stories = culprits.stream()
                 .limit(STORIES)
-                .map(culprit -> story(prefix, culprit))
+                .map(culprit -> story(prefix, culprit, unit))
                 .toList();
         String left = culprits.size() > STORIES ? " The first " + STORIES + " of " + culprits.size() + "." : "";
         groups.add(Template.of("group")
@@ -75,7 +78,7 @@ final class HtmlStories {
                 : Template.of("lead").text("text", text).fill();
     }
 
-    private Html story(String prefix, Culprit culprit) {
+    private Html story(String prefix, Culprit culprit, String unit) {
         Function shown = culprit.callee() == null ? culprit.function() : culprit.callee();
         return Template.of("story")
                 .text("tone", culprit.deltaNanos() < 0 ? "less" : prefix.equals(SUSPECT) ? "rest" : "more")
@@ -83,7 +86,7 @@ final class HtmlStories {
                 .text("rank", String.valueOf(culprit.rank()))
                 .text("subject", Names.shortened(wording.subject(culprit), NAME))
                 .text("sign", HtmlParts.sign(culprit.deltaNanos()))
-                .text("delta", amounts.signedDuration(culprit.deltaNanos()))
+                .text("delta", amounts.signedQuantity(culprit.deltaNanos(), unit))
                 .text("explanation", Names.shortened(culprit.explanation(), NAME))
                 .html("chips", HtmlNotes.chips(chips(culprit)))
                 .html("numbers", Html.join(numbers(culprit)))

@@ -167,10 +167,7 @@ final class ActionIT {
     @Test
     void shardsThatAreMeasuredApartAreJudgedTogether() throws Exception {
         Path main = shards(repository.cloned(repository.head()));
-        Job saved = runner(main)
-                .push("main")
-                .with("set", "shard-1,shard-2")
-                .run();
+        Job saved = runner(main).push("main").with("set", "shard-1,shard-2").run();
         assertThat(saved.outputs()).containsEntry("verdict", "NO_BASELINE").containsEntry("saved", "true");
         repository.branch("slow");
 
@@ -236,19 +233,22 @@ final class ActionIT {
         }
     }
 
-    /** Has all profiles of a set say something else of the machine that they were recorded on. */
+    /** Has the profiles of a set say something else of the machine that they were recorded on. */
     private static void environment(Path set, String fact, String value) throws Exception {
+        int changed = 0;
         try (Stream<Path> profiles = Files.list(set)) {
             for (Path profile : profiles.filter(file -> file.toString().endsWith(".culprit"))
                     .toList()) {
                 try (FileSystem zip = FileSystems.newFileSystem(profile)) {
                     Path manifest = zip.getPath("manifest.json");
                     String text = Files.readString(manifest, StandardCharsets.UTF_8);
-                    assertThat(text).contains('"' + fact + '"');
-                    Files.writeString(
-                            manifest, text.replaceFirst("(\"" + fact + "\" *: *)\"[^\"]*\"", "$1\"" + value + '"'));
+                    String other = text.replaceFirst("(\"" + fact + "\" *: *)\"[^\"]*\"", "$1\"" + value + '"');
+                    changed += other.equals(text) ? 0 : 1;
+                    Files.writeString(manifest, other);
                 }
             }
         }
+        // A compiler's JVM is not asked how fast it is.
+        assertThat(changed).as("profiles of " + set + " that have " + fact).isPositive();
     }
 }

@@ -1,0 +1,40 @@
+package dev.culprit.analyzer.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code culprit diff} of files of samples. */
+class SampledDiffTest {
+
+    @Test
+    void amountsAreInTheUnitOfTheSamplesInEveryReport(@TempDir Path temp) throws IOException {
+        Path baseline = Files.writeString(temp.resolve("old.collapsed"), "a.A.run;a.B.go 5000\na.A.run;a.C.go 5000\n");
+        Path candidate = Files.writeString(temp.resolve("new.collapsed"), "a.A.run;a.B.go 9000\na.A.run;a.C.go 5000\n");
+        Path page = temp.resolve("page.html");
+        Path comment = temp.resolve("comment.md");
+        TestingInvocation culprit = new TestingInvocation(temp);
+
+        culprit.run(
+                "diff",
+                baseline,
+                candidate,
+                "--normalize",
+                "recording",
+                "--html",
+                page,
+                "--markdown",
+                comment,
+                "--fail",
+                "1000%");
+
+        assertThat(culprit.exit()).as(culprit.err()).isZero();
+        assertThat(culprit.out()).contains("Where the +4,000 samples went");
+        assertThat(comment).content().contains("Where the +4,000 samples went");
+        assertThat(page).content().contains("Where the +4,000 samples per fork went");
+    }
+}
