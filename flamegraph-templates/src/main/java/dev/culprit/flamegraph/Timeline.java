@@ -77,8 +77,17 @@ public record Timeline(
      * @param processNanos used by this JVM
      * @param busyNanos used by all processes of the machine
      * @param idleNanos used by nobody
+     * @param collectorNanos used by threads of this JVM that collect garbage, since it started; drawn, and not in the page's data
+     * @param compilerNanos used by threads of this JVM that compile, since it started; drawn, and not in the page's data
      */
-    public record Look(int jvm, long atNanos, long processNanos, long busyNanos, long idleNanos) {}
+    public record Look(
+            int jvm,
+            long atNanos,
+            long processNanos,
+            long busyNanos,
+            long idleNanos,
+            long collectorNanos,
+            long compilerNanos) {}
 
     /**
      * A process that was started.

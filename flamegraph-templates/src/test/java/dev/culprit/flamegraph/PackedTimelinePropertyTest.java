@@ -96,7 +96,9 @@ class PackedTimelinePropertyTest {
                     looked[0][i] * MICRO,
                     orUnknown(looked[1][i]),
                     orUnknown(looked[2][i]),
-                    orUnknown(looked[3][i])));
+                    orUnknown(looked[3][i]),
+                    -1,
+                    -1));
         }
         long[] startJvm = columns.column();
         long[] pids = columns.column();
@@ -130,8 +132,8 @@ class PackedTimelinePropertyTest {
                         Arbitraries.of("TEST", "SLEEP", "LOCK"), names, names, times, times, times, times)
                 .as((kind, name, note, start, body, setup, teardown) ->
                         new Span(0, kind, name, note, start, body + setup + teardown, setup, teardown));
-        Arbitrary<Look> looks =
-                Combinators.combine(times, cpu, cpu, cpu).as((at, own, busy, idle) -> new Look(0, at, own, busy, idle));
+        Arbitrary<Look> looks = Combinators.combine(times, cpu, cpu, cpu)
+                .as((at, own, busy, idle) -> new Look(0, at, own, busy, idle, -1, -1));
         Arbitrary<Start> starts = Combinators.combine(Arbitraries.longs().between(0, 1 << 22), names, times)
                 .as((pid, place, at) -> new Start(0, pid, place, at));
         return Combinators.combine(

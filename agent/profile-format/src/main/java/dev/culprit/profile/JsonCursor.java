@@ -64,6 +64,11 @@ final class JsonCursor {
 
     /** Reads an array of exactly {@code target.length} integers. */
     void row(long[] target) throws IOException {
+        row(target, target.length);
+    }
+
+    /** The same for a row whose last values may be absent: then {@code target} keeps its own. */
+    void row(long[] target, int least) throws IOException {
         int[] position = {0};
         array(() -> {
             if (position[0] == target.length) {
@@ -71,8 +76,8 @@ final class JsonCursor {
             }
             target[position[0]++] = longValue();
         });
-        if (position[0] != target.length) {
-            throw damaged("a row has " + position[0] + " values instead of " + target.length);
+        if (position[0] < least) {
+            throw damaged("a row has " + position[0] + " values instead of " + least);
         }
     }
 

@@ -53,8 +53,22 @@ public record Timeline(
      * @param processCpuNanos CPU time that this process has used since the recording began
      * @param machineBusyNanos CPU time that all processes together have used since then, over all processors; -1 when unknown
      * @param machineIdleNanos CPU time that all processors together were idle since then; -1 when unknown
+     * @param collectorCpuNanos CPU time of the JVM's threads that collect garbage, since it started; -1 when unknown
+     * @param compilerCpuNanos CPU time of the JVM's threads that compile, since it started; -1 when unknown
      */
-    public record Load(long atNanos, long processCpuNanos, long machineBusyNanos, long machineIdleNanos) {}
+    public record Load(
+            long atNanos,
+            long processCpuNanos,
+            long machineBusyNanos,
+            long machineIdleNanos,
+            long collectorCpuNanos,
+            long compilerCpuNanos) {
+
+        /** One that does not tell what the JVM's own threads did. */
+        public Load(long atNanos, long processCpuNanos, long machineBusyNanos, long machineIdleNanos) {
+            this(atNanos, processCpuNanos, machineBusyNanos, machineIdleNanos, -1, -1);
+        }
+    }
 
     /**
      * A process that was started. If it is a JVM with culprit, its profile has this process as its parent.

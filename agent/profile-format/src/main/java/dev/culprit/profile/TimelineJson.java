@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code timeline.json}: waits as {@code [thread, tree, row, start, nanos]}, looks at the load as {@code [at, process, busy, idle]}, processes
- * as {@code [pid, tree, row, at]}.
+ * {@code timeline.json}: waits as {@code [thread, tree, row, start, nanos]}, looks at the load as {@code [at, process, busy, idle, collector,
+ * compiler]}, processes as {@code [pid, tree, row, at]}.
  */
 final class TimelineJson {
 
@@ -32,7 +32,14 @@ final class TimelineJson {
         json.writeArrayFieldStart("load");
         for (Timeline.Load load : timeline.load()) {
             json.writeRaw('\n');
-            long[] row = {load.atNanos(), load.processCpuNanos(), load.machineBusyNanos(), load.machineIdleNanos()};
+            long[] row = {
+                load.atNanos(),
+                load.processCpuNanos(),
+                load.machineBusyNanos(),
+                load.machineIdleNanos(),
+                load.collectorCpuNanos(),
+                load.compilerCpuNanos()
+            };
             json.writeArray(row, 0, row.length);
         }
         json.writeEndArray();
@@ -110,9 +117,9 @@ final class TimelineJson {
     }
 
     private static Timeline.Load readLoad(JsonCursor in) throws IOException {
-        long[] row = new long[4];
-        in.row(row);
-        return new Timeline.Load(row[0], row[1], row[2], row[3]);
+        long[] row = {0, 0, 0, 0, -1, -1};
+        in.row(row, 4);
+        return new Timeline.Load(row[0], row[1], row[2], row[3], row[4], row[5]);
     }
 
     private static void check(

@@ -97,7 +97,7 @@ final class TestingProfile {
                         List.of(new Timeline.Wait(0, 0, 2, 33, 400), new Timeline.Wait(0, 0, 2, 34, 300)),
                         1,
                         200,
-                        List.of(new Timeline.Load(50, 40, 60, -1)),
+                        List.of(new Timeline.Load(50, 40, 60, -1), new Timeline.Load(60, 50, 60, -1, 7, 9)),
                         List.of(new Timeline.ProcessStart(815, 0, 2, 35))));
     }
 

@@ -95,7 +95,9 @@ final class ForkTimeline {
                     offset + look.atNanos(),
                     look.processCpuNanos(),
                     look.machineBusyNanos(),
-                    look.machineIdleNanos()));
+                    look.machineIdleNanos(),
+                    look.collectorCpuNanos(),
+                    look.compilerCpuNanos()));
         }
         for (PlacedStart start : of.starts()) {
             starts.add(new Start(jvm, start.pid(), start.site(), offset + start.atNanos()));

@@ -91,8 +91,17 @@ public record RunTimeline(
      * @param processNanos used by this JVM
      * @param busyNanos used by all processes of the machine
      * @param idleNanos used by nobody, over all processors
+     * @param collectorNanos used by the JVM's threads that collect garbage, since it started
+     * @param compilerNanos used by the JVM's threads that compile, since it started
      */
-    public record Look(int jvm, long atNanos, long processNanos, long busyNanos, long idleNanos) {}
+    public record Look(
+            int jvm,
+            long atNanos,
+            long processNanos,
+            long busyNanos,
+            long idleNanos,
+            long collectorNanos,
+            long compilerNanos) {}
 
     /**
      * A process that was started.

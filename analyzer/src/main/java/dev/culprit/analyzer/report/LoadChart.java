@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
-/** Draws how many processors the recorded JVMs and the whole machine used, and when processes were started. */
+/**
+ * Draws how many processors the recorded JVMs and the whole machine used, how many of these went into collecting garbage and into compiling,
+ * and when processes were started.
+ */
 final class LoadChart {
 
     private static final int BUCKETS = 250;
@@ -36,30 +39,45 @@ final class LoadChart {
         List<Look> longest = longest(timeline);
         boolean machineKnown = longest.stream().allMatch(look -> look.busyNanos() >= 0 && look.idleNanos() >= 0);
         double[] busy = new double[BUCKETS];
-        double processors = max(jvms);
+        double top = Math.max(1, Math.ceil(max(jvms) - 0.1));
         if (machineKnown) {
             add(longest, Look::busyNanos, timeline.lengthNanos(), busy);
             Look first = longest.get(0);
             Look last = longest.get(longest.size() - 1);
             double all = last.busyNanos() - first.busyNanos() + (last.idleNanos() - first.idleNanos());
-            processors = Math.max(processors, all / Math.max(1, last.atNanos() - first.atNanos()));
+            // What the kernel counts in hundredths of a second can be more for a moment than there are processors.
+            top = Math.max(1, Math.round(all / Math.max(1, last.atNanos() - first.atNanos())));
         }
-        double top = Math.max(1, Math.ceil(Math.max(processors, max(busy)) - 0.1));
         List<Html> rows = new ArrayList<>();
-        rows.add(row("JVMs", "process", jvms, top, timeline));
+        String of = " (of " + amounts.count(top) + " processors)";
+        rows.add(row("JVMs", of, "process", jvms, top, timeline));
         if (machineKnown) {
-            rows.add(row("machine", "machine", busy, top, timeline));
+            rows.add(row("machine", of, "machine", busy, top, timeline));
         }
+        addPart("garbage collection", "collector", Look::collectorNanos, timeline, top, rows);
+        addPart("compilation", "compiler", Look::compilerNanos, timeline, top, rows);
         return Html.join(rows);
     }
 
-    private Html row(String name, String kind, double[] used, double top, Timeline timeline) {
+    /** What threads of the JVMs themselves took, if that is known and was anything. */
+    private void addPart(
+            String name, String kind, ToLongFunction<Look> column, Timeline timeline, double top, List<Html> rows) {
+        double[] used = new double[BUCKETS];
+        for (int jvm = 0; jvm < timeline.jvms().size(); jvm++) {
+            add(of(timeline, jvm), column, timeline.lengthNanos(), used);
+        }
+        if (max(used) > 0) {
+            rows.add(row(name, "", kind, used, top, timeline));
+        }
+    }
+
+    private Html row(String name, String of, String kind, double[] used, double top, Timeline timeline) {
         double mean = Arrays.stream(used).average().orElse(0);
         String words = "processors used by " + name + ": " + amounts.count(Math.round(mean * 10) / 10.0) + " of "
                 + amounts.count(top) + " in use on average, " + amounts.count(Math.round(max(used) * 10) / 10.0)
                 + " at most";
         return Template.of("timeline-load")
-                .text("name", name + " (of " + amounts.count(top) + " processors)")
+                .text("name", name + of)
                 .text("kind", kind)
                 .text("words", words)
                 .text("points", points(used, top))

@@ -57,7 +57,13 @@ final class PageTimelines {
                 spans,
                 run.looks().stream()
                         .map(look -> new Look(
-                                look.jvm(), look.atNanos(), look.processNanos(), look.busyNanos(), look.idleNanos()))
+                                look.jvm(),
+                                look.atNanos(),
+                                look.processNanos(),
+                                look.busyNanos(),
+                                look.idleNanos(),
+                                look.collectorNanos(),
+                                look.compilerNanos()))
                         .toList(),
                 run.starts().stream()
                         .map(start ->

@@ -25,6 +25,25 @@ final class SampleTimeline {
         return named("OrdersTest.prices", "worker-");
     }
 
+    /** The same of a system that does not tell what the JVM's own threads did. */
+    static RunTimeline withoutVmThreads() {
+        RunTimeline run = of();
+        List<Look> looks = run.looks().stream()
+                .map(look -> new Look(
+                        look.jvm(), look.atNanos(), look.processNanos(), look.busyNanos(), look.idleNanos(), -1, -1))
+                .toList();
+        return new RunTimeline(
+                run.fork(),
+                run.lengthNanos(),
+                run.jvms(),
+                run.lanes(),
+                run.tests(),
+                run.waits(),
+                looks,
+                run.starts(),
+                run.leftOut());
+    }
+
     /** The same with other names. */
     static RunTimeline named(String test, String thread) {
         List<Lane> lanes = new ArrayList<>(List.of(new Lane(0, "main")));
@@ -65,7 +84,14 @@ final class SampleTimeline {
         for (int i = 0; i <= 100; i++) {
             long at = i * 100 * MS;
             long own = at < 5_000 * MS ? at / 10 : 500 * MS + (at - 5_000 * MS) * 3 / 2;
-            looks.add(new Look(0, at, own, own + at / 4, 2 * at - own - at / 4));
+            looks.add(new Look(
+                    0,
+                    at,
+                    own,
+                    own + at / 4,
+                    2 * at - own - at / 4,
+                    at < 7_000 * MS ? 0 : (at - 7_000 * MS) / 4,
+                    Math.min(at, 2_000 * MS) / 2));
         }
         return new RunTimeline(
                 "3", 10_000 * MS, List.of("JVM 4711"), lanes, tests, waits, looks, starts, new LeftOut(2, 0, 17, 0));

@@ -73,6 +73,21 @@ class TimelineBrowserTest extends BrowserTest {
     }
 
     @Test
+    void whenGarbageWasCollectedAndCodeCompiledIsDrawnWhereItIsKnown() throws IOException {
+        Page page = show(this, SampleTimeline.of());
+
+        assertThat(page.locator("svg:has(polyline.collector)").getAttribute("aria-label"))
+                .contains("garbage collection", "0.3 at most");
+        assertThat(page.locator("svg:has(polyline.compiler)").getAttribute("aria-label"))
+                .contains("compilation", "0.5 at most");
+
+        Page without = show(this, SampleTimeline.withoutVmThreads());
+        assertThat(without.locator("polyline.collector, polyline.compiler").count())
+                .isZero();
+        assertThat(without.locator("polyline.process").count()).isEqualTo(1);
+    }
+
+    @Test
     void theDrawingNeedsNoScript() throws IOException {
         Page page = open(
                 SamplePages.write("timeline", SampleTests.report().withTimeline(SampleTimeline.of())),
@@ -87,7 +102,7 @@ class TimelineBrowserTest extends BrowserTest {
                 .startsWith("M28 14h50v8h-50z");
         assertThat(page.getAttribute("#timeline svg[data-lane='0']", "aria-label"))
                 .isEqualTo("main: 1 tests, waits of 4.48 s");
-        assertThat(page.locator("#timeline .timeline-lane").count()).isEqualTo(7);
+        assertThat(page.locator("#timeline .timeline-lane").count()).isEqualTo(9);
     }
 
     @ParameterizedTest

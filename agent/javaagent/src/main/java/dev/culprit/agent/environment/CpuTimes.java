@@ -28,11 +28,16 @@ public record CpuTimes(long process, long busy, long idle) {
 
     /** Read every 100 ms, mostly by code that is not compiled yet: hence no strings. */
     public static CpuTimes read() {
-        byte[] self = bytes(SELF);
-        // The command's name may have blanks and parentheses in it.
-        long[] own = numbers(self, lastIndexOf(self, ')') + 4, 12);
-        long process = own == null ? otherwise() : (own[10] + own[11]) * NANOS_PER_TICK;
-        return of(process, bytes(MACHINE));
+        long process = used(SELF);
+        return of(process < 0 ? otherwise() : process, bytes(MACHINE));
+    }
+
+    /** User and system time of a process or thread, by its file {@code stat} (proc(5)); -1 when that does not tell. */
+    static long used(File stat) {
+        byte[] text = bytes(stat);
+        // The name may have blanks and parentheses in it.
+        long[] numbers = numbers(text, lastIndexOf(text, ')') + 4, 12);
+        return numbers == null ? -1 : (numbers[10] + numbers[11]) * NANOS_PER_TICK;
     }
 
     /** @param stat {@code /proc/stat}, which begins with {@code cpu}, user, nice, system, idle, iowait, irq, softirq (proc(5)) */

@@ -1,6 +1,7 @@
 package dev.culprit.agent.timeline;
 
 import dev.culprit.agent.environment.CpuTimes;
+import dev.culprit.agent.environment.VmThreads;
 import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.profile.Timeline.Load;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ public final class LoadSeries {
     private static final long FIRST_INTERVAL_NANOS = 100_000_000;
 
     private final CpuTimes atStart = CpuTimes.read();
+    private final VmThreads vmThreads = new VmThreads();
     private List<Load> looks = new ArrayList<>();
     private long intervalNanos = FIRST_INTERVAL_NANOS;
     private @Nullable Throwable problem;
@@ -26,7 +28,14 @@ public final class LoadSeries {
     /** Looks now. */
     public void look() {
         CpuTimes used = CpuTimes.read().since(atStart);
-        add(new Load(Recorder.elapsedNanos(), Math.max(0, used.process()), used.busy(), used.idle()));
+        vmThreads.look();
+        add(new Load(
+                Recorder.elapsedNanos(),
+                Math.max(0, used.process()),
+                used.busy(),
+                used.idle(),
+                vmThreads.collectorNanos(),
+                vmThreads.compilerNanos()));
     }
 
     synchronized void add(Load look) {

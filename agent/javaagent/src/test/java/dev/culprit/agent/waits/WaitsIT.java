@@ -173,6 +173,8 @@ final class WaitsIT {
         assertThat(last.processCpuNanos()).isPositive();
         if (System.getProperty("os.name").equals("Linux")) {
             assertThat(last.machineBusyNanos() + last.machineIdleNanos()).isPositive();
+            assertThat(last.compilerCpuNanos()).isNotNegative();
+            assertThat(last.collectorCpuNanos()).isNotNegative();
         }
     }
 

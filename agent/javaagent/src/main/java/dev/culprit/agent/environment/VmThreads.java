@@ -1,0 +1,122 @@
+package dev.culprit.agent.environment;
+
+import java.io.File;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CPU time of the JVM's own threads that collect garbage and that compile, as Linux has it. The management beans would tell sums of wall
+ * time, but loading them early, on a thread of the agent, can set up logging before the application does. Not thread safe.
+ */
+public final class VmThreads {
+
+    private static final File TASKS = new File("/proc/self/task");
+
+    /** Threads come and go; each so many looks the folder is listed again. */
+    private static final int LOOKS_PER_LISTING = 10;
+
+    /** Beginnings of the names that HotSpot gives its threads; where there is one collector thread, it is the VM thread. */
+    private static final String[] COLLECTORS = {
+        "GC Thread",
+        "G1 Main",
+        "G1 Conc",
+        "ParGC",
+        "VM Thread",
+        "ZDriver",
+        "ZWorker",
+        "XDriver",
+        "XWorker",
+        "Shenandoah"
+    };
+
+    private static final String[] COMPILERS = {"C1 Compiler", "C2 Compiler", "JVMCI"};
+
+    private final File tasks;
+    private final Map<String, Task> known = new HashMap<>();
+    private int looks;
+
+    /** Those of this JVM. */
+    public VmThreads() {
+        this(TASKS);
+    }
+
+    /** @param tasks a folder like {@code /proc/self/task} (proc(5)) */
+    VmThreads(File tasks) {
+        this.tasks = tasks;
+    }
+
+    private enum Kind {
+        COLLECTOR,
+        COMPILER,
+        OTHER
+    }
+
+    /** A thread; one that has ended keeps what it used. */
+    private static final class Task {
+        final Kind kind;
+        final File stat;
+        long nanos;
+
+        Task(File folder) {
+            kind = kind(TextFile.firstLine(new File(folder, "comm")));
+            stat = new File(folder, "stat");
+        }
+    }
+
+    /** Reads what each of them has used so far. */
+    public void look() {
+        if (looks++ % LOOKS_PER_LISTING == 0) {
+            String[] ids = tasks.list();
+            for (String id : ids == null ? new String[0] : ids) {
+                if (!known.containsKey(id)) {
+                    known.put(id, new Task(new File(tasks, id)));
+                }
+            }
+        }
+        for (Task task : known.values()) {
+            if (task.kind != Kind.OTHER) {
+                task.nanos = Math.max(task.nanos, CpuTimes.used(task.stat));
+            }
+        }
+    }
+
+    private static Kind kind(@Nullable String name) {
+        return name == null
+                ? Kind.OTHER
+                : beginsWith(name, COLLECTORS)
+                        ? Kind.COLLECTOR
+                        : beginsWith(name, COMPILERS) ? Kind.COMPILER : Kind.OTHER;
+    }
+
+    private static boolean beginsWith(String name, String[] beginnings) {
+        for (String beginning : beginnings) {
+            if (name.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** CPU time up to the last look, -1 when there is no such thread or no telling. */
+    public long collectorNanos() {
+        return sum(Kind.COLLECTOR);
+    }
+
+    /** CPU time up to the last look, -1 when there is no such thread or no telling. */
+    public long compilerNanos() {
+        return sum(Kind.COMPILER);
+    }
+
+    private long sum(Kind kind) {
+        long sum = 0;
+        boolean any = false;
+        for (Task task : known.values()) {
+            if (task.kind == kind) {
+                any = true;
+                sum += task.nanos;
+            }
+        }
+        return any ? sum : -1;
+    }
+}
