@@ -30,7 +30,7 @@ class UndecidedTestsIT {
 
             class SteadyTest {
                 @Test void a() throws Exception {
-                    for (int i = 0; i < 10; i++) { one(); two(); three(); four(); five(); six(); seven(); eight(); }
+                    for (int i = 0; i < 3; i++) { one(); two(); three(); four(); five(); six(); seven(); eight(); }
                 }
                 void one() throws Exception { Thread.sleep(20); }
                 void two() throws Exception { Thread.sleep(20); }
