@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The CPU time of the JVM's own threads that collect garbage and that compile, as Linux has it. The management beans would tell sums of wall
- * time, but loading them early, on a thread of the agent, can set up logging before the application does. Not thread safe.
+ * time, but loading them early, on a thread of the agent, can set up logging before the application does. Thread safe: whoever writes a profile looks, too.
  */
 public final class VmThreads {
 
@@ -65,7 +65,7 @@ public final class VmThreads {
     }
 
     /** Reads what each of them has used so far. */
-    public void look() {
+    public synchronized void look() {
         if (looks++ % LOOKS_PER_LISTING == 0) {
             String[] ids = tasks.list();
             for (String id : ids == null ? new String[0] : ids) {
@@ -108,7 +108,7 @@ public final class VmThreads {
         return sum(Kind.COMPILER);
     }
 
-    private long sum(Kind kind) {
+    private synchronized long sum(Kind kind) {
         long sum = 0;
         boolean any = false;
         for (Task task : known.values()) {

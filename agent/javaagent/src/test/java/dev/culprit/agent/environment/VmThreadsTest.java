@@ -7,6 +7,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +51,28 @@ final class VmThreadsTest {
 
         assertThat(threads.compilerNanos()).isEqualTo(80 * 10_000_000L);
         assertThat(threads.collectorNanos()).isEqualTo(-1);
+    }
+
+    @Test
+    void severalThreadsMayLookAtATime() throws Exception {
+        for (int id = 0; id < 100; id++) {
+            task(String.valueOf(id), "C2 CompilerThre", 2);
+        }
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        try {
+            for (int round = 0; round < 20; round++) {
+                VmThreads threads = new VmThreads(tasks.toFile());
+                Callable<Long> looker = () -> {
+                    threads.look();
+                    return threads.compilerNanos();
+                };
+                for (Future<Long> each : pool.invokeAll(Collections.nCopies(4, looker))) {
+                    assertThat(each.get()).isEqualTo(200 * 10_000_000L);
+                }
+            }
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @Test
