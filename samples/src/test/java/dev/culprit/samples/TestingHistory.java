@@ -3,7 +3,6 @@ package dev.culprit.samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -92,14 +91,6 @@ final class TestingHistory {
     }
 
     String git(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of("git", "-C", root.toString(), "-c", "user.name=T", "-c", "user.email=t@example.org"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
-            throw new IOException(command + ": " + said);
-        }
-        return said;
+        return TestingGit.run(root, arguments);
     }
 }

@@ -68,17 +68,7 @@ final class TestingComparison {
     private static Comparison comparison(
             Verdict verdict, boolean failed, List<String> warnings, List<Culprit> culprits, Interval interval) {
         SideSummary side = new SideSummary("side", null, 1, 1, SideSummary.TestCounts.NONE, Map.of(), warnings);
-        DiffTree tree = new DiffTree(
-                List.of(),
-                new int[] {-1},
-                new int[] {-1},
-                new int[1],
-                new int[1],
-                new double[1],
-                new double[1],
-                new double[1],
-                new double[1],
-                new boolean[1]);
+        DiffTree tree = DiffTree.empty();
         return new Comparison(
                 verdict,
                 List.of(),

@@ -1,10 +1,8 @@
 package dev.culprit.samples.action;
 
-import java.io.IOException;
+import dev.culprit.samples.TestingGit;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A bare repository that jobs clone, with the commits of a small program: {@code Shop.price} calls {@code Shop.tax} in a loop. */
 final class ServedRepository {
@@ -98,14 +96,6 @@ final class ServedRepository {
     }
 
     private static String git(Path folder, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of("git", "-C", folder.toString(), "-c", "user.name=T", "-c", "user.email=t@example.org"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        if (process.waitFor() != 0) {
-            throw new IOException(command + ": " + said);
-        }
-        return said;
+        return TestingGit.run(folder, arguments);
     }
 }

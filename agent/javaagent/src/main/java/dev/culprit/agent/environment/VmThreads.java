@@ -2,7 +2,9 @@ package dev.culprit.agent.environment;
 
 import java.io.File;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +35,12 @@ public final class VmThreads {
     private static final String[] COMPILERS = {"C1 Compiler", "C2 Compiler", "JVMCI"};
 
     private final File tasks;
-    private final Map<String, Task> known = new HashMap<>();
+    /** By id, with those that have ended. */
+    private final Map<String, Task> watched = new HashMap<>();
+
+    /** Ids of all others at the last listing, whose names need not be read again. */
+    private Set<String> others = Set.of();
+
     private int looks;
 
     /** Those of this JVM. */
@@ -48,8 +55,7 @@ public final class VmThreads {
 
     private enum Kind {
         COLLECTOR,
-        COMPILER,
-        OTHER
+        COMPILER
     }
 
     /** A thread; one that has ended keeps what it used. */
@@ -58,35 +64,45 @@ public final class VmThreads {
         final File stat;
         long nanos;
 
-        Task(File folder) {
-            kind = kind(TextFile.firstLine(new File(folder, "comm")));
-            stat = new File(folder, "stat");
+        Task(Kind kind, File stat) {
+            this.kind = kind;
+            this.stat = stat;
         }
     }
 
     /** Reads what each of them has used so far. */
     public synchronized void look() {
         if (looks++ % LOOKS_PER_LISTING == 0) {
-            String[] ids = tasks.list();
-            for (String id : ids == null ? new String[0] : ids) {
-                if (!known.containsKey(id)) {
-                    known.put(id, new Task(new File(tasks, id)));
-                }
-            }
+            list();
         }
-        for (Task task : known.values()) {
-            if (task.kind != Kind.OTHER) {
-                task.nanos = Math.max(task.nanos, CpuTimes.used(task.stat));
-            }
+        for (Task task : watched.values()) {
+            task.nanos = Math.max(task.nanos, CpuTimes.used(task.stat));
         }
     }
 
-    private static Kind kind(@Nullable String name) {
-        return name == null
-                ? Kind.OTHER
-                : beginsWith(name, COLLECTORS)
-                        ? Kind.COLLECTOR
-                        : beginsWith(name, COMPILERS) ? Kind.COMPILER : Kind.OTHER;
+    private void list() {
+        Set<String> rest = new HashSet<>();
+        String[] ids = tasks.list();
+        for (String id : ids == null ? new String[0] : ids) {
+            if (watched.containsKey(id)) {
+                continue;
+            }
+            File folder = new File(tasks, id);
+            Kind kind = others.contains(id) ? null : kind(TextFile.firstLine(new File(folder, "comm")));
+            if (kind == null) {
+                rest.add(id);
+            } else {
+                watched.put(id, new Task(kind, new File(folder, "stat")));
+            }
+        }
+        others = rest;
+    }
+
+    private static @Nullable Kind kind(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        return beginsWith(name, COLLECTORS) ? Kind.COLLECTOR : beginsWith(name, COMPILERS) ? Kind.COMPILER : null;
     }
 
     private static boolean beginsWith(String name, String[] beginnings) {
@@ -111,7 +127,7 @@ public final class VmThreads {
     private synchronized long sum(Kind kind) {
         long sum = 0;
         boolean any = false;
-        for (Task task : known.values()) {
+        for (Task task : watched.values()) {
             if (task.kind == kind) {
                 any = true;
                 sum += task.nanos;

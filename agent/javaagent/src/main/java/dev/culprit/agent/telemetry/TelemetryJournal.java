@@ -44,12 +44,7 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
         this.instrumentation = instrumentation;
     }
 
-    private Registrations registrations() {
-        Registrations made = registrations;
-        return made == null ? makeRegistrations() : made;
-    }
-
-    private synchronized Registrations makeRegistrations() {
+    private synchronized Registrations registrations() {
         Registrations made = registrations;
         if (made == null) {
             made = new Registrations(table, recognition, classes);
@@ -58,12 +53,7 @@ public final class TelemetryJournal extends TelemetryEvents.Receiver {
         return made;
     }
 
-    private HandlerProbes probes() {
-        HandlerProbes made = probes;
-        return made == null ? makeProbes() : made;
-    }
-
-    private synchronized HandlerProbes makeProbes() {
+    private synchronized HandlerProbes probes() {
         HandlerProbes made = probes;
         if (made == null) {
             made = new HandlerProbes(instrumentation, recognition, classes, tally);
