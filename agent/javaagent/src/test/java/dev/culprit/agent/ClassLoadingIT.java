@@ -37,7 +37,7 @@ final class ClassLoadingIT {
                             + (app.getResource("dev/culprit/agent/runtime/Probe.class") == null || !args[0].isEmpty()));
                     }
                 }
-                """).options(options).run("Main", options);
+                """).quick().options(options).run("Main", options);
 
         assertThat(ended.stdout()).isEqualToNormalizingNewlines("null null missing missing true true\n");
         assertThat(ended.tree("main")).startsWith("Main.main:0×1\n");
@@ -46,6 +46,7 @@ final class ClassLoadingIT {
     @Test
     void theUsualWayPrintsNothingAndKeepsTheSharedArchive() {
         Ended ended = new ForkedJvm(directory, "public class Main { public static void main(String[] a) { } }")
+                .quick()
                 .jvm("-Xlog:cds:stderr", "-Xlog:class+path=warning:stderr")
                 .run("Main");
 
@@ -69,6 +70,7 @@ final class ClassLoadingIT {
                     }
                 }
                 """)
+                .quick()
                 .options(options)
                 .run("Main");
 
@@ -117,6 +119,7 @@ final class ClassLoadingIT {
                     }
                 }
                 """)
+                .quick()
                 .run("Main");
 
         assertThat(ended.stdout()).isEqualToNormalizingNewlines("40\n40\nnull null\n");
@@ -148,6 +151,7 @@ final class ClassLoadingIT {
                     }
                 }
                 """)
+                .quick()
                 .run("Main");
 
         assertThat(ended.stdout()).isEqualToNormalizingNewlines("ownownownown\n");
@@ -156,7 +160,7 @@ final class ClassLoadingIT {
 
     @Test
     void namedModulesAreTimed() {
-        ForkedJvm jvm = new ForkedJvm(directory, "public class Unused { }");
+        ForkedJvm jvm = new ForkedJvm(directory, "public class Unused { }").quick();
         Path module = directory.resolve("module");
         TestingCompiler.compile(
                 module,
@@ -187,6 +191,7 @@ final class ClassLoadingIT {
                     }
                 }
                 """)
+                .quick()
                 .run("Main");
 
         assertThat(ended.tree("main")).isEqualTo("""

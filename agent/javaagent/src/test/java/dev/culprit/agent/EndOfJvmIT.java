@@ -28,7 +28,9 @@ final class EndOfJvmIT {
         Ended ended = new ForkedJvm(directory, "public class Main { " + LOOP + """
                     public static void main(String[] args) throws Exception { leaf(3); Thread.sleep(30); System.exit(7); }
                 }
-                """).run("Main");
+                """)
+                .quick()
+                .run("Main");
 
         assertThat(ended.exitCode()).isEqualTo(7);
         assertThat(ended.tree("main")).isEqualTo("Main.main:0×1\n  Main.leaf:2×1\n  Thread.sleep:2×1\n");
@@ -42,8 +44,8 @@ final class EndOfJvmIT {
                     public static void main(String[] args) { leaf(3); throw new IllegalStateException("out"); }
                 }
                 """;
-        Ended plain = new ForkedJvm(directory, source).withoutAgent().run("Main");
-        Ended ended = new ForkedJvm(directory, source).run("Main");
+        Ended plain = new ForkedJvm(directory, source).quick().withoutAgent().run("Main");
+        Ended ended = new ForkedJvm(directory, source).quick().run("Main");
 
         assertThat(ended.exitCode()).isEqualTo(plain.exitCode()).isEqualTo(1);
         assertThat(ended.stderr()).isEqualTo(plain.stderr()).contains("IllegalStateException: out");
@@ -55,7 +57,9 @@ final class EndOfJvmIT {
         ForkedJvm jvm = new ForkedJvm(directory, "public class Main { " + LOOP + """
                     public static void main(String[] args) throws Exception { leaf(3); while (true) { leaf(5); Thread.sleep(1); } }
                 }
-                """).options("snapshot=100ms,fork=k");
+                """)
+                .quick()
+                .options("snapshot=100ms,fork=k");
         Process process = jvm.start("Main");
         try {
             // The first one may have been begun before the main method.
@@ -78,7 +82,9 @@ final class EndOfJvmIT {
         Ended ended = new ForkedJvm(directory, "public class Main { " + LOOP + """
                     public static void main(String[] args) { leaf(3); Runtime.getRuntime().halt(3); }
                 }
-                """).run("Main");
+                """)
+                .quick()
+                .run("Main");
 
         assertThat(ended.exitCode()).isEqualTo(3);
         assertThat(ended.files()).singleElement().asString().endsWith(".started");
@@ -86,10 +92,10 @@ final class EndOfJvmIT {
                 .contains("\"command\":\"Main\"", "\"fork\":null");
     }
 
-    /** Waits for a snapshot. */
-    private Path await(Process process) throws IOException {
-        Instant end = Instant.now().plus(Duration.ofSeconds(60));
-        while (Instant.now().isBefore(end) && process.isAlive()) {
+    /** Waits for a snapshot, with pauses that leave the processors of a small machine to the JVM that is to write it. */
+    private Path await(Process process) throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(Duration.ofSeconds(120));
+        while (Instant.now().isBefore(end) && !process.waitFor(50, TimeUnit.MILLISECONDS)) {
             try (java.util.stream.Stream<Path> files = Files.walk(directory)) {
                 Optional<Path> profile = files.filter(file -> file.toString().endsWith(".culprit"))
                         .findFirst();

@@ -73,7 +73,7 @@ final class FailureIT {
                         new File("out").delete();
                     }
                 }
-                """).run("Main");
+                """).quick().run("Main");
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.stderr()).matches("culprit: the profile [^\\n]* could not be written: [^\\n]*\\R");
@@ -104,13 +104,13 @@ final class FailureIT {
                         new File("out").delete();
                     }
                 }
-                """).run("Main");
+                """).quick().run("Main");
 
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.stderr()).startsWith("culprit: the profile");
     }
 
     private ForkedJvm jvm() {
-        return new ForkedJvm(directory, SOURCE);
+        return new ForkedJvm(directory, SOURCE).quick();
     }
 }

@@ -46,7 +46,7 @@ final class RecordedBuildsIT {
         assumeThat(TestingBuild.MAVEN).as("Maven, which is to run this build").isExecutable();
         // A space in the path, which arguments of a JVM are split at.
         LinkedRepository repository = LinkedRepository.in(directory.resolve("a repository"));
-        build = new TestingBuild(directory.resolve("a shop"), repository);
+        build = new TestingBuild(directory.resolve("a shop"), repository, TestingBuild.MAVEN);
     }
 
     @Test
@@ -145,15 +145,7 @@ final class RecordedBuildsIT {
     @Test
     void anExtensionOfMavenRecordsProjectsThatDoNotKnowOfItBesideArgumentsThatAreTyped() throws Exception {
         new ShopProject(build).module("plain", "", "", "typed").done("");
-        build.write(".mvn/extensions.xml", """
-                <extensions>
-                  <extension>
-                    <groupId>dev.culprit</groupId>
-                    <artifactId>culprit-maven-plugin</artifactId>
-                    <version>VERSION</version>
-                  </extension>
-                </extensions>
-                """.replace("VERSION", System.getProperty("culprit.test.version")));
+        build.write(".mvn/extensions.xml", ShopProject.EXTENSIONS);
 
         build.maven("test", "-DargLine=-Dacme.needed=typed");
 

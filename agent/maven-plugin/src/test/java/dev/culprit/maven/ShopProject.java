@@ -8,6 +8,17 @@ final class ShopProject {
     private static final String SUREFIRE = System.getProperty("culprit.test.surefire");
     private static final String JUNIT = System.getProperty("culprit.test.junit");
 
+    /** What {@code .mvn/extensions.xml} says to have the plugin as an extension of Maven. */
+    static final String EXTENSIONS = """
+            <extensions>
+              <extension>
+                <groupId>dev.culprit</groupId>
+                <artifactId>culprit-maven-plugin</artifactId>
+                <version>VERSION</version>
+              </extension>
+            </extensions>
+            """.replace("VERSION", System.getProperty("culprit.test.version"));
+
     private static final String ROOT = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
               <modelVersion>4.0.0</modelVersion>

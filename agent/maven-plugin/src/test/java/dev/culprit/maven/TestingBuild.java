@@ -21,13 +21,18 @@ import java.util.stream.Stream;
  *
  * @param root its directory
  * @param repository what it is built from
+ * @param maven the command that builds it
  */
-record TestingBuild(Path root, LinkedRepository repository) {
+record TestingBuild(Path root, LinkedRepository repository, Path maven) {
 
+    /** The Maven that runs this build. */
     static final Path MAVEN = Path.of(System.getProperty("culprit.test.maven", "none"), "bin", "mvn");
 
     /** The goal as it is typed. */
     static final String RUN = "dev.culprit:culprit-maven-plugin:" + System.getProperty("culprit.test.version") + ":run";
+
+    /** Maven ends before its JVM's second compiler has saved what it takes. */
+    static final String MAVEN_OPTS = "-XX:TieredStopAtLevel=1";
 
     private static final Pattern CASE =
             Pattern.compile("<testcase name=\"([^\"]+)\" classname=\"([^\"]+)\"[^>]*?(/>|>\\s*<(\\w+))");
@@ -40,8 +45,23 @@ record TestingBuild(Path root, LinkedRepository repository) {
 
     /** Runs Maven and gives what it printed. */
     String maven(String... arguments) throws Exception {
+        return maven(Map.of(), arguments);
+    }
+
+    /** Runs Maven with {@code variables} in its environment and gives what it printed. */
+    String maven(Map<String, String> variables, String... arguments) throws Exception {
+        Outcome outcome = outcome(variables, arguments);
+        assertThat(outcome.succeeded()).as(outcome.printed()).isTrue();
+        return outcome.printed();
+    }
+
+    /** What came of running Maven. */
+    record Outcome(boolean succeeded, String printed) {}
+
+    /** Runs Maven, which may fail. */
+    Outcome outcome(Map<String, String> variables, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(
-                MAVEN.toString(), "-B", "-ntp", "-Dmaven.repo.local=" + repository.path(), "-Dstyle.color=never"));
+                maven.toString(), "-B", "-ntp", "-Dmaven.repo.local=" + repository.path(), "-Dstyle.color=never"));
         command.addAll(List.of(arguments));
         Path log = Files.createTempFile(root.getParent(), "maven", ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -52,11 +72,11 @@ record TestingBuild(Path root, LinkedRepository repository) {
                 .keySet()
                 .removeIf(name -> name.startsWith("CULPRIT_") || name.startsWith("MAVEN_") || name.startsWith("JAVA_"));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("MAVEN_OPTS", MAVEN_OPTS);
+        builder.environment().putAll(variables);
         Process process = builder.start();
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        String printed = Files.readString(log);
-        assertThat(process.exitValue()).as(printed).isZero();
-        return printed;
+        return new Outcome(process.exitValue() == 0, Files.readString(log));
     }
 
     /** Deletes files. */

@@ -1,5 +1,6 @@
 package dev.culprit.profile;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,11 +12,38 @@ import java.util.List;
  * @param truncatedCalls calls counted in a {@code [truncated]} node because the tree was full or too deep
  * @param skippedClasses classes of the selection that could not be instrumented
  * @param notes what else is missing, one plain sentence each
+ * @param missing parts that the agent failed to put together; the rest is as if they had never been
  */
 public record Completeness(
-        boolean complete, long suppressedErrors, long truncatedCalls, int skippedClasses, List<String> notes) {
+        boolean complete,
+        long suppressedErrors,
+        long truncatedCalls,
+        int skippedClasses,
+        List<String> notes,
+        List<MissingPart> missing) {
 
     public Completeness {
         notes = List.copyOf(notes);
+        missing = List.copyOf(missing);
     }
+
+    /** A profile with all its parts. */
+    public Completeness(
+            boolean complete, long suppressedErrors, long truncatedCalls, int skippedClasses, List<String> notes) {
+        this(complete, suppressedErrors, truncatedCalls, skippedClasses, notes, List.of());
+    }
+
+    Completeness withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Completeness(complete, suppressedErrors, truncatedCalls, skippedClasses, more, missing);
+    }
+
+    /**
+     * A part of the profile that is not there because of an error in the agent.
+     *
+     * @param part for people, such as {@code timeline}
+     * @param reason the error, with its message
+     */
+    public record MissingPart(String part, String reason) {}
 }

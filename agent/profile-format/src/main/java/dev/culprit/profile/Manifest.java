@@ -40,6 +40,20 @@ public record Manifest(
         activity = copy(activity);
     }
 
+    Manifest withNote(String note) {
+        return new Manifest(
+                agentVersion,
+                process,
+                fork,
+                commit,
+                environment,
+                options,
+                plan,
+                probeCost,
+                activity,
+                completeness.withNote(note));
+    }
+
     private static <V> Map<String, V> copy(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

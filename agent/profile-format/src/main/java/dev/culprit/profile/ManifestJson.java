@@ -2,6 +2,7 @@ package dev.culprit.profile;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.culprit.profile.Completeness.MissingPart;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,7 +77,22 @@ final class ManifestJson {
         json.writeNumberField("truncatedCalls", completeness.truncatedCalls());
         json.writeNumberField("skippedClasses", completeness.skippedClasses());
         writeList("notes", completeness.notes(), json);
+        writeMissing(completeness.missing(), json);
         json.writeEndObject();
+    }
+
+    private static void writeMissing(List<MissingPart> missing, JsonGenerator json) throws IOException {
+        if (missing.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("missing");
+        for (MissingPart one : missing) {
+            json.writeStartObject();
+            json.writeStringField("part", one.part());
+            json.writeStringField("reason", one.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeOptional(String name, @Nullable String value, JsonGenerator json) throws IOException {
@@ -231,11 +247,14 @@ final class ManifestJson {
         boolean[] complete = {false};
         Map<String, Long> numbers = new LinkedHashMap<>();
         List<String> notes = new ArrayList<>();
+        List<MissingPart> missing = new ArrayList<>();
         in.object(name -> {
             switch (name) {
                 case "complete" -> complete[0] = in.booleanValue();
                 case "notes" -> notes.addAll(readList(in));
-                default -> numbers.put(name, in.longValue());
+                case "missing" -> in.array(() -> missing.add(readMissing(in)));
+                case "suppressedErrors", "truncatedCalls", "skippedClasses" -> numbers.put(name, in.longValue());
+                default -> in.skip();
             }
         });
         return new Completeness(
@@ -243,6 +262,12 @@ final class ManifestJson {
                 numbers.getOrDefault("suppressedErrors", 0L),
                 numbers.getOrDefault("truncatedCalls", 0L),
                 Math.toIntExact(numbers.getOrDefault("skippedClasses", 0L)),
-                notes);
+                notes,
+                missing);
+    }
+
+    private static MissingPart readMissing(JsonCursor in) throws IOException {
+        Map<String, String> texts = readStrings(in);
+        return new MissingPart(texts.getOrDefault("part", ""), texts.getOrDefault("reason", ""));
     }
 }

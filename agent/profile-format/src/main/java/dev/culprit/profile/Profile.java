@@ -68,4 +68,10 @@ public record Profile(
             Telemetry telemetry) {
         this(manifest, methods, callTrees, latencies, edges, tests, timeline, telemetry, null);
     }
+
+    /** The same with one more note of what is missing, a plain sentence. */
+    public Profile withNote(String note) {
+        return new Profile(
+                manifest.withNote(note), methods, callTrees, latencies, edges, tests, timeline, telemetry, sampling);
+    }
 }

@@ -51,6 +51,34 @@ class ProfileRoundTripTest {
         assertSame(profile, writeAndRead(profile));
     }
 
+    @Example
+    void whatIsMissingSurvives() {
+        Profile full = TestingProfile.full();
+        Manifest whole = full.manifest();
+        Manifest lacking = new Manifest(
+                whole.agentVersion(),
+                whole.process(),
+                whole.fork(),
+                whole.commit(),
+                whole.environment(),
+                whole.options(),
+                whole.plan(),
+                whole.probeCost(),
+                whole.activity(),
+                new Completeness(
+                        true,
+                        0,
+                        0,
+                        0,
+                        List.of("a note"),
+                        List.of(
+                                new Completeness.MissingPart("timeline", "java.lang.Error: \"why\""),
+                                new Completeness.MissingPart("tests", ""))));
+        Profile profile = new Profile(lacking, full.methods(), full.callTrees(), full.latencies(), full.edges());
+
+        assertSame(profile, writeAndRead(profile));
+    }
+
     @Property(tries = 200)
     void anyProfileSurvives(@ForAll("profiles") Profile profile) {
         assertSame(profile, writeAndRead(profile));

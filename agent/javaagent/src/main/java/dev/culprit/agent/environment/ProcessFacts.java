@@ -43,21 +43,22 @@ public final class ProcessFacts {
      *
      * @param agentStartMillis when the agent started, for a JVM that cannot tell when itself did
      * @param elapsedNanos since recording began
+     * @param parent null when unknown
      */
-    public static ProcessInfo read(long agentStartMillis, long elapsedNanos) {
-        ProcessHandle self = ProcessHandle.current();
+    public static ProcessInfo read(long agentStartMillis, long elapsedNanos, ProcessInfo.@Nullable Parent parent) {
         return new ProcessInfo(
-                self.pid(),
+                pid(),
                 ManagementFacts.startMillis(agentStartMillis),
                 System.currentTimeMillis(),
                 elapsedNanos,
                 command(),
                 System.getProperty("user.dir", ""),
-                parent(self));
+                parent);
     }
 
-    private static ProcessInfo.@Nullable Parent parent(ProcessHandle self) {
-        Optional<ProcessHandle> parent = self.parent();
+    /** The process that started this one; null when unknown. */
+    public static ProcessInfo.@Nullable Parent parent() {
+        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
         if (parent.isEmpty()) {
             return null;
         }

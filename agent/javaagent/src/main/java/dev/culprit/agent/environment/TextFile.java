@@ -1,10 +1,9 @@
 package dev.culprit.agent.environment;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,20 +12,32 @@ import org.jspecify.annotations.Nullable;
 /** Small text files of the kernel and of git. A file that cannot be read has no lines. */
 final class TextFile {
 
-    private static final int MAX_LINES = 10_000;
+    /** More than the largest of them that is of interest: the refs that git has packed, some hundred bytes each. */
+    private static final int MAX_BYTES = 2 << 20;
 
     private TextFile() {}
 
+    /** Without a reader: its decoder's classes would be initialised here first, perhaps while the heap is full. */
     static List<String> lines(File file) {
-        List<String> lines = new ArrayList<>();
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null && lines.size() < MAX_LINES; line = reader.readLine()) {
-                lines.add(line);
-            }
+        byte[] bytes;
+        try (InputStream in = new FileInputStream(file)) {
+            bytes = in.readNBytes(MAX_BYTES);
         } catch (IOException | SecurityException e) {
             // Absent on this system, or not for us: then the fact is absent as well.
-            return lines;
+            return List.of();
+        }
+        return lines(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        while (from < text.length()) {
+            int feed = text.indexOf('\n', from);
+            int end = feed < 0 ? text.length() : feed;
+            boolean returns = end > from && text.charAt(end - 1) == '\r';
+            lines.add(text.substring(from, returns ? end - 1 : end));
+            from = end + 1;
         }
         return lines;
     }

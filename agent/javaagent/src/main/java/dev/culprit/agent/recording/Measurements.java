@@ -28,14 +28,15 @@ record Measurements(
         List<EdgeLatency> edges,
         Map<Integer, Integer> rows) {
 
-    static Measurements of(Snapshot snapshot, MethodTable table) {
+    /** @param parts asked for the latencies, which can be missing */
+    static Measurements of(Snapshot snapshot, MethodTable table, Parts parts) {
         MethodIndex index = new MethodIndex(table);
         List<CallTree> trees = new ArrayList<>();
         for (ThreadGroupTree group : snapshot.groups) {
             trees.add(tree(group, index));
         }
-        List<FunctionLatency> latencies = latencies(snapshot, index);
-        List<EdgeLatency> edges = edges(snapshot, index);
+        List<FunctionLatency> latencies = parts.get("latencies", List.of(), () -> latencies(snapshot, index));
+        List<EdgeLatency> edges = parts.get("latencies of call sites", List.of(), () -> edges(snapshot, index));
         return new Measurements(index.methods(), trees, latencies, edges, index.rows());
     }
 

@@ -29,14 +29,19 @@ import dev.culprit.profile.Telemetry;
 import dev.culprit.profile.TestRuns;
 import dev.culprit.profile.Timeline;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a profile together from all that is known at one moment. Not thread safe. */
+/**
+ * Puts a profile together from all that is known at one moment. The calls are the profile: without them there is none. Whatever else fails is
+ * a missing part. Not thread safe.
+ */
 public final class ProfileAssembler {
 
     private static final String VIRTUAL_THREADS = "[virtual]";
+    private static final String TELEMETRY = "telemetry handlers";
 
     private final AgentOptions options;
     private final Metering metering;
@@ -83,58 +88,73 @@ public final class ProfileAssembler {
     /**
      * @param complete whether this is the last profile of an orderly end
      * @param samples null when there are none
+     * @param parts asked for all that can be missing
      */
-    Profile assemble(boolean complete, @Nullable Samples samples) {
+    Profile assemble(boolean complete, @Nullable Samples samples, Parts parts) {
         if (complete && telemetry != null) {
             telemetry.stopLooking();
         }
         // First: what follows, above all the measurement of the probe's cost, is work of our own.
-        Map<String, Long> activity = Activity.read();
+        Map<String, Long> activity = new LinkedHashMap<>(parts.get("activity of the JVM", Map.of(), Activity::read));
         activity.put(JvmActivity.AGENT_TRANSFORM_NANOS, tally.nanos());
-        TestRuns runs = tests.runs();
+        TestRuns runs = parts.get("tests", TestRuns.NONE, tests::runs);
         Snapshot snapshot = Recorder.snapshot();
-        if (telemetry != null) {
-            telemetry.markCallbacks();
+        if (snapshot.eventsError != null) {
+            parts.lost("log of waits and processes", snapshot.eventsError);
         }
-        Measurements measurements = Measurements.of(snapshot, table);
+        if (telemetry != null) {
+            parts.run(TELEMETRY, telemetry::markCallbacks);
+        }
+        Measurements measurements = Measurements.of(snapshot, table, parts);
+        Timeline timeline = timeline(snapshot, parts);
+        Telemetry handlers = telemetry == null ? Telemetry.NONE : telemetry(telemetry, measurements, parts);
         return new Profile(
-                manifest(snapshot, activity, samples, complete),
+                manifest(snapshot, activity, samples, complete, parts),
                 measurements.methods(),
                 measurements.callTrees(),
                 measurements.latencies(),
                 measurements.edges(),
                 runs,
-                timeline(snapshot),
-                telemetry == null ? Telemetry.NONE : telemetry.record(measurements::row),
+                timeline,
+                handlers,
                 samples == null ? null : samples.info());
     }
 
-    private Timeline timeline(Snapshot snapshot) {
+    private static Telemetry telemetry(TelemetryJournal journal, Measurements measurements, Parts parts) {
+        return parts.get(TELEMETRY, Telemetry.NONE, () -> journal.record(measurements::row));
+    }
+
+    private Timeline timeline(Snapshot snapshot, Parts parts) {
         if (load == null || table.size() == 0) {
             return Timeline.NONE;
         }
-        load.look();
-        return Timelines.of(snapshot.waits, snapshot.processes, load);
+        parts.run("last look at the load", load::look);
+        return parts.get("timeline", Timeline.NONE, () -> Timelines.of(snapshot.waits, snapshot.processes, load));
     }
 
+    /** Last of all, for it says what is missing. */
     private Manifest manifest(
-            Snapshot snapshot, Map<String, Long> activity, @Nullable Samples samples, boolean complete) {
+            Snapshot snapshot, Map<String, Long> activity, @Nullable Samples samples, boolean complete, Parts parts) {
         return new Manifest(
                 AgentVersion.get(),
-                ProcessFacts.read(startMillis, snapshot.elapsedNanos),
+                ProcessFacts.read(
+                        startMillis, snapshot.elapsedNanos, parts.get("parent process", null, ProcessFacts::parent)),
                 options.fork(),
-                commit(),
-                environment(),
+                parts.get("commit", null, this::commit),
+                parts.get("environment", Map.of(), this::environment),
                 options.given(),
-                plan(),
-                probeCost(snapshot, activity, complete),
+                plan(parts),
+                parts.get("cost of a probe", ProbeCost.UNKNOWN, () -> probeCost(snapshot, activity, complete)),
                 activity,
-                completeness(snapshot, samples, complete));
+                completeness(snapshot, samples, complete, parts));
     }
 
-    private InstrumentationPlan plan() {
-        return tally.plan(
-                texts(options.include()), texts(options.exclude()), tree.root().getPath(), thinned.list());
+    private InstrumentationPlan plan(Parts parts) {
+        List<String> include = texts(options.include());
+        List<String> exclude = texts(options.exclude());
+        String root = tree.root().getPath();
+        InstrumentationPlan unknown = new InstrumentationPlan(include, exclude, root, 0, 0, Map.of(), List.of());
+        return parts.get("counts of probes", unknown, () -> tally.plan(include, exclude, root, thinned.list()));
     }
 
     private static List<String> texts(List<?> patterns) {
@@ -145,8 +165,8 @@ public final class ProfileAssembler {
         return texts;
     }
 
-    private Completeness completeness(Snapshot snapshot, @Nullable Samples samples, boolean complete) {
-        List<String> notes = notes(snapshot);
+    private Completeness completeness(Snapshot snapshot, @Nullable Samples samples, boolean complete, Parts parts) {
+        List<String> notes = notes(snapshot, parts);
         if (samples != null) {
             notes.addAll(samples.notes());
             if (samples.content() != null && hasVirtualThreads(snapshot)) {
@@ -155,23 +175,34 @@ public final class ProfileAssembler {
             }
         }
         return new Completeness(
-                complete, snapshot.suppressedErrors, snapshot.truncatedCalls, tally.skippedClasses(), notes);
+                complete,
+                snapshot.suppressedErrors,
+                snapshot.truncatedCalls,
+                tally.skippedClasses(),
+                notes,
+                parts.missing());
     }
 
-    private List<String> notes(Snapshot snapshot) {
-        List<String> notes = new ArrayList<>(thinned.notes());
-        notes.addAll(tests.notes());
-        notes.addAll(tally.notes());
+    private List<String> notes(Snapshot snapshot, Parts parts) {
+        List<String> notes = new ArrayList<>();
+        notes.addAll(parts.get("notes about thinning", List.of(), thinned::notes));
+        notes.addAll(parts.get("notes about tests", List.of(), tests::notes));
+        notes.addAll(parts.get("notes about classes", List.of(), tally::notes));
         if (telemetry != null) {
-            notes.addAll(telemetry.notes());
+            notes.addAll(parts.get("notes about telemetry handlers", List.of(), telemetry::notes));
         }
         notes.addAll(metering.notes());
         if (metering.isOn() && anyUnmetered(snapshot)) {
             notes.add("Virtual threads were not metered: the JVM does not tell what they use.");
         }
         if (load != null) {
-            notes.addAll(load.notes());
+            notes.addAll(parts.get("notes about the load", List.of(), load::notes));
         }
+        addCounted(snapshot, notes);
+        return notes;
+    }
+
+    private static void addCounted(Snapshot snapshot, List<String> notes) {
         if (snapshot.seenWaitNanos > 0) {
             notes.add(
                     "Waits without a probe around them (rows with an empty descriptor: monitors, and waits inside libraries) are estimates"
@@ -197,7 +228,6 @@ public final class ProfileAssembler {
             notes.add("Latencies of " + snapshot.unrecordedLatencies
                     + " calls are missing from the histograms; counts and times are complete.");
         }
-        return notes;
     }
 
     private static boolean hasVirtualThreads(Snapshot snapshot) {

@@ -82,9 +82,21 @@ final class ProfileFiles {
     /**
      * Writes {@code content} beside the profile and renames it: a reader sees the old file or the new one, whole.
      *
-     * @param samples null for none
+     * @param samples null for none; where they cannot be read, or are too much for the disk, the profile is written without them and says so
      */
     void write(Profile content, @Nullable SamplesFile samples) throws IOException {
+        if (samples == null) {
+            replace(content, null);
+            return;
+        }
+        try {
+            replace(content, samples);
+        } catch (IOException e) {
+            replace(content.withNote("Samples are missing: they could not be written (" + e.getMessage() + ")."), null);
+        }
+    }
+
+    private void replace(Profile content, @Nullable SamplesFile samples) throws IOException {
         try {
             try (OutputStream out = new BufferedOutputStream(new FileOutputStream(unfinished), 1 << 16)) {
                 ProfileWriter.write(content, samples, out);

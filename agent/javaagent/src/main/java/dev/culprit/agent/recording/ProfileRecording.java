@@ -76,8 +76,9 @@ public final class ProfileRecording {
     private void write(boolean complete) {
         try {
             // First, and before the end stops: what follows is work of our own.
-            Samples samples = sampling == null ? null : sampling.take(complete);
-            Profile profile = assembler.assemble(complete, samples);
+            Parts parts = new Parts();
+            Samples samples = sampling == null ? null : parts.get("samples", null, () -> sampling.take(complete));
+            Profile profile = assembler.assemble(complete, samples, parts);
             if (complete) {
                 // Not before: the cost of a probe can only be measured while probes record.
                 Recorder.stop();

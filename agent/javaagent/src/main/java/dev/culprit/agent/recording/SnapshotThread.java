@@ -1,40 +1,46 @@
 package dev.culprit.agent.recording;
 
+import dev.culprit.agent.environment.HeapRoom;
+
 /** Writes snapshots until the recording is finished. */
 final class SnapshotThread extends Thread {
 
-    /** A snapshot that takes longer than this share of the interval makes the next one wait. */
-    private static final int MAX_SHARE = 20;
-
     private final ProfileRecording recording;
-    private final long intervalMillis;
+    private final SnapshotPace pace;
+    private final HeapRoom room = new HeapRoom();
 
     SnapshotThread(ProfileRecording recording, long intervalMillis) {
         super("culprit-snapshot");
         setDaemon(true);
         this.recording = recording;
-        this.intervalMillis = intervalMillis;
+        pace = new SnapshotPace(intervalMillis);
     }
 
     @Override
     public void run() {
-        // The first one early: a JVM that is killed young leaves something too.
-        long wait = Math.max(1, intervalMillis / 2);
         try {
-            do {
+            // The first one brings the classes that all need.
+            room.await(pace.firstWait());
+            for (long wait = nextWait(); wait > 0; wait = nextWait()) {
                 Thread.sleep(wait);
-                wait = nextWait();
-            } while (wait > 0);
+            }
         } catch (InterruptedException e) {
             // Somebody interrupts threads that are not theirs: then there are no more snapshots, but the final profile.
             interrupt();
         }
     }
 
+    /** Writes one and gives the wait after it, 0 for no more. */
     private long nextWait() {
         long start = System.nanoTime();
-        boolean more = recording.snapshot();
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        return more ? Math.max(intervalMillis, MAX_SHARE * millis) : 0;
+        boolean more;
+        try {
+            more = recording.snapshot();
+        } catch (OutOfMemoryError e) {
+            // There was not even the memory to say so.
+            return pace.firstWait();
+        }
+        long wait = pace.waitAfter((System.nanoTime() - start) / 1_000_000);
+        return more ? wait : 0;
     }
 }

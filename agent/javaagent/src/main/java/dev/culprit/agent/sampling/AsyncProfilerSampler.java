@@ -28,6 +28,7 @@ final class AsyncProfilerSampler implements Sampler {
     private final NativeAccess access;
     private @Nullable SamplerCommands commands;
     private @Nullable RecordedFile file;
+    private @Nullable File directory;
     private final List<String> notes = new ArrayList<>();
     private String version = "";
 
@@ -47,13 +48,26 @@ final class AsyncProfilerSampler implements Sampler {
         SamplerCommands loaded = NativeLibrary.load(directories, access);
         commands = loaded;
         version = loaded.execute("version" + QUIET).trim();
-        AsyncProfilerSession session = new AsyncProfilerSession(loaded, QUIET, target(directories));
+        File place = place(directories);
+        File target = new File(place, "culprit-" + Long.toString(System.nanoTime(), 36) + ".jfr.tmp");
+        AsyncProfilerSession session = new AsyncProfilerSession(loaded, QUIET, target);
         List<String> engines = hasCpu(events) ? engines(loaded) : List.of("");
-        String engine = session.start(events, engines);
+        String engine = started(session, events, engines);
         RecordedFile opened = new RecordedFile(session.target());
         file = opened;
+        directory = place;
         notes.addAll(session.notes());
         return events(events, engine, session.problems(), opened);
+    }
+
+    /** A refusal names all that were tried. */
+    private String started(AsyncProfilerSession session, List<SampledEvent> events, List<String> engines)
+            throws IOException, SamplerException {
+        try {
+            return session.start(events, engines);
+        } catch (SamplerException e) {
+            throw notes.isEmpty() ? e : new SamplerException("perf_events: not permitted; " + e.getMessage(), e);
+        }
     }
 
     private static boolean hasCpu(List<SampledEvent> events) {
@@ -77,7 +91,7 @@ final class AsyncProfilerSampler implements Sampler {
             } else {
                 notes.add(
                         "Perf events are not permitted here (kernel.perf_event_paranoid, or a container's seccomp rules): CPU samples"
-                                + " are taken by a timer and have no frames of the kernel.");
+                                + " have no frames of the kernel.");
             }
         }
         if (choice != SamplerChoice.ITIMER) {
@@ -87,16 +101,21 @@ final class AsyncProfilerSampler implements Sampler {
         return engines;
     }
 
-    /** A file that can be named in a command, where commas separate and percent signs stand for something. */
-    private static File target(List<File> directories) throws SamplerException {
+    /** A directory that can be named in a command, where commas separate and percent signs stand for something. */
+    private static File place(List<File> directories) throws SamplerException {
+        List<File> nameable = new ArrayList<>();
         for (File directory : directories) {
             String path = directory.getPath();
-            if (path.indexOf(',') < 0 && path.indexOf('%') < 0 && directory.isDirectory() && directory.canWrite()) {
-                return new File(directory, "culprit-" + Long.toString(System.nanoTime(), 36) + ".jfr.tmp");
+            if (path.indexOf(',') < 0 && path.indexOf('%') < 0) {
+                nameable.add(directory);
             }
         }
-        throw new SamplerException(
-                "there is no directory for its file, whose path must be without comma and percent sign");
+        File place = Room.firstWithEnough(nameable);
+        if (place == null) {
+            throw new SamplerException(
+                    "there is no directory for its file, whose path must be without comma and percent sign");
+        }
+        return place;
     }
 
     private static List<Event> events(
@@ -173,6 +192,14 @@ final class AsyncProfilerSampler implements Sampler {
             }
         }
         return cost;
+    }
+
+    /** The library does not look at how much of it could be written. */
+    @Override
+    public @Nullable String lost() {
+        return directory != null && Room.isUsedUp(directory)
+                ? "the directory of their file, " + directory + ", is full"
+                : null;
     }
 
     @Override

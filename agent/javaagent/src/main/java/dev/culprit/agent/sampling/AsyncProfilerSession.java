@@ -22,6 +22,7 @@ final class AsyncProfilerSession {
     private final File target;
     private final Map<String, String> problems = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> refusals = new ArrayList<>();
 
     AsyncProfilerSession(SamplerCommands commands, String quiet, File target) {
         this.commands = commands;
@@ -81,16 +82,21 @@ final class AsyncProfilerSession {
                 continue;
             }
             if (cpu) {
-                notes.add("The engine " + untried.remove(0) + " of CPU samples could not be started: " + problem + ".");
+                refuse(untried.remove(0), problem);
             }
             if (!cpu || untried.isEmpty()) {
                 left.remove(event);
-                problems.put(event.name(), problem);
+                problems.put(event.name(), cpu ? String.join("; ", refusals) : problem);
             }
         }
         if (left.size() + untried.size() == before) {
             throw new SamplerException(first);
         }
+    }
+
+    private void refuse(String engine, String problem) {
+        notes.add("The engine " + engine + " of CPU samples could not be started: " + problem + ".");
+        refusals.add(engine + ": " + problem);
     }
 
     /** Empty when it can be started. */

@@ -30,6 +30,7 @@ final class JfrSampler implements Sampler {
 
     private static final String CPU_TIME_SAMPLE = "jdk.CPUTimeSample";
     private static final String EXECUTION_SAMPLE = "jdk.ExecutionSample";
+    private static final String NOT_USED = CPU_TIME_SAMPLE + " is not used: ";
     private static final String ALLOCATION_SAMPLE = "jdk.ObjectAllocationSample";
 
     /** By default in the JDK's own settings, and it takes at most so many a second in all threads. */
@@ -44,6 +45,7 @@ final class JfrSampler implements Sampler {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Recording recording = new Recording();
     private final List<File> directories = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private @Nullable File atExit;
     private @Nullable RecordedFile file;
 
@@ -74,6 +76,7 @@ final class JfrSampler implements Sampler {
         if (!any) {
             throw new SamplerException("the Flight Recorder has none of these events");
         }
+        requireRoom();
         recording.setName("culprit");
         FlightRecorder.addListener(new Listener());
         File end = newFile();
@@ -81,7 +84,23 @@ final class JfrSampler implements Sampler {
         recording.setDumpOnExit(true);
         atExit = end;
         recording.start();
+        return withTimers(events);
+    }
+
+    /** The same, or others where the Flight Recorder was started in vain. */
+    private List<Event> withTimers(List<Event> started) {
+        List<Event> events = new ArrayList<>();
+        for (Event event : started) {
+            boolean vain = event.engine().equals(CPU_TIME_SAMPLE) && CpuTimeTimers.areRefused();
+            events.add(vain ? withoutTimers(event) : event);
+        }
         return events;
+    }
+
+    private Event withoutTimers(Event event) {
+        recording.disable(CPU_TIME_SAMPLE);
+        notes.add(NOT_USED + "the system refuses the timers that it needs (timer_create).");
+        return executionSamples(event.interval());
     }
 
     private Event enable(SampledEvent event, Set<String> known) {
@@ -112,12 +131,30 @@ final class JfrSampler implements Sampler {
 
     private Event cpu(SampledEvent event, Set<String> known) {
         long nanos = Math.max(SHORTEST_PERIOD_NANOS, event.interval());
-        if (known.contains(CPU_TIME_SAMPLE) && !besideAnother) {
-            recording.enable(CPU_TIME_SAMPLE).with("throttle", nanos / 1_000_000 + "ms");
-            return new Event("cpu", CPU_TIME_SAMPLE, Unit.NANOSECONDS, nanos / 1_000_000 * 1_000_000, null);
+        if (!known.contains(CPU_TIME_SAMPLE) || besideAnother) {
+            return executionSamples(nanos);
         }
+        if (CpuTimeTimers.signalIsTaken() && !hasCpuTimeSamples()) {
+            notes.add(NOT_USED + "something in this JVM handles its signal (SIGPROF).");
+            return executionSamples(nanos);
+        }
+        recording.enable(CPU_TIME_SAMPLE).with("throttle", nanos / 1_000_000 + "ms");
+        return new Event("cpu", CPU_TIME_SAMPLE, Unit.NANOSECONDS, nanos / 1_000_000 * 1_000_000, null);
+    }
+
+    private Event executionSamples(long nanos) {
         recording.enable(EXECUTION_SAMPLE).withPeriod(Duration.ofNanos(nanos));
         return new Event("cpu", EXECUTION_SAMPLE, Unit.SAMPLES, nanos, null);
+    }
+
+    /** Whether a recording of the user has them: then the signal is the Flight Recorder's own. */
+    private static boolean hasCpuTimeSamples() {
+        for (Recording other : FlightRecorder.getFlightRecorder().getRecordings()) {
+            if ("true".equals(other.getSettings().get(CPU_TIME_SAMPLE + "#enabled"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Event alloc(Set<String> known) {
@@ -131,7 +168,13 @@ final class JfrSampler implements Sampler {
     }
 
     @Override
-    public void dump() throws IOException {
+    public void dump() throws IOException, SamplerException {
+        try {
+            requireRoom();
+        } catch (SamplerException e) {
+            recording.close();
+            throw e;
+        }
         File dumped = newFile();
         try {
             recording.dump(dumped.toPath());
@@ -167,12 +210,20 @@ final class JfrSampler implements Sampler {
     }
 
     private File newFile() throws IOException {
-        for (File directory : directories) {
-            if (directory.isDirectory() && directory.canWrite()) {
-                return new File(directory, "culprit-" + Long.toString(System.nanoTime(), 36) + ".jfr.tmp");
-            }
+        File directory = Room.firstWithEnough(directories);
+        if (directory == null) {
+            throw new IOException("there is no directory that can be written to");
         }
-        throw new IOException("there is no directory that can be written to");
+        return new File(directory, "culprit-" + Long.toString(System.nanoTime(), 36) + ".jfr.tmp");
+    }
+
+    /** The Flight Recorder ends the JVM when it cannot write: better no samples. */
+    private static void requireRoom() throws SamplerException {
+        String repository = System.getProperty("jdk.jfr.repository", System.getProperty("java.io.tmpdir", ""));
+        if (!Room.hasEnough(new File(repository))) {
+            throw new SamplerException("there is too little space in " + repository
+                    + ", and the Flight Recorder ends a JVM that has none left");
+        }
     }
 
     @Override
@@ -193,9 +244,15 @@ final class JfrSampler implements Sampler {
         return Map.of();
     }
 
+    /** It throws instead. */
+    @Override
+    public @Nullable String lost() {
+        return null;
+    }
+
     @Override
     public List<String> notes() {
-        return List.of();
+        return notes;
     }
 
     private final class Listener implements FlightRecorderListener {

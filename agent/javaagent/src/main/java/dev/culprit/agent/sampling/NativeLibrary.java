@@ -1,12 +1,15 @@
 package dev.culprit.agent.sampling;
 
 import java.io.File;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class NativeLibrary {
 
     private static final int NAMES = 100;
+    private static final int BUFFER = 1 << 16;
 
     private NativeLibrary() {}
 
@@ -70,6 +74,9 @@ final class NativeLibrary {
             File library = new File(home, "libculprit-sampler.so");
             try {
                 copy(in, library);
+                if (checksum(library) != checksum(platform)) {
+                    throw new SamplerException("its library is damaged");
+                }
                 return PrivateLoader.load(library.getPath(), access);
             } catch (SamplerException e) {
                 throw new SamplerException(e.getMessage().replace(library.getPath() + ": ", ""), e);
@@ -79,6 +86,29 @@ final class NativeLibrary {
                 home.delete();
             }
         }
+    }
+
+    /**
+     * CRC-32 of the libraries that the agent is built with. One of which a part is missing or changed would end the JVM while it is loaded.
+     */
+    static long checksum(String platform) {
+        return switch (platform) {
+            case "linux-x64" -> 0x40ce2ae5L;
+            case "linux-arm64" -> 0x2a12295dL;
+            default -> 0x4637c8faL;
+        };
+    }
+
+    private static long checksum(File file) throws IOException {
+        CRC32 checksum = new CRC32();
+        try (InputStream in = new CheckedInputStream(new FileInputStream(file), checksum)) {
+            byte[] buffer = new byte[BUFFER];
+            while (in.read(buffer) >= 0) {
+                // Reading is what adds it up.
+                continue;
+            }
+        }
+        return checksum.getValue();
     }
 
     /** A new directory that only this user can look into or write to: nobody can put another library there. */
@@ -103,7 +133,7 @@ final class NativeLibrary {
 
     private static void copy(InputStream in, File file) throws IOException {
         try (OutputStream out = new FileOutputStream(file)) {
-            byte[] buffer = new byte[1 << 16];
+            byte[] buffer = new byte[BUFFER];
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
                 out.write(buffer, 0, length);
             }

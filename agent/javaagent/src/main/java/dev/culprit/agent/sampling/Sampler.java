@@ -6,6 +6,7 @@ import dev.culprit.profile.SamplingInfo.Event;
 import java.io.File;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes samples into a file that nobody else sees. Used by one thread at a time; each call may hang or throw anything. */
 interface Sampler {
@@ -40,6 +41,10 @@ interface Sampler {
 
     /** What it tells of its own cost, by the names of {@link dev.culprit.profile.SamplingInfo}. */
     Map<String, Long> cost() throws Exception;
+
+    /** Why samples that were taken may not be in {@link #content}, as a part of a sentence; null when nothing says so. */
+    @Nullable
+    String lost();
 
     /** What a reader has to know of how it was started, one plain sentence each. */
     List<String> notes();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,11 @@ public final class Sampling {
     /** Writing the samples out for a snapshot takes no more than this part of the time: meanwhile samples are lost. */
     private static final int MAX_SHARE = 200;
 
-    private final List<SampledEvent> asked;
-    private final SamplerChoice choice;
-    private final List<File> directories;
+    private final Function<BoundedCalls, StartedSampler> starter;
     private final Instrumentation instrumentation;
     private final BoundedCalls calls = new BoundedCalls(TIMEOUT_MILLIS);
     private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<String> lost = new LinkedHashSet<>();
     private final Map<String, Long> cost = new TreeMap<>();
     private final OtherProfilers others = new OtherProfilers(this::giveWay);
     private List<Event> events = List.of();
@@ -50,17 +50,27 @@ public final class Sampling {
      * @param out the directory of the profiles: the second choice for temporary files
      */
     public Sampling(List<SampledEvent> asked, SamplerChoice choice, File out, Instrumentation instrumentation) {
-        this.asked = asked;
-        this.choice = choice;
-        this.directories = List.of(new File(System.getProperty("java.io.tmpdir", "")), out);
+        this(
+                calls -> StartedSampler.start(
+                        asked,
+                        choice,
+                        OtherProfilers.areLoaded(),
+                        List.of(new File(System.getProperty("java.io.tmpdir", "")), out),
+                        new NativeAccess(instrumentation),
+                        calls),
+                instrumentation);
+    }
+
+    /** Samples of what {@code starter} starts. */
+    Sampling(Function<BoundedCalls, StartedSampler> starter, Instrumentation instrumentation) {
+        this.starter = starter;
         this.instrumentation = instrumentation;
     }
 
     /** Starts the best sampler that can be had. */
     public synchronized void start() {
         long before = System.nanoTime();
-        StartedSampler started = StartedSampler.start(
-                asked, choice, OtherProfilers.areLoaded(), directories, new NativeAccess(instrumentation), calls);
+        StartedSampler started = starter.apply(calls);
         running = started.sampler();
         events = started.events();
         notes.addAll(started.notes());
@@ -119,9 +129,17 @@ public final class Sampling {
                 nextDumpNanos = collected.endNanos() + MAX_SHARE * collected.nanos();
             }
             cost.putAll(collected.cost());
+            if (collected.lost() != null) {
+                lost.add("Samples may be missing: " + collected.lost() + ".");
+                notes.addAll(lost);
+            }
             SamplingInfo info = info(active.name(), collected.zeroEpochNanos(), collected.endNanos());
             last = new Samples(info, collected.content(), missing());
         } catch (Exception | Error e) {
+            if (e instanceof InterruptedException) {
+                // Of a thread of the application, which loads the class of another profiler: that is to know of it.
+                Thread.currentThread().interrupt();
+            }
             running = null;
             notes.add("Samples are missing: " + SamplerException.reason(e) + ".");
             last = afterFailure(last);
@@ -134,8 +152,9 @@ public final class Sampling {
 
     /** What there was before, which is still true of its time. */
     private Samples afterFailure(@Nullable Samples before) {
-        List<String> all = missing();
-        all.addAll(notes);
+        Set<String> each = new LinkedHashSet<>(missing());
+        each.addAll(notes);
+        List<String> all = List.copyOf(each);
         if (before == null) {
             return new Samples(info("", epochNanos(zero()), startNanos), null, all);
         }
@@ -148,9 +167,9 @@ public final class Sampling {
                 name, zeroEpochNanos, startNanos, Math.max(startNanos, endNanos), events, cost, new ArrayList<>(notes));
     }
 
-    /** What belongs among the notes of the whole profile: events without samples. */
+    /** What belongs among the notes of the whole profile: events without samples, and samples that were lost. */
     private List<String> missing() {
-        List<String> missing = new ArrayList<>();
+        List<String> missing = new ArrayList<>(lost);
         for (Event event : events) {
             if (event.problem() != null) {
                 missing.add("Samples of " + event.name() + " were asked for and not taken: " + event.problem()
@@ -174,7 +193,12 @@ public final class Sampling {
 
     /** What the sampler has, got by a thread that may be left alone with it: it touches nothing of ours. */
     private record Collected(
-            long nanos, long endNanos, long zeroEpochNanos, Map<String, Long> cost, SamplesFile content) {
+            long nanos,
+            long endNanos,
+            long zeroEpochNanos,
+            Map<String, Long> cost,
+            SamplesFile content,
+            @Nullable String lost) {
 
         static Collected of(Sampler sampler, boolean stop) throws Exception {
             long before = System.nanoTime();
@@ -185,7 +209,8 @@ public final class Sampling {
             }
             long nanos = System.nanoTime() - before;
             long end = TestContexts.elapsedNanos();
-            return new Collected(nanos, end, sampler.epochNanos(zero()), sampler.cost(), sampler.content());
+            return new Collected(
+                    nanos, end, sampler.epochNanos(zero()), sampler.cost(), sampler.content(), sampler.lost());
         }
     }
 }

@@ -12,7 +12,10 @@ final class RunningClass {
     private final TestContext context;
     private final String thread = Thread.currentThread().getName();
     private final long startNanos = TestContexts.elapsedNanos();
+
+    /** Null after the end: it leads to all that its thread has recorded, and these objects are kept to the last. */
     private @Nullable Object begun;
+
     private long firstInside = -1;
     private long lastInside = -1;
     private long endNanos = -1;
@@ -31,6 +34,7 @@ final class RunningClass {
 
     void end() {
         TestContexts.end(context, begun);
+        begun = null;
         ended(TestContexts.elapsedNanos());
     }
 

@@ -16,7 +16,10 @@ final class RunningTest {
     private final String thread = Thread.currentThread().getName();
     private final Reading countersAtStart;
     private long startNanos;
+
+    /** Null after the end: it leads to all that its thread has recorded, and these objects are kept to the last. */
     private @Nullable Object begun;
+
     private volatile Reading counters = Reading.NONE;
     private volatile TestRuns.Status status = TestRuns.Status.RUNNING;
 
@@ -40,6 +43,7 @@ final class RunningTest {
 
     void end() {
         TestContexts.end(context, begun);
+        begun = null;
     }
 
     /** To be called after {@link #end}. */

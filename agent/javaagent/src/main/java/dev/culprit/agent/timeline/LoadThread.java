@@ -1,5 +1,6 @@
 package dev.culprit.agent.timeline;
 
+import dev.culprit.agent.environment.HeapRoom;
 import dev.culprit.agent.runtime.Recorder;
 import dev.culprit.agent.runtime.WaitNamer;
 import dev.culprit.agent.transform.MethodTable;
@@ -28,6 +29,7 @@ public final class LoadThread extends Thread {
     private final LoadSeries series;
     private final MethodTable table;
     private final @Nullable WaitNamer namer;
+    private final HeapRoom room = new HeapRoom();
     private final long[] took = new long[REMEMBERED];
     private int looks;
     private long random = System.nanoTime();
@@ -48,7 +50,7 @@ public final class LoadThread extends Thread {
     @Override
     public void run() {
         try {
-            Thread.sleep(FIRST_MILLIS);
+            room.await(FIRST_MILLIS);
             long lookAt = System.nanoTime();
             while (true) {
                 if (table.size() > 0 && namer != null) {

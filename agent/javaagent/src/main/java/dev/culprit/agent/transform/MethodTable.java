@@ -3,10 +3,12 @@ package dev.culprit.agent.transform;
 import dev.culprit.profile.MethodInfo;
 import dev.culprit.profile.MethodKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MethodTable {
 
-    private final List<MethodEntry> methods = new ArrayList<>();
+    /** By id less one, and longer than {@link #size}; assigned after each entry, so that {@link #name} needs no lock. */
+    private volatile MethodEntry[] methods = new MethodEntry[64];
+
+    private int size;
     private final Map<String, Integer> ids = new HashMap<>();
     private final BitSet frames = new BitSet();
 
@@ -25,7 +30,7 @@ public final class MethodTable {
         String key = className + '.' + facts.signature();
         Integer known = ids.get(key);
         if (known != null) {
-            if (methods.get(known - 1) instanceof RegisteredMethod method) {
+            if (methods[known - 1] instanceof RegisteredMethod method) {
                 method.meet(facts.bodyHash());
             }
             return known;
@@ -35,7 +40,7 @@ public final class MethodTable {
 
     /** The function with that id is a callback of a telemetry handler. */
     public synchronized void markTelemetry(int id) {
-        if (id > 0 && methods.get(id - 1) instanceof RegisteredMethod method) {
+        if (id > 0 && methods[id - 1] instanceof RegisteredMethod method) {
             method.markTelemetry();
         }
     }
@@ -61,8 +66,8 @@ public final class MethodTable {
     /** Ids of the functions of that name. */
     public synchronized List<Integer> ids(String className, String name) {
         List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < methods.size(); i++) {
-            if (methods.get(i) instanceof RegisteredMethod method && method.is(className, name, null)) {
+        for (int i = 0; i < size; i++) {
+            if (methods[i] instanceof RegisteredMethod method && method.is(className, name, null)) {
                 found.add(i + 1);
             }
         }
@@ -71,7 +76,7 @@ public final class MethodTable {
 
     /** Whether the function with that id is a callback of a telemetry handler. */
     public synchronized boolean isTelemetry(int id) {
-        return id > 0 && methods.get(id - 1) instanceof RegisteredMethod method && method.isTelemetry();
+        return id > 0 && methods[id - 1] instanceof RegisteredMethod method && method.isTelemetry();
     }
 
     /**
@@ -90,7 +95,7 @@ public final class MethodTable {
 
     /** Gives an id to the frame that stands for a function where tasks are run that it has handed over. */
     synchronized int registerTask(int functionId) {
-        MethodEntry function = methods.get(functionId - 1);
+        MethodEntry function = methods[functionId - 1];
         String key = MethodKind.TASK + " " + functionId;
         Integer known = ids.get(key);
         int id = known != null ? known : add(key, new TaskFrame(function));
@@ -99,9 +104,11 @@ public final class MethodTable {
     }
 
     private int add(String key, MethodEntry entry) {
-        methods.add(entry);
-        ids.put(key, methods.size());
-        return methods.size();
+        MethodEntry[] entries = size == methods.length ? Arrays.copyOf(methods, 2 * size) : methods;
+        entries[size] = entry;
+        methods = entries;
+        ids.put(key, ++size);
+        return size;
     }
 
     /** Whether that id is of a frame that is neither a function nor a wait. */
@@ -115,17 +122,21 @@ public final class MethodTable {
      * @throws IndexOutOfBoundsException if no such id was dealt out
      */
     public synchronized MethodInfo info(int methodId, boolean withCallSites) {
-        return methods.get(methodId - 1).info(withCallSites);
+        return methods[Objects.checkIndex(methodId - 1, size)].info(withCallSites);
     }
 
-    /** Binary class name, dot and method name; null for an id that was not dealt out. */
-    synchronized @Nullable String name(int methodId) {
-        return methodId < 1 || methodId > methods.size()
-                ? null
-                : methods.get(methodId - 1).name();
+    /**
+     * Binary class name, dot and method name; null for an id that was not dealt out. Waits for nobody: probes ask for it
+     * wherever a path is new, on all threads at once.
+     */
+    @Nullable
+    String name(int methodId) {
+        MethodEntry[] entries = methods;
+        MethodEntry entry = methodId < 1 || methodId > entries.length ? null : entries[methodId - 1];
+        return entry == null ? null : entry.name();
     }
 
     public synchronized int size() {
-        return methods.size();
+        return size;
     }
 }

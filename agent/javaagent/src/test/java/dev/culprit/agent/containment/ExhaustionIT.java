@@ -140,6 +140,53 @@ final class ExhaustionIT {
                 .isPositive();
     }
 
+    /** The first looks and the first snapshot come while there is no memory at all; a class of the JDK that they break stays broken. */
+    @Test
+    void aHeapThatIsFullForAWhileDoesNotBreakWhatTheProgramDoesAfterwards() {
+        Ended ended = new ForkedJvm(directory, """
+                import java.io.*;
+                public class Main {
+                    static Object[] hoard;
+                    static void fill() {
+                        for (int size : new int[] {1 << 18, 1 << 12, 1 << 6, 1}) {
+                            try {
+                                while (true) {
+                                    Object[] next = new Object[size];
+                                    next[0] = hoard;
+                                    hoard = next;
+                                }
+                            } catch (OutOfMemoryError e) {
+                                // Nothing of that size fits any more.
+                            }
+                        }
+                    }
+                    static void hold() {
+                        long end = System.nanoTime() + 1_500_000_000L;
+                        while (System.nanoTime() < end) Thread.onSpinWait();
+                    }
+                    static String read(byte[] bytes) throws IOException {
+                        return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(bytes))).readLine();
+                    }
+                    public static void main(String[] args) throws Exception {
+                        fill();
+                        hold();
+                        hoard = null;
+                        System.out.println("alive");
+                        System.out.println(read("and reads".getBytes()));
+                        new Exception("and tells where").printStackTrace(System.out);
+                    }
+                }
+                """)
+                .options("overhead=off,snapshot=1s")
+                .jvm("-Xmx16m", "-XX:+UseSerialGC")
+                .run("Main");
+
+        assertThat(withoutTheJvmsOwn(ended.stderr())).isEmpty();
+        assertThat(ended.stdout().lines().limit(3))
+                .containsExactly("alive", "and reads", "java.lang.Exception: and tells where");
+        assertThat(new ProfiledCalls(ended.profileWithErrors()).of("Main.read")).isEqualTo(1);
+    }
+
     /**
      * Where a class is loaded while the heap is full, the JVM itself says that it cannot hand its bytes to agents: one line of its own, whatever the
      * agent is. The class is then loaded as it is.

@@ -127,6 +127,7 @@ final class FailingProbesIT {
                 }
                 """.formatted(CLASSES, runs));
         return new ForkedJvm(directory, sources.toArray(new String[0]))
+                .quick()
                 .agent(TestClockAgent.writeTo(directory))
                 .options("include=work.**,overhead=off")
                 .run("Main");

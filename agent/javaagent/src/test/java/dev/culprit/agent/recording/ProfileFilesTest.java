@@ -69,6 +69,24 @@ final class ProfileFilesTest {
     }
 
     @Test
+    void samplesThatCannotBeReadCostThemselvesOnly() throws IOException {
+        ProfileFiles files = files("out");
+        files.begin(MARKER);
+
+        files.write(profile(List.of()), out -> {
+            out.write(1);
+            throw new IOException("the file of samples became shorter");
+        });
+
+        Path written = files.profile().toPath();
+        assertThat(ProfileReader.read(written).manifest().completeness().notes())
+                .containsExactly(
+                        "Samples are missing: they could not be written (the file of samples became shorter).");
+        assertThat(ProfileReader.readSamples(written)).isNull();
+        assertThat(names("out")).containsExactly("f-42-10.culprit", "f-42-10.started");
+    }
+
+    @Test
     void aDirectoryThatCannotBeMadeIsNamed() throws IOException {
         Files.createFile(directory.resolve("file"));
 

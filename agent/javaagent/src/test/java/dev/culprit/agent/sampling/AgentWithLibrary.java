@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -24,12 +25,23 @@ final class AgentWithLibrary {
         return writeTo(directory, library -> null);
     }
 
-    /** With those of a machine that there is not. */
-    static Path forAnotherMachine(Path directory) {
+    /** With ones that are not whole. */
+    static Path damaged(Path directory, Damage damage) {
         return writeTo(directory, library -> {
-            library[MACHINE_IN_ELF] = 0x77;
+            switch (damage) {
+                case ANOTHER_MACHINE -> library[MACHINE_IN_ELF] = 0x77;
+                case ONLY_HALF -> library = Arrays.copyOf(library, library.length / 2);
+                case ZEROS_INSIDE -> Arrays.fill(library, library.length / 4, library.length / 2, (byte) 0);
+            }
             return library;
         });
+    }
+
+    /** The last two end a JVM that loads them. */
+    enum Damage {
+        ANOTHER_MACHINE,
+        ONLY_HALF,
+        ZEROS_INSIDE
     }
 
     private static Path writeTo(Path directory, UnaryOperator<byte[]> change) {

@@ -3,7 +3,12 @@ package dev.culprit.agent.sampling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NativeLibraryTest {
 
@@ -16,6 +21,17 @@ final class NativeLibraryTest {
             assertThat(NativeLibrary.class.getResource("native/" + platform + "/libasyncProfiler.so"))
                     .isNotNull();
         }
+    }
+
+    /** After another version of async-profiler the figures are to be changed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"linux-x64", "linux-arm64", "macos"})
+    void theChecksumsAreThoseOfTheLibraries(String platform) throws IOException {
+        CRC32 checksum = new CRC32();
+        try (InputStream in = NativeLibrary.class.getResourceAsStream("native/" + platform + "/libasyncProfiler.so")) {
+            checksum.update(in.readAllBytes());
+        }
+        assertThat(Long.toHexString(NativeLibrary.checksum(platform))).isEqualTo(Long.toHexString(checksum.getValue()));
     }
 
     @Test

@@ -49,6 +49,7 @@ final class OtherProfilersIT {
     @Test
     void oursEndsWhenTheApplicationStartsItsOwn() throws Exception {
         Ended ended = new ForkedJvm(directory, List.of(asyncProfiler()), SOURCE)
+                .quick()
                 .options("sampling=cpu,sampler=ctimer")
                 .run("Main");
 
@@ -73,6 +74,7 @@ final class OtherProfilersIT {
             Files.copy(in, library);
         }
         Ended ended = new ForkedJvm(directory, SamplingIT.SOURCE)
+                .quick()
                 .jvmFirst(
                         "-agentpath:" + library + "=start,event=ctimer,interval=5ms,loglevel=none,quiet,file=user.jfr")
                 .options("sampling=cpu")
@@ -93,6 +95,7 @@ final class OtherProfilersIT {
         for (String sampler : List.of("auto", "jfr")) {
             Path home = Files.createDirectory(directory.resolve(sampler));
             Ended ended = new ForkedJvm(home, SamplingIT.SOURCE)
+                    .quick()
                     .jvm("-XX:StartFlightRecording=filename=user.jfr", "-Xlog:jfr+startup=off")
                     .options("sampling=cpu,sampler=" + sampler)
                     .run("Main");
@@ -107,6 +110,7 @@ final class OtherProfilersIT {
     void coverageIsMeasuredBesideSamples() throws Exception {
         Path jacoco = TestLibraries.jars("org.jacoco.agent-0.8.14-runtime").get(0);
         Ended ended = new ForkedJvm(directory, SamplingIT.SOURCE)
+                .quick()
                 .jvm("-javaagent:" + jacoco + "=destfile=jacoco.exec,includes=Main*")
                 .options("sampling=cpu+wall+alloc+lock")
                 .run("Main");

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What cannot be had is replaced by the next best, and the profile says by what and why. */
 final class SamplerFallbackIT {
@@ -62,12 +64,13 @@ final class SamplerFallbackIT {
         assertFlightRecorder(ended, "is not in the agent's jar");
     }
 
-    @Test
-    void aLibraryThatDoesNotLoad() throws IOException {
+    @ParameterizedTest
+    @EnumSource(AgentWithLibrary.Damage.class)
+    void aDamagedLibraryIsNotLoaded(AgentWithLibrary.Damage damage) throws IOException {
         Ended ended =
-                ran(jvm().agent(AgentWithLibrary.forAnotherMachine(directory)).options("sampling=cpu+alloc"));
+                ran(jvm().agent(AgentWithLibrary.damaged(directory, damage)).options("sampling=cpu+alloc"));
 
-        assertFlightRecorder(ended, "async-profiler cannot be used here: UnsatisfiedLinkError");
+        assertFlightRecorder(ended, "async-profiler cannot be used here: its library is damaged");
         nothingIsLeft();
     }
 
@@ -79,7 +82,7 @@ final class SamplerFallbackIT {
         Ended ended = ran(jvm().startedBy("unshare", "-m", "sh", "-c", NO_EXEC + "exec \"$@\"", "sh")
                 .options("sampling=cpu+alloc"));
 
-        assertFlightRecorder(ended, "failed to map segment");
+        assertFlightRecorder(ended, "UnsatisfiedLinkError: ", "failed to map segment");
         nothingIsLeft();
     }
 
@@ -88,10 +91,12 @@ final class SamplerFallbackIT {
         String missing = "-Djava.io.tmpdir=" + directory.resolve("missing");
         // Some JVMs warn of it by themselves.
         Ended plain = new ForkedJvm(directory, SamplingIT.SOURCE)
+                .quick()
                 .withoutAgent()
                 .jvm(missing)
                 .run("Main");
         Ended ended = new ForkedJvm(directory, SamplingIT.SOURCE)
+                .quick()
                 .jvm(missing)
                 .options("sampling=cpu")
                 .run("Main");
@@ -130,7 +135,7 @@ final class SamplerFallbackIT {
         }
     }
 
-    private static void assertFlightRecorder(Ended ended, String reason) {
+    private static void assertFlightRecorder(Ended ended, String... reason) {
         RecordedSamples samples = RecordedSamples.of(ended);
         SamplingInfo info = samples.info();
         assertThat(info.sampler()).isEqualTo("jfr");
@@ -141,7 +146,7 @@ final class SamplerFallbackIT {
     }
 
     private ForkedJvm jvm() {
-        return new ForkedJvm(directory, SamplingIT.SOURCE).jvm("-Djava.io.tmpdir=" + temporary);
+        return new ForkedJvm(directory, SamplingIT.SOURCE).quick().jvm("-Djava.io.tmpdir=" + temporary);
     }
 
     private static Ended ran(ForkedJvm jvm) {

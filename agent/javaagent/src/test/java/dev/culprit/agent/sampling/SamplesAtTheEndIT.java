@@ -38,6 +38,7 @@ final class SamplesAtTheEndIT {
     void aKilledJvmLeavesTheSamplesOfItsLastSnapshot(String sampler) throws Exception {
         Path temporary = Files.createDirectory(directory.resolve("tmp"));
         ForkedJvm jvm = new ForkedJvm(directory, FOREVER)
+                .quick()
                 .jvm("-Djava.io.tmpdir=" + temporary)
                 .options("snapshot=100ms,sampling=cpu,sampler=" + sampler);
         Process process = jvm.start("Main");
@@ -63,6 +64,44 @@ final class SamplesAtTheEndIT {
         }
     }
 
+    /** An error in native code, as a sampler's own would be, ends the JVM at once: no agent can prevent that. */
+    @Test
+    void aCrashOfTheJvmLeavesTheSamplesOfItsLastSnapshot() throws Exception {
+        ForkedJvm jvm = new ForkedJvm(directory, """
+                public class Main {
+                    static volatile long x;
+                    static void burn() { for (int i = 0; i < 100_000; i++) x += i * 7; }
+                    public static void main(String[] args) throws Exception {
+                        while (!new java.io.File("crash").exists()) { burn(); Thread.sleep(1); }
+                        java.lang.reflect.Field field = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
+                        field.setAccessible(true);
+                        Object unsafe = field.get(null);
+                        unsafe.getClass().getMethod("putAddress", long.class, long.class).invoke(unsafe, 0L, 0L);
+                    }
+                }
+                """)
+                .jvm("-XX:-CreateCoredumpOnCrash")
+                // The first one after half of that, when there is something to sample.
+                .options("snapshot=2s,sampling=cpu");
+        Process process = jvm.start("Main");
+        try {
+            awaitSamples(process);
+            Files.createFile(directory.resolve("crash"));
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+        }
+        Ended ended = new Ended(process.exitValue(), jvm.read("stdout"), jvm.read("stderr"), directory.resolve("out"));
+
+        assertThat(ended.stdout()).contains("A fatal error has been detected", "SIGSEGV");
+        RecordedSamples samples = RecordedSamples.of(ended);
+        assertThat(samples.profile().manifest().completeness().complete()).isFalse();
+        assertThat(samples.with("cpu", "Main.burn")).isNotEmpty();
+        assertThat(samples.info().notes()).isEmpty();
+        assertThat(ended.tree("main")).contains("Main.burn:");
+        assertThat(ended.files()).hasSize(2).anyMatch(name -> name.endsWith(".started"));
+    }
+
     @Test
     void severalChunksAreOneFile() {
         Ended ended = new ForkedJvm(directory, """
@@ -82,6 +121,7 @@ final class SamplesAtTheEndIT {
                     }
                 }
                 """)
+                .quick()
                 .options("snapshot=500ms,sampling=cpu")
                 .run("Main");
 
@@ -108,6 +148,7 @@ final class SamplesAtTheEndIT {
                     }
                 }
                 """)
+                .quick()
                 .options("sampling=cpu,sampler=" + sampler)
                 .run("Main");
 

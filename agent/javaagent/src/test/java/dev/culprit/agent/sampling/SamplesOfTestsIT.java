@@ -95,6 +95,7 @@ final class SamplesOfTestsIT {
     private static Ended run(Path directory, String options) {
         List<Path> libraries = TestLibraries.jars(CONSOLE);
         return new ForkedJvm(directory, libraries, SOURCE)
+                .quick()
                 .options(options)
                 .run(
                         "org.junit.platform.console.ConsoleLauncher",

@@ -77,6 +77,9 @@ final class ManyTasksIT {
 
     private static final int TASKS = 204_000;
 
+    /** Per task: less than any entry that stays, and with that several times what histograms, the writer and the JVM take on their own. */
+    private static final long BYTES_KEPT = 32;
+
     @TempDir
     private Path directory;
 
@@ -103,7 +106,7 @@ final class ManyTasksIT {
         assertThat(ended.profile().manifest().completeness().notes()).isEmpty();
         assertThat(Long.parseLong(ended.stdout().trim()))
                 .as("bytes left behind")
-                .isLessThan(3_000_000);
+                .isLessThan(TASKS * BYTES_KEPT);
         for (CallTree group : ended.profile().callTrees()) {
             assertConsistent(group);
         }

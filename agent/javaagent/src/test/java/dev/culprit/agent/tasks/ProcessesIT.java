@@ -45,6 +45,7 @@ final class ProcessesIT {
                     }
                 }
                 """)
+                .quick()
                 .jvm("-Dagent=" + ForkedJvm.AGENT.toAbsolutePath())
                 .run("Main");
 

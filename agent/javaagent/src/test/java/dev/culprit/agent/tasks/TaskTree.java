@@ -30,9 +30,11 @@ final class TaskTree {
     /** Runs {@code Main} without and with the agent; what it prints must be the same. */
     static TaskTree of(Path directory, String source, String... options) {
         Ended without = new ForkedJvm(directory.resolve("without"), source)
+                .quick()
                 .withoutAgent()
                 .run("Main");
         Ended with = new ForkedJvm(directory.resolve("with"), source)
+                .quick()
                 .options(String.join(",", "waits=off", String.join(",", options)))
                 .run("Main");
         assertThat(with.stderr()).isEqualTo(without.stderr());

@@ -57,7 +57,7 @@ final class TasksOfTestsIT {
 
     @Test
     void aTaskIsBelowTheTestThatHandedItOverWhicheverTestRunsMeanwhile() {
-        ForkedJvm jvm = new ForkedJvm(directory, SOURCE).options("waits=off");
+        ForkedJvm jvm = new ForkedJvm(directory, SOURCE).quick().options("waits=off");
         Ended ended = jvm.jvm("-cp", jvm.classes() + java.io.File.pathSeparator + System.getProperty("java.class.path"))
                 .run("Main");
 

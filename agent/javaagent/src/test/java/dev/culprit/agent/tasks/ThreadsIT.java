@@ -149,6 +149,7 @@ final class ThreadsIT {
                     public static void main(String[] args) { System.out.println(leaf(3) + " main has ended"); }
                 }
                 """)
+                .quick()
                 .options("snapshot=off,overhead=off,waits=off")
                 .jvm("-Xlog:class+load:stdout:none");
 

@@ -65,6 +65,7 @@ class HandlersInTestsIT {
     void registrationsAreOfTheTestAndPhaseInWhichTheyAreMade() {
         List<Path> libraries = TestLibraries.jars("junit-platform-console-standalone-1.14.1");
         Profile profile = new ForkedJvm(directory, libraries, BUS, TESTS)
+                .quick()
                 .options("include=com.acme.*,telemetry=com.acme.Bus$Listener")
                 .run(
                         "org.junit.platform.console.ConsoleLauncher",

@@ -40,9 +40,11 @@ final class TelemetryProgram {
 
     static TelemetryProgram run(Path directory, List<Path> libraries, String options, String main, String source) {
         ForkedJvm.Ended plain = new ForkedJvm(directory.resolve("plain"), libraries, source)
+                .quick()
                 .withoutAgent()
                 .run(main);
         ForkedJvm.Ended ended = new ForkedJvm(directory.resolve("profiled"), libraries, source)
+                .quick()
                 .options(options)
                 .run(main);
         assertThat(plain.exitCode()).as(plain.stderr()).isZero();

@@ -49,6 +49,9 @@ final class BuildToolIT {
                 List.of("-cp", jar("junit-platform-console-standalone-1.14.1")),
                 Suites.JUPITER);
         Files.writeString(project.resolve("pom.xml"), pom());
+        // Maven itself ends before its second compiler is of use.
+        Files.writeString(
+                Files.createDirectory(project.resolve(".mvn")).resolve("jvm.config"), "-XX:TieredStopAtLevel=1\n");
 
         run(
                 maven,

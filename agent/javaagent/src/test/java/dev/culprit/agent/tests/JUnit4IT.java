@@ -30,6 +30,7 @@ final class JUnit4IT {
     @ValueSource(strings = {"4.12", "4.13.2"})
     void everyTestIsRecordedWithItsPhases(String version) {
         Ended ended = new ForkedJvm(directory, TestLibraries.jars("junit-" + version, HAMCREST), Suites.JUNIT_4)
+                .quick()
                 .run(
                         "org.junit.runner.JUnitCore",
                         "com.acme.OldTest",
@@ -60,6 +61,7 @@ final class JUnit4IT {
                         directory,
                         TestLibraries.jars("junit-platform-console-standalone-1.14.1", "junit-4.13.2", HAMCREST),
                         Suites.JUNIT_4)
+                .quick()
                 .run(
                         "org.junit.platform.console.ConsoleLauncher",
                         "execute",

@@ -44,6 +44,7 @@ final class NgIT {
 
     private RecordedTests run(List<Path> libraries) {
         Ended ended = new ForkedJvm(directory, libraries, Suites.TESTNG)
+                .quick()
                 .run(
                         "org.testng.TestNG",
                         "-usedefaultlisteners",

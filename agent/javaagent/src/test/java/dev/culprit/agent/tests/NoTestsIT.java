@@ -24,6 +24,7 @@ final class NoTestsIT {
         Ended ended = new ForkedJvm(
                         directory,
                         "public class Main { public static void main(String[] args) { System.out.println(args.length); } }")
+                .quick()
                 .jvm("-verbose:class", "-Djava.io.tmpdir=" + temporary)
                 .run("Main");
 

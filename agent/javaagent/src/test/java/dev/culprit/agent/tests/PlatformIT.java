@@ -292,7 +292,8 @@ final class PlatformIT {
         """};
 
     private ForkedJvm jvm(String version, String... sources) {
-        return new ForkedJvm(directory, TestLibraries.jars("junit-platform-console-standalone-" + version), sources);
+        return new ForkedJvm(directory, TestLibraries.jars("junit-platform-console-standalone-" + version), sources)
+                .quick();
     }
 
     private static Ended console(ForkedJvm jvm, String version) {

@@ -1,9 +1,13 @@
 package dev.culprit.agent.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.culprit.profile.MethodInfo;
+import dev.culprit.profile.MethodKind;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class MethodTableTest {
@@ -49,6 +53,33 @@ final class MethodTableTest {
         assertThat(method.lastLine()).isEqualTo(3);
         assertThat(method.sourceFile()).isEqualTo("S.java");
         assertThat(CallSites.callee("lambda$m$1", "()V")).isEqualTo("lambda$m$#()V".hashCode());
+    }
+
+    @Test
+    void namesAreReadByManyThreadsWithoutWaitingForWhoeverHasTheTable() throws Exception {
+        int id = table.registerFrame(MethodKind.SLEEP, "java.lang.Thread", "sleep", "(J)V");
+        CompletableFuture<String> name;
+        synchronized (table) {
+            name = CompletableFuture.supplyAsync(() -> table.name(id));
+            assertThat(name.get(60, TimeUnit.SECONDS)).isEqualTo("java.lang.Thread.sleep");
+        }
+
+        assertThat(table.name(0)).isNull();
+        assertThat(table.name(id + 1)).isNull();
+        assertThat(table.name(Integer.MAX_VALUE)).isNull();
+    }
+
+    @Test
+    void everyIdKeepsItsNameHoweverManyThereAre() {
+        for (int i = 1; i <= 1_000; i++) {
+            assertThat(table.registerFrame(MethodKind.LOCK, "C", "m" + i, "")).isEqualTo(i);
+        }
+
+        for (int i = 1; i <= 1_000; i++) {
+            assertThat(table.name(i)).isEqualTo("C.m" + i);
+            assertThat(table.info(i, false).name()).isEqualTo("m" + i);
+        }
+        assertThatThrownBy(() -> table.info(1_001, false)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     private void rewrite(byte[] classFile) {

@@ -6,9 +6,9 @@ import dev.culprit.agent.runtime.Recorder;
  * The one recording of this JVM's tests, and the table of all that they instrument: the runtime can be started only once, and its
  * method ids are the table's.
  */
-final class TestingRewriter {
+public final class TestingRewriter {
 
-    static final MethodTable TABLE = new MethodTable();
+    public static final MethodTable TABLE = new MethodTable();
 
     static {
         Recorder.start(1_000_000, 512, 64L << 20);

@@ -70,7 +70,9 @@ final class LibraryWaitsIT {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        ForkedJvm jvm = new ForkedJvm(directory, source, WaitingProgram.MEASURED).options("include=app.**");
+        ForkedJvm jvm = new ForkedJvm(directory, source, WaitingProgram.MEASURED)
+                .quick()
+                .options("include=app.**");
 
         WaitingProgram program = WaitingProgram.run(jvm.jvm("-cp", jvm.classes() + File.pathSeparator + h2), source);
 
@@ -126,7 +128,10 @@ final class LibraryWaitsIT {
                 }
                 """;
         WaitingProgram program = WaitingProgram.run(
-                new ForkedJvm(directory, source, WaitingProgram.MEASURED).options("include=app.**"), source);
+                new ForkedJvm(directory, source, WaitingProgram.MEASURED)
+                        .quick()
+                        .options("include=app.**"),
+                source);
 
         program.wait("send", MethodKind.HTTP, "HttpClient.send", 3, 60);
         program.wait("code", MethodKind.HTTP, "HttpURLConnection.getResponseCode", 1, 20);

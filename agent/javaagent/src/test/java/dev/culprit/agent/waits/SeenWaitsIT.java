@@ -103,7 +103,7 @@ final class SeenWaitsIT {
     }
 
     private WaitingProgram run(String options) {
-        ForkedJvm jvm = new ForkedJvm(directory, SOURCE, LIBRARY, WaitingProgram.MEASURED);
+        ForkedJvm jvm = new ForkedJvm(directory, SOURCE, LIBRARY, WaitingProgram.MEASURED).quick();
         return WaitingProgram.run(jvm.options("include=app.**" + options), SOURCE);
     }
 }

@@ -311,7 +311,9 @@ final class WaitsIT {
     @Test
     void withWaitsOffSuchTimeIsTheCallersOwnAndThereIsNoTimeline() {
         WaitingProgram program = WaitingProgram.run(
-                new ForkedJvm(directory, WITHIN_THE_JVM, WaitingProgram.MEASURED).options("include=app.**,waits=off"),
+                new ForkedJvm(directory, WITHIN_THE_JVM, WaitingProgram.MEASURED)
+                        .quick()
+                        .options("include=app.**,waits=off"),
                 WITHIN_THE_JVM);
 
         assertThat(WaitRow.of(program.profile())).isEmpty();
@@ -358,9 +360,12 @@ final class WaitsIT {
                     }
                 }
                 """;
-        ForkedJvm.Ended plain = new ForkedJvm(directory, source).withoutAgent().run("app.Main");
-        ForkedJvm.Ended ended =
-                new ForkedJvm(directory, source).options("include=app.**").run("app.Main");
+        ForkedJvm.Ended plain =
+                new ForkedJvm(directory, source).quick().withoutAgent().run("app.Main");
+        ForkedJvm.Ended ended = new ForkedJvm(directory, source)
+                .quick()
+                .options("include=app.**")
+                .run("app.Main");
 
         assertThat(ended.stdout()).isEqualTo(plain.stdout()).contains("interrupted", "deep");
         assertThat(ended.stderr()).isEqualTo(plain.stderr()).contains("TimeoutException: out");
@@ -369,6 +374,9 @@ final class WaitsIT {
 
     private WaitingProgram run(String source) {
         return WaitingProgram.run(
-                new ForkedJvm(directory, source, WaitingProgram.MEASURED).options("include=app.**"), source);
+                new ForkedJvm(directory, source, WaitingProgram.MEASURED)
+                        .quick()
+                        .options("include=app.**"),
+                source);
     }
 }

@@ -16,11 +16,13 @@ final class EndedThreads {
 
     /** Takes over the counts of a thread that has ended, and gives back what it had reserved and the merged ones do not need. */
     void add(ThreadState state) {
-        merged.group(state.group).addThreads(1);
         long rowsBefore = merged.rows();
         long bytesBefore = merged.latencyBytes();
-        merged.add(state, StateReading.ofEnded(state));
-        recording.limits.releaseLatencyBytes(state.edges.bytes() - (merged.latencyBytes() - bytesBefore));
-        recording.limits.releaseNodes(Math.max(0, state.reservedRows() - (merged.rows() - rowsBefore)));
+        try {
+            merged.add(state, StateReading.ofEnded(state), 1);
+        } finally {
+            recording.limits.releaseLatencyBytes(state.edges.bytes() - (merged.latencyBytes() - bytesBefore));
+            recording.limits.releaseNodes(Math.max(0, state.reservedRows() - (merged.rows() - rowsBefore)));
+        }
     }
 }

@@ -117,13 +117,30 @@ final class Faults {
         }
         suppressed.incrementAndGet();
         if (firstError == null) {
-            firstError = describe(thrown, methodId);
+            firstError = describe(thrown, "in the probe of method " + methodId);
         }
     }
 
-    private static String describe(Throwable thrown, int methodId) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        return thrown + (trace.length == 0 ? "" : " at " + trace[0]) + " in the probe of method " + methodId;
+    /** What a thread has recorded that has ended could not be taken over, or not all of it; even for want of stack that is a loss. */
+    void merging(Throwable thrown) {
+        try {
+            suppressed.incrementAndGet();
+            if (firstError == null) {
+                firstError = describe(
+                        thrown,
+                        "while what an ended thread had recorded was taken over: calls or latencies of it are missing");
+            }
+        } catch (Throwable nested) {
+            rethrowThreadDeath(nested);
+        }
+        rethrowThreadDeath(thrown);
+    }
+
+    /** Without asking for the stack of want of memory: the JDK's classes for stacks would be initialised on a full heap, and broken for good. */
+    private static String describe(Throwable thrown, String where) {
+        StackTraceElement[] trace =
+                thrown instanceof VirtualMachineError ? new StackTraceElement[0] : thrown.getStackTrace();
+        return thrown + (trace.length == 0 ? "" : " at " + trace[0]) + ' ' + where;
     }
 
     /** Turns that function's probing off, for good and for all threads. */

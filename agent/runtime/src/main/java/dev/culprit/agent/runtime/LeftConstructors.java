@@ -2,7 +2,6 @@ package dev.culprit.agent.runtime;
 
 import java.util.Iterator;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  */
 final class LeftConstructors implements Function<Stream<StackWalker.StackFrame>, Boolean> {
 
-    private static final String SUFFIX = ".<init>";
+    private static final String SUFFIX = ConstructorNames.SUFFIX;
 
     private final String name;
     private int wanted;
@@ -23,15 +22,19 @@ final class LeftConstructors implements Function<Stream<StackWalker.StackFrame>,
         this.wanted = wanted;
     }
 
-    /** Closes those that the thread has left and that nothing but such separates from its innermost call; true if there were any. */
-    static boolean close(ThreadState state) {
-        IntFunction<String> names = state.recording.methodNames;
+    /**
+     * Closes those that the thread has left and that nothing but such separates from its innermost call; true if there were any.
+     *
+     * @param entered the method that is being entered: its frame is on the stack already
+     */
+    static boolean close(ThreadState state, int entered) {
+        ConstructorNames names = state.recording.constructorNames;
         boolean closed = false;
         while (names != null && state.cursor != 0) {
             CallTreeNode open = state.nodes[state.cursor];
             // A frame may bear the name of a constructor that hands tasks over.
-            String name = open.frame ? null : names.apply(open.methodId());
-            if (name == null || !name.endsWith(SUFFIX) || isOnStack(open, name)) {
+            String name = open.frame ? null : names.of(open.methodId());
+            if (name == null || isOnStack(open, entered, name, names)) {
                 return closed;
             }
             state.abandon(open);
@@ -40,11 +43,11 @@ final class LeftConstructors implements Function<Stream<StackWalker.StackFrame>,
         return closed;
     }
 
-    /** A constructor may be open several times; then as many frames are needed. */
-    private static boolean isOnStack(CallTreeNode open, String name) {
-        int activations = 0;
+    /** Constructors of that name, which a stack does not tell apart, may be open several times; then as many frames are needed. */
+    private static boolean isOnStack(CallTreeNode open, int entered, String name, ConstructorNames names) {
+        int activations = name.equals(names.of(entered)) ? 1 : 0;
         for (CallTreeNode node = open; node.parent != null; node = node.parent) {
-            activations += node.methodId() == open.methodId() ? 1 : 0;
+            activations += !node.frame && name.equals(names.of(node.methodId())) ? 1 : 0;
         }
         return StackWalker.getInstance().walk(new LeftConstructors(name, activations));
     }

@@ -42,6 +42,11 @@ final class Limits {
         return false;
     }
 
+    /** Whether there is no node left for any path. */
+    boolean isFull() {
+        return nodes.get() >= maxNodes;
+    }
+
     /** Whether fewer nodes than one part of {@code parts} are in use. */
     boolean hasFree(int parts) {
         return nodes.get() < maxNodes / parts;

@@ -1,7 +1,9 @@
 package dev.culprit.agent.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,12 +18,16 @@ final class LoggedPaths {
     private final Map<String, MergedTree> trees = new LinkedHashMap<>();
     private int size;
 
-    /** The tree for the group of that state, made if need be. */
+    /** The tree for the group of that state, made if need be: always the same one. As in {@link MergedThreads}, some groups share one. */
     MergedTree treeOf(ThreadState state) {
         MergedTree tree = trees.get(state.group);
         if (tree == null) {
-            tree = new MergedTree();
-            trees.put(state.group, tree);
+            String kept = trees.size() < MergedThreads.MAX_GROUPS ? state.group : MergedThreads.OTHER_GROUPS;
+            tree = trees.get(kept);
+            if (tree == null) {
+                tree = new MergedTree();
+                trees.put(kept, tree);
+            }
         }
         return tree;
     }
@@ -58,16 +64,43 @@ final class LoggedPaths {
         return ancestor;
     }
 
-    /** Where all paths are in {@code merged}. */
-    Located locate(MergedThreads merged) {
-        Located located = new Located();
+    /** The paths so far, to be read without the lock. */
+    Copy copy() {
+        Copy copy = new Copy();
         for (Map.Entry<String, MergedTree> group : trees.entrySet()) {
-            int there = merged.indexOf(group.getKey());
-            located.tree.put(group.getValue(), there);
-            located.rows.put(
-                    group.getValue(), there < 0 ? new int[0] : merged.at(there).rowsOf(group.getValue()));
+            copy.groups.add(new Group(group.getKey(), group.getValue()));
         }
-        return located;
+        return copy;
+    }
+
+    /** Only references are copied, so that the lock is not held for long. */
+    static final class Copy {
+
+        private final List<Group> groups = new ArrayList<>();
+
+        /** Where all paths are in {@code merged}. */
+        Located locate(MergedThreads merged) {
+            Located located = new Located();
+            for (Group group : groups) {
+                int there = merged.indexOf(group.name);
+                located.tree.put(group.tree, there);
+                located.rows.put(
+                        group.tree, there < 0 ? new int[0] : merged.at(there).rowsOf(group.paths));
+            }
+            return located;
+        }
+    }
+
+    private static final class Group {
+        final String name;
+        final MergedTree tree;
+        final MergedTree.Paths paths;
+
+        Group(String name, MergedTree tree) {
+            this.name = name;
+            this.tree = tree;
+            this.paths = tree.paths();
+        }
     }
 
     /** Places in a snapshot; -1 for one that is not there. */

@@ -10,9 +10,9 @@ import java.util.Map;
 final class MergedThreads {
 
     /** Names without a pattern, such as random ones, must not make as many groups. */
-    private static final int MAX_GROUPS = 256;
+    static final int MAX_GROUPS = 256;
 
-    private static final String OTHER_GROUPS = "[other]";
+    static final String OTHER_GROUPS = "[other]";
 
     private final Map<String, MergedTree> groups = new LinkedHashMap<>();
     private final Map<MergedLatencies, MergedLatencies> latencies = new HashMap<>();
@@ -67,17 +67,24 @@ final class MergedThreads {
         return new ArrayList<>(groups.values()).get(index);
     }
 
-    /** Adds what that thread has recorded, of which {@code tree} is a reading of its tree. */
-    void add(ThreadState state, StateReading tree) {
-        group(state.group).add(tree);
+    /**
+     * Adds what that thread has recorded. When it fails for want of memory, either nothing was added, or all but latencies.
+     *
+     * @param tree a reading of its tree
+     * @param threads what it counts as: 1, or 0 when it is counted elsewhere
+     */
+    void add(ThreadState state, StateReading tree, int threads) {
+        MergedTree group = group(state.group);
+        group.add(tree);
+        group.addThreads(threads);
+        unrecordedLatencies += state.edges.unrecorded();
+        outOfStackCalls += state.outOfStackCalls;
         Publication.acquireLoads();
         for (Latencies edge : state.edges.slots) {
             if (edge != null) {
                 addLatencies(edge);
             }
         }
-        unrecordedLatencies += state.edges.unrecorded();
-        outOfStackCalls += state.outOfStackCalls;
     }
 
     private void addLatencies(Latencies edge) {
@@ -85,8 +92,11 @@ final class MergedThreads {
         MergedLatencies merged = latencies.putIfAbsent(fresh, fresh);
         MergedLatencies target = merged == null ? fresh : merged;
         latencyBytes -= target.bytes();
-        target.add(edge);
-        latencyBytes += target.bytes();
+        try {
+            target.add(edge);
+        } finally {
+            latencyBytes += target.bytes();
+        }
     }
 
     /** Rows of all trees, without those that stand for calls beyond a limit. */

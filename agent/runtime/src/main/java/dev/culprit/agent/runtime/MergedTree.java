@@ -3,7 +3,7 @@ package dev.culprit.agent.runtime;
 import java.util.Arrays;
 
 /** The trees of the threads of one group, merged: columns with one row per path, parents before children. Not thread safe. */
-final class MergedTree {
+class MergedTree {
 
     private int threads;
     private int size;
@@ -56,47 +56,78 @@ final class MergedTree {
         return truncatedRows;
     }
 
-    /** Adds what was read of one thread. */
+    /** Adds what was read of one thread; when there is no memory or stack for its rows, nothing of it. */
     void add(StateReading reading) {
+        int[] row = makeRows(reading);
         unmetered |= reading.metered == null;
-        int[] row = new int[reading.size];
-        row[0] = -1;
         for (int i = 1; i < reading.size; i++) {
-            CallTreeNode node = reading.nodes[i];
-            int above = row[node.parent.index];
-            // A row without calls is one whose making failed for want of stack or memory; it has no children either.
-            // The
-            // frame of a test that another thread counts has.
-            row[i] = reading.count[i] == 0 && !node.frame
-                    ? above
-                    : add(
-                            above,
-                            node.methodId(),
-                            node.callLine(),
-                            reading.count[i],
-                            reading.totalNanos[i],
-                            reading.childNanos[i]);
+            if (hasRow(reading, i)) {
+                count[row[i]] += reading.count[i];
+                totalNanos[row[i]] += reading.totalNanos[i];
+                childNanos[row[i]] += reading.childNanos[i];
+            }
             if (reading.metered != null && row[i] >= 0) {
-                addMetered(row[i], reading.metered, i);
+                metered.add(row[i], reading.metered.ownBytes[i], reading.metered.ownCpu[i]);
             }
             if (reading.thinned != null && row[i] >= 0) {
-                addThinned(row[i], reading.thinned, i);
+                thinned.add(row[i], reading.thinned, i);
             }
         }
     }
 
-    private void addMetered(int row, MeteredColumns columns, int from) {
-        if (metered == null) {
-            metered = new MeteredColumns(size);
+    /** For each row of the reading the row here, with room in all columns, so that adding to it cannot fail. */
+    private int[] makeRows(StateReading reading) {
+        int before = size;
+        boolean made = false;
+        try {
+            int[] row = new int[reading.size];
+            row[0] = -1;
+            for (int i = 1; i < reading.size; i++) {
+                CallTreeNode node = reading.nodes[i];
+                int above = row[node.parent.index];
+                row[i] = hasRow(reading, i) ? row(above, CallPath.key(node.methodId(), node.callLine())) : above;
+            }
+            reserveColumns(reading);
+            made = true;
+            return row;
+        } finally {
+            if (!made) {
+                forgetFrom(before);
+            }
         }
-        metered.add(row, columns.ownBytes[from], columns.ownCpu[from]);
     }
 
-    private void addThinned(int row, ThinnedColumns columns, int from) {
-        if (thinned == null) {
-            thinned = new ThinnedColumns(size);
+    /**
+     * A row without calls is one whose making failed for want of stack or memory; it has no children either. The frame of a test
+     * that another thread counts has.
+     */
+    private static boolean hasRow(StateReading reading, int i) {
+        return reading.count[i] != 0 || reading.nodes[i].frame;
+    }
+
+    private void reserveColumns(StateReading reading) {
+        if (reading.metered != null && size > 0) {
+            metered = metered == null ? new MeteredColumns(size) : metered;
+            metered.reserve(size);
         }
-        thinned.add(row, columns.untimed[from], columns.sampled[from], columns.sampledSelfNanos[from]);
+        if (reading.thinned != null && size > 0) {
+            thinned = thinned == null ? new ThinnedColumns(size) : thinned;
+            thinned.reserve(size);
+        }
+    }
+
+    /** Takes back rows that nothing was added to yet. */
+    private void forgetFrom(int newSize) {
+        if (size == newSize) {
+            return;
+        }
+        size = newSize;
+        truncatedRows = 0;
+        Arrays.fill(rows, 0);
+        for (int row = 0; row < size; row++) {
+            truncatedRows += key[row] >>> 32 == 0 ? 1 : 0;
+            place(rows, row);
+        }
     }
 
     /** Adds to the row of that call below the row {@code above}, -1 for none; returns the row. */
@@ -127,8 +158,26 @@ final class MergedTree {
         return row < 0 ? append(above, wanted) : row;
     }
 
+    /** The paths of the rows so far. They stay as they are when more are appended, so that they may be read while that happens. */
+    Paths paths() {
+        return new Paths(size, parent, key);
+    }
+
+    /** Some of a tree's first rows. */
+    static final class Paths {
+        private final int size;
+        private final int[] parent;
+        private final long[] key;
+
+        private Paths(int size, int[] parent, long[] key) {
+            this.size = size;
+            this.parent = parent;
+            this.key = key;
+        }
+    }
+
     /** For each row of {@code other}, the row with the same path here, or -1. */
-    int[] rowsOf(MergedTree other) {
+    int[] rowsOf(Paths other) {
         int[] here = new int[other.size];
         for (int i = 0; i < other.size; i++) {
             int above = other.parent[i] < 0 ? -1 : here[other.parent[i]];
@@ -152,37 +201,52 @@ final class MergedTree {
         if (size == parent.length) {
             growColumns();
         }
+        if (2 * (size + 1) > rows.length) {
+            growRows();
+        }
         parent[size] = above;
         key[size] = newKey;
         truncatedRows += newKey >>> 32 == 0 ? 1 : 0;
+        place(rows, size);
         size++;
-        if (2 * size > rows.length) {
-            rows = new int[2 * rows.length];
-            for (int row = 0; row < size; row++) {
-                place(row);
-            }
-        } else {
-            place(size - 1);
-        }
         return size - 1;
     }
 
+    /** All or none: columns of different lengths would fail every reader from then on. */
     private void growColumns() {
         int capacity = 2 * size;
-        parent = Arrays.copyOf(parent, capacity);
-        key = Arrays.copyOf(key, capacity);
-        count = Arrays.copyOf(count, capacity);
-        totalNanos = Arrays.copyOf(totalNanos, capacity);
-        childNanos = Arrays.copyOf(childNanos, capacity);
+        int[] newParent = Arrays.copyOf(parent, capacity);
+        long[] newKey = grown(key, capacity);
+        long[] newCount = grown(count, capacity);
+        long[] newTotalNanos = grown(totalNanos, capacity);
+        long[] newChildNanos = grown(childNanos, capacity);
+        parent = newParent;
+        key = newKey;
+        count = newCount;
+        totalNanos = newTotalNanos;
+        childNanos = newChildNanos;
     }
 
-    private void place(int row) {
-        int mask = rows.length - 1;
+    /** Apart, as a test lets it fail. */
+    long[] grown(long[] column, int capacity) {
+        return Arrays.copyOf(column, capacity);
+    }
+
+    private void growRows() {
+        int[] grown = new int[2 * rows.length];
+        for (int row = 0; row < size; row++) {
+            place(grown, row);
+        }
+        rows = grown;
+    }
+
+    private void place(int[] table, int row) {
+        int mask = table.length - 1;
         int i = hash(parent[row], key[row]) & mask;
-        while (rows[i] != 0) {
+        while (table[i] != 0) {
             i = (i + 1) & mask;
         }
-        rows[i] = row + 1;
+        table[i] = row + 1;
     }
 
     private static int hash(int above, long key) {

@@ -20,12 +20,19 @@ final class MeteredColumns {
     }
 
     void add(int row, long moreBytes, long moreCpu) {
-        if (row >= ownBytes.length) {
-            int capacity = Math.max(row + 1, 2 * ownBytes.length);
-            ownBytes = Arrays.copyOf(ownBytes, capacity);
-            ownCpu = Arrays.copyOf(ownCpu, capacity);
-        }
+        reserve(row + 1);
         ownBytes[row] += moreBytes;
         ownCpu[row] += moreCpu;
+    }
+
+    /** Makes room for so many rows; in all columns, or, without memory, in none. */
+    void reserve(int rows) {
+        if (rows > ownBytes.length) {
+            int capacity = Math.max(rows, 2 * ownBytes.length);
+            long[] newBytes = Arrays.copyOf(ownBytes, capacity);
+            long[] newCpu = Arrays.copyOf(ownCpu, capacity);
+            ownBytes = newBytes;
+            ownCpu = newCpu;
+        }
     }
 }

@@ -71,12 +71,21 @@ final class PlatformThreads {
         return made.state;
     }
 
-    /** For a thread that finds a limit reached; false if it need not look again. */
+    /** For a thread that finds a limit reached; false if it need not look again. What that takes is none of its open calls'. */
     boolean sweepForRoom() {
-        return newThreads && trySweep();
+        // While a snapshot is at it, no clock is read for nothing, call by call.
+        if (!newThreads || ended.lock.isLocked()) {
+            return false;
+        }
+        long begun = OwnWork.begin();
+        try {
+            return trySweep();
+        } finally {
+            OwnWork.end(begun);
+        }
     }
 
-    /** A sweep, unless somebody is at it. */
+    /** A sweep, unless somebody is at it. The call of the application in which it is made has nothing to do with its errors. */
     private boolean trySweep() {
         if (!ended.lock.tryLock()) {
             return false;
@@ -84,6 +93,9 @@ final class PlatformThreads {
         try {
             sweep();
             return true;
+        } catch (Throwable thrown) {
+            recording.faults.merging(thrown);
+            return false;
         } finally {
             ended.lock.unlock();
         }
@@ -96,19 +108,34 @@ final class PlatformThreads {
         return state;
     }
 
-    /** Takes over what ended threads have recorded. The lock must be held. */
+    /**
+     * Takes over what ended threads have recorded. Where that fails, for want of memory for instance, it is lost, which is a fault that
+     * profiles name. The lock must be held.
+     */
     void sweep() {
         newThreads = false;
-        Iterator<Owned> all = owned.values().iterator();
-        while (all.hasNext()) {
-            Owned candidate = all.next();
-            if (candidate.hasEnded()) {
-                ended.add(candidate.state);
-                all.remove();
-                size.decrementAndGet();
+        try {
+            Iterator<Owned> all = owned.values().iterator();
+            while (all.hasNext()) {
+                Owned candidate = all.next();
+                if (candidate.hasEnded()) {
+                    // First: what fails half way must not be taken over once more.
+                    all.remove();
+                    size.decrementAndGet();
+                    takeOver(candidate.state);
+                }
             }
+        } finally {
+            sweepAt = Math.max(FIRST_SWEEP, 2 * size.get());
         }
-        sweepAt = Math.max(FIRST_SWEEP, 2 * size.get());
+    }
+
+    private void takeOver(ThreadState state) {
+        try {
+            ended.add(state);
+        } catch (Throwable thrown) {
+            recording.faults.merging(thrown);
+        }
     }
 
     /** Shows all threads to somebody who looks at them. */

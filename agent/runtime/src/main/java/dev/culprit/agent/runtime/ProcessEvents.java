@@ -15,10 +15,20 @@ public final class ProcessEvents {
     /** When, in nanoseconds since the start of the recording. */
     public final long[] atNanos;
 
-    ProcessEvents(int size) {
+    /** Null once they are located. */
+    private LoggedRows logged;
+
+    ProcessEvents(int size, LoggedRows logged) {
+        this.logged = logged;
         pid = new long[size];
         tree = new int[size];
         row = new int[size];
         atNanos = new long[size];
+    }
+
+    /** Fills in where they were started. */
+    void locate(LoggedPaths.Located located) {
+        logged.locate(located, tree, row);
+        logged = null;
     }
 }

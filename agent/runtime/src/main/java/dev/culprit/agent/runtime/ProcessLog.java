@@ -42,20 +42,12 @@ final class ProcessLog {
     /** What there is now; its rows are yet to be found in the trees that are read afterwards. */
     ProcessEvents read(long recordingStart) {
         synchronized (paths) {
-            ProcessEvents events = new ProcessEvents(size);
+            ProcessEvents events = new ProcessEvents(size, new LoggedRows(tree, row));
             for (int i = 0; i < size; i++) {
                 events.pid[i] = pid[i];
                 events.atNanos[i] = Math.max(0, at[i] - recordingStart);
             }
             return events;
-        }
-    }
-
-    /** Fills in where they were started; those that are nowhere, which is possible for the latest, get -1. The lock must be held. */
-    void locate(ProcessEvents events, LoggedPaths.Located located) {
-        for (int i = 0; i < events.pid.length; i++) {
-            events.tree[i] = located.tree(tree[i]);
-            events.row[i] = located.row(tree[i], row[i]);
         }
     }
 }

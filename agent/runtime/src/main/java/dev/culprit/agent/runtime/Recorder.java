@@ -39,7 +39,9 @@ public final class Recorder {
      *     unknown. Called inside probes: it must not itself be instrumented.
      */
     public static void nameMethodsBy(IntFunction<String> names) {
-        Recording.current().methodNames = names;
+        Recording recording = Recording.current();
+        recording.methodNames = names;
+        recording.constructorNames = new ConstructorNames(names);
     }
 
     /**

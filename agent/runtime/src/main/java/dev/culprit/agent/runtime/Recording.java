@@ -36,6 +36,9 @@ final class Recording {
     /** Class and method by id; null if the agent has not said. */
     volatile IntFunction<String> methodNames;
 
+    /** Of the same; null if the agent has not said. */
+    volatile ConstructorNames constructorNames;
+
     private final AtomicLong seeds = new AtomicLong();
     private volatile long stopNanos;
     private volatile boolean stopped;
@@ -119,36 +122,27 @@ final class Recording {
         return new ThreadState(this, new Limits(1000, 100, 1 << 20), new FunctionModes(), "[scratch]", false);
     }
 
-    /** What has been recorded so far. Waits for other snapshots and sweeps, and no probe waits for it. */
+    /**
+     * What has been recorded so far. Waits for other snapshots and sweeps. No probe waits for it, but for the moment in which the logs
+     * are copied, if one has a wait or a process to log.
+     */
     Snapshot snapshot() {
         EndedThreads ended = platformThreads.ended;
         ended.lock.lock();
         try {
-            // Before the trees, so that these have the rows.
-            WaitEvents events = waits.read(startNanos);
-            ProcessEvents starts = processes.read(startNanos);
+            LoggedEvents events = new LoggedEvents(this);
             platformThreads.sweep();
             MergedThreads merged = new MergedThreads(ended.merged);
             Iterator<ThreadState> running = platformThreads.states();
             while (running.hasNext()) {
                 ThreadState state = running.next();
-                merged.group(state.group).addThreads(1);
-                merged.add(state, StateReading.ofRunning(state, this));
+                merged.add(state, StateReading.ofRunning(state, this), 1);
             }
             addVirtualThreads(merged);
-            return new Snapshot(this, merged, events, starts, addWaits(events, starts, merged));
+            events.locate(merged);
+            return new Snapshot(this, merged, events);
         } finally {
             ended.lock.unlock();
-        }
-    }
-
-    /** Finds the rows of events, and adds those of waits that were seen; gives the time of these. */
-    private long addWaits(WaitEvents events, ProcessEvents starts, MergedThreads merged) {
-        synchronized (paths) {
-            LoggedPaths.Located located = paths.locate(merged);
-            waits.locate(events, located);
-            processes.locate(starts, located);
-            return seenWaits.moveInto(merged, located);
         }
     }
 
@@ -173,7 +167,7 @@ final class Recording {
 
     private void addVirtualThreads(MergedThreads merged) {
         for (ThreadState state : virtualThreads.states) {
-            merged.add(state, StateReading.ofRunning(state, this));
+            merged.add(state, StateReading.ofRunning(state, this), 0);
         }
         int seen = virtualThreads.seen();
         if (seen > 0) {

@@ -102,10 +102,10 @@ final class SelfCheck {
             inside[i] = (double) (outer.childNanos - recordedBefore) / pairs;
             outside[i] = both[i] - inside[i];
             start = System.nanoTime();
-            countedWork(outer, pairs);
+            work(outer, pairs, true);
             counted[i] = (double) (System.nanoTime() - start) / pairs;
             start = System.nanoTime();
-            plainWork(pairs);
+            work(outer, pairs, false);
             plain[i] = (double) (System.nanoTime() - start) / pairs;
         }
         Probe.exit(outer);
@@ -155,45 +155,49 @@ final class SelfCheck {
     }
 
     /**
-     * Untimed calls one right after the other wait for each other's stores and take 8 ns; among a little work, as in any program, a
-     * processor does them aside: 500 million calls of a parser took 5.5 ns each.
+     * Some work, with an untimed call around each piece or without. Untimed calls one right after the other wait for each other's
+     * stores and take 8 ns; among a little work, as in any program, a processor does them aside: 500 million calls of a parser took
+     * 5.5 ns each. One method for both, so that one compiler has made them: where only the half with calls was optimised, calls seemed
+     * to cost nothing.
      */
-    private static void countedWork(CallTreeNode outer, int pairs) {
+    private static void work(CallTreeNode outer, int pairs, boolean called) {
         if (MeteredProbe.isOn()) {
-            meteredCountedWork(outer, pairs);
+            meteredWork(outer, pairs, called);
             return;
         }
         long x = sink;
         for (int i = 0; i < pairs; i++) {
-            outer.line = UNTIMED_LINE;
-            CallTreeNode node = Probe.enter(METHOD_ID);
-            x = work(x);
-            Probe.exit(node);
+            CallTreeNode node = outer;
+            if (called) {
+                outer.line = UNTIMED_LINE;
+                node = Probe.enter(METHOD_ID);
+            }
+            x = piece(x);
+            if (called) {
+                Probe.exit(node);
+            }
         }
         sink = x;
     }
 
-    private static void meteredCountedWork(CallTreeNode outer, int pairs) {
+    private static void meteredWork(CallTreeNode outer, int pairs, boolean called) {
         long x = sink;
         for (int i = 0; i < pairs; i++) {
-            outer.line = UNTIMED_LINE;
-            CallTreeNode node = MeteredProbe.enter(METHOD_ID);
-            x = work(x);
-            MeteredProbe.exit(node);
-        }
-        sink = x;
-    }
-
-    private static void plainWork(int pairs) {
-        long x = sink;
-        for (int i = 0; i < pairs; i++) {
-            x = work(x);
+            CallTreeNode node = outer;
+            if (called) {
+                outer.line = UNTIMED_LINE;
+                node = MeteredProbe.enter(METHOD_ID);
+            }
+            x = piece(x);
+            if (called) {
+                MeteredProbe.exit(node);
+            }
         }
         sink = x;
     }
 
     /** Some 10 ns. */
-    private static long work(long seed) {
+    private static long piece(long seed) {
         long x = seed;
         for (int i = 0; i < 8; i++) {
             x = CallMode.next(x);

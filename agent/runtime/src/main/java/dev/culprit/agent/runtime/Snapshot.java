@@ -24,6 +24,9 @@ public final class Snapshot {
     /** Time in nanoseconds of waits that no probe was around; an estimate, and so are the rows' times and counts. */
     public final long seenWaitNanos;
 
+    /** Why {@link #waits} and {@link #processes} are empty although there may have been some; null if all is there. */
+    public final String eventsError;
+
     /** Errors inside probes that were kept from the application. */
     public final long suppressedErrors;
 
@@ -42,10 +45,11 @@ public final class Snapshot {
     /** Text of the first of the {@link #suppressedErrors}; null if there is none. */
     public final String firstError;
 
-    Snapshot(Recording recording, MergedThreads merged, WaitEvents waits, ProcessEvents processes, long seenWaitNanos) {
-        this.waits = waits;
-        this.processes = processes;
-        this.seenWaitNanos = seenWaitNanos;
+    Snapshot(Recording recording, MergedThreads merged, LoggedEvents events) {
+        waits = events.waits;
+        processes = events.processes;
+        seenWaitNanos = events.seenWaitNanos;
+        eventsError = events.error;
         elapsedNanos = recording.now() - recording.startNanos;
         groups = merged.trees();
         edges = merged.latencies(false);

@@ -23,15 +23,28 @@ final class ThinnedColumns {
     }
 
     void add(int row, long moreUntimed, long moreSampled, long moreSelfNanos) {
-        if (row >= untimed.length) {
-            int capacity = Math.max(row + 1, 2 * untimed.length);
-            untimed = Arrays.copyOf(untimed, capacity);
-            sampled = Arrays.copyOf(sampled, capacity);
-            sampledSelfNanos = Arrays.copyOf(sampledSelfNanos, capacity);
-        }
+        reserve(row + 1);
         untimed[row] += moreUntimed;
         sampled[row] += moreSampled;
         sampledSelfNanos[row] += moreSelfNanos;
+    }
+
+    /** Adds a row of {@code other}. */
+    void add(int row, ThinnedColumns other, int from) {
+        add(row, other.untimed[from], other.sampled[from], other.sampledSelfNanos[from]);
+    }
+
+    /** Makes room for so many rows; in all columns, or, without memory, in none. */
+    void reserve(int rows) {
+        if (rows > untimed.length) {
+            int capacity = Math.max(rows, 2 * untimed.length);
+            long[] newUntimed = Arrays.copyOf(untimed, capacity);
+            long[] newSampled = Arrays.copyOf(sampled, capacity);
+            long[] newSelfNanos = Arrays.copyOf(sampledSelfNanos, capacity);
+            untimed = newUntimed;
+            sampled = newSampled;
+            sampledSelfNanos = newSelfNanos;
+        }
     }
 
     /** Time that is part of a row's own time cannot be more than that. */

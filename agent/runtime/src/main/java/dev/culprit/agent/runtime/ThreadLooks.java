@@ -5,6 +5,7 @@ final class ThreadLooks {
 
     private final Recording recording;
     private final WaitNamer namer;
+    private long looks;
     private long last;
     private long sinceLast;
 
@@ -19,6 +20,7 @@ final class ThreadLooks {
         long now = System.nanoTime();
         sinceLast = now - last;
         last = now;
+        looks++;
         recording.platformThreads.showTo(this);
     }
 
@@ -47,9 +49,10 @@ final class ThreadLooks {
         if (!CallTreeNode.isTime(start)) {
             return;
         }
-        int methodId = known(open, line, blocked);
+        int methodId = blocked ? 0 : known(open, line);
         if (methodId == 0) {
             // Not under the lock: it takes the thread's stack.
+            // For a monitor each time: where the program waits for one, a probe may wait for one of ours as well.
             methodId = namer.name(thread, open.methodId(), blocked);
         }
         Publication.acquireLoads();
@@ -62,11 +65,11 @@ final class ThreadLooks {
         }
     }
 
-    private int known(CallTreeNode open, int line, boolean blocked) {
+    private int known(CallTreeNode open, int line) {
         LoggedPaths paths = recording.paths;
         synchronized (paths) {
             int row = paths.rowOf(open);
-            return row < 0 ? 0 : recording.seenWaits.methodId(paths.treeOf(open.state), row, line, blocked);
+            return row < 0 ? 0 : recording.seenWaits.methodId(paths.treeOf(open.state), row, line);
         }
     }
 
@@ -76,7 +79,7 @@ final class ThreadLooks {
             int row = paths.rowOf(open);
             if (row >= 0) {
                 MergedTree tree = paths.treeOf(open.state);
-                recording.seenWaits.add(tree, row, line, blocked, methodId, another, nanos);
+                recording.seenWaits.add(tree, row, line, blocked, methodId, looks, another, nanos);
             }
         }
     }

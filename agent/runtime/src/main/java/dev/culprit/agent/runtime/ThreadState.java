@@ -90,7 +90,7 @@ final class ThreadState extends ThreadStateFields {
         if (child == null) {
             child = showChild(parent, methodId);
         }
-        if (child == null && LeftConstructors.close(this)) {
+        if (child == null && LeftConstructors.close(this, methodId)) {
             // Once more, from where the thread really is.
             return Probe.enter(methodId);
         }
@@ -135,10 +135,24 @@ final class ThreadState extends ThreadStateFields {
     }
 
     private CallTreeNode newChild(CallTreeNode parent, int methodId) {
-        if (parent.depth < limits.maxDepth && reserveNode(parent.leadsToRecursion(methodId))) {
+        if (parent.depth < limits.maxDepth && reserveNodeOfCall(parent, methodId)) {
             return addChild(parent, methodId, parent.line);
         }
         return truncatedChild(parent);
+    }
+
+    /** Bytes of a sweep are taken out once: with all others that the probe allocates on a new path. */
+    private boolean reserveNodeOfCall(CallTreeNode parent, int methodId) {
+        long skippedBefore = skippedBytes;
+        // Where the tree is full, each call comes here: the way to the root, to look for a recursion, would be for
+        // nothing.
+        boolean possible = !limits.isFull() || recording.platformThreads.sweepForRoom();
+        boolean reserved = possible && reserveNode(parent.leadsToRecursion(methodId));
+        if (skippedBytes != skippedBefore) {
+            skippedBytes = skippedBefore;
+            meteredSize = -1;
+        }
+        return reserved;
     }
 
     private CallTreeNode truncatedChild(CallTreeNode parent) {

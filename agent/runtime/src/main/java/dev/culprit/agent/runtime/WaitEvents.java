@@ -27,13 +27,23 @@ public final class WaitEvents {
     /** Waits of that length that found no room. */
     public final long dropped;
 
-    WaitEvents(int size, String[] lanes, long dropped) {
+    /** Null once they are located. */
+    private LoggedRows logged;
+
+    WaitEvents(int size, String[] lanes, long dropped, LoggedRows logged) {
         this.lanes = lanes;
         this.dropped = dropped;
+        this.logged = logged;
         lane = new int[size];
         tree = new int[size];
         row = new int[size];
         startNanos = new long[size];
         nanos = new long[size];
+    }
+
+    /** Fills in where they are. */
+    void locate(LoggedPaths.Located located) {
+        logged.locate(located, tree, row);
+        logged = null;
     }
 }

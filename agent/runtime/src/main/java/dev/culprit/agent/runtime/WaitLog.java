@@ -3,10 +3,11 @@ package dev.culprit.agent.runtime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
- * When threads waited, and for how long. Bounded: what comes later is counted. Thread safe; takes a lock, which is nothing beside a wait
- * of that length.
+ * When threads waited, and for how long. Bounded: what comes later is counted. Thread safe; takes a lock until it is full, which is nothing
+ * beside a wait of that length.
  */
 final class WaitLog {
 
@@ -20,8 +21,12 @@ final class WaitLog {
     private final LoggedPaths paths;
 
     private final List<String> lanes = new ArrayList<>();
+    private final LongAdder dropped = new LongAdder();
+
+    /** No event finds room any more; seen without the lock. */
+    private volatile boolean full;
+
     private int size;
-    private long dropped;
     private MergedTree[] tree = new MergedTree[64];
     private int[] row = new int[64];
     private int[] lane = new int[64];
@@ -34,10 +39,14 @@ final class WaitLog {
 
     /** That node's wait has ended. To be called by the node's thread. */
     void add(CallTreeNode node, long startNanos, long waited) {
+        if (full) {
+            dropped.increment();
+            return;
+        }
         synchronized (paths) {
-            int path = size == MOST ? -1 : paths.rowOf(node);
+            int path = full ? -1 : paths.rowOf(node);
             if (path < 0) {
-                dropped++;
+                dropped.increment();
                 return;
             }
             reserve();
@@ -47,6 +56,7 @@ final class WaitLog {
             start[size] = startNanos;
             nanos[size] = waited;
             size++;
+            full = size == MOST;
         }
     }
 
@@ -72,22 +82,22 @@ final class WaitLog {
 
     /** What there is now; its rows are yet to be found in the trees that are read afterwards. */
     WaitEvents read(long recordingStart) {
+        WaitEvents events;
+        int[] laneNow;
+        long[] startNow;
+        long[] nanosNow;
+        // Entries do not change any more: the columns are read without the lock.
         synchronized (paths) {
-            WaitEvents events = new WaitEvents(size, lanes.toArray(new String[0]), dropped);
-            for (int i = 0; i < size; i++) {
-                events.lane[i] = lane[i];
-                events.startNanos[i] = Math.max(0, start[i] - recordingStart);
-                events.nanos[i] = nanos[i];
-            }
-            return events;
+            events = new WaitEvents(size, lanes.toArray(new String[0]), dropped.sum(), new LoggedRows(tree, row));
+            laneNow = lane;
+            startNow = start;
+            nanosNow = nanos;
         }
-    }
-
-    /** Fills in where the waits are; those that are nowhere, which is possible for the latest, keep -1. The lock must be held. */
-    void locate(WaitEvents events, LoggedPaths.Located located) {
         for (int i = 0; i < events.lane.length; i++) {
-            events.tree[i] = located.tree(tree[i]);
-            events.row[i] = located.row(tree[i], row[i]);
+            events.lane[i] = laneNow[i];
+            events.startNanos[i] = Math.max(0, startNow[i] - recordingStart);
+            events.nanos[i] = nanosNow[i];
         }
+        return events;
     }
 }

@@ -2,6 +2,7 @@ package dev.culprit.agent.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class MissingExitsTest extends RecordingTest {
@@ -125,5 +126,58 @@ class MissingExitsTest extends RecordingTest {
         call(5);
 
         assertThat(Calls.recorded().paths()).containsExactly("2 x2", "2/3@20 x2", "4 x1", "5 x1");
+    }
+
+    @Test
+    void aConstructorThatIsEnteredAfterItWasLeftIsNotCalledByItself() {
+        nameTheConstructor();
+        new Made(true);
+        new Made(true);
+        call(4);
+
+        assertThat(Calls.recorded().paths()).containsExactly("2 x2", "2/3@20 x2", "4 x1");
+    }
+
+    /** Calls another constructor of its class, as {@code this(...)} does, which the stack shows by the same name. */
+    private static final class Overloaded {
+        Overloaded(int first, int failing) {
+            CallTreeNode node = Probe.enter(first);
+            if (first == 5) {
+                node.line = 50;
+                new Overloaded(6, failing);
+            }
+            if (first != failing) {
+                Probe.exit(node);
+            }
+        }
+    }
+
+    @Test
+    void constructorsOfOneNameAreToldApartByTheirNumber() {
+        Recorder.nameMethodsBy(methodId ->
+                methodId == 5 || methodId == 6 ? Overloaded.class.getName() + ".<init>" : "com.acme.Other.run");
+        new Overloaded(5, 0);
+        new Overloaded(6, 6);
+        new Overloaded(5, 6);
+        call(4);
+
+        assertThat(Calls.recorded().paths()).containsExactly("5 x2", "5/6@50 x2", "6 x1", "4 x1");
+    }
+
+    @Test
+    void aNameIsAskedForOncePerFunction() {
+        AtomicInteger asked = new AtomicInteger();
+        start(3, 100, 1 << 20);
+        Recorder.nameMethodsBy(methodId -> {
+            asked.incrementAndGet();
+            return "com.acme.Other.run" + methodId;
+        });
+        CallTreeNode a = Probe.enter(1);
+        for (int line = 1; line < 100; line++) {
+            callFrom(a, line, 2);
+        }
+        Probe.exit(a);
+
+        assertThat(asked).hasValueBetween(1, 2);
     }
 }
