@@ -53,23 +53,27 @@ public final class Page {
         Set<Part> parts = Part.in(content);
         String style = Style.bundle(parts);
         String script = Script.bundle(parts);
-        String page = Template.of("page")
+        Html data = Html.join(List.of(new Html(DATA), timelines(), unpacker()));
+        String page = fill(title, style, content, data, script);
+        int start = page.indexOf(DATA);
+        out.write(page, 0, start);
+        for (int i = 0; i < trees.size(); i++) {
+            write(trees.get(i), i, out);
+        }
+        out.write(page, start + DATA.length(), page.length() - start - DATA.length());
+    }
+
+    /** Any page of one file: its content, what its script reads, and the one style and the one script that its policy allows. */
+    static String fill(String title, String style, Html content, Html data, String script) {
+        return Template.of("page")
                 .text("policy", policy(style, script))
                 .text("title", title)
                 .html("style", new Html(style))
                 .html("content", content)
-                .html("data", new Html(DATA))
-                .html("timelines", timelines())
-                .html("unpacker", new Html(Script.unpacker()))
+                .html("data", data)
                 .html("script", new Html(script))
                 .fill()
                 .toString();
-        int data = page.indexOf(DATA);
-        out.write(page, 0, data);
-        for (int i = 0; i < trees.size(); i++) {
-            write(trees.get(i), i, out);
-        }
-        out.write(page, data + DATA.length(), page.length() - data - DATA.length());
     }
 
     private static Html links(Sources sources) {
@@ -80,6 +84,12 @@ public final class Page {
                         .text("candidate", sources.candidate())
                         .html("data", new Html(sources.toBase64()))
                         .fill();
+    }
+
+    private static Html unpacker() {
+        return Template.of("unpacker")
+                .html("unpacker", new Html(Script.unpacker()))
+                .fill();
     }
 
     private Html timelines() {
@@ -113,7 +123,7 @@ public final class Page {
         out.write(around, data + DATA.length(), around.length() - data - DATA.length());
     }
 
-    static String policy(String style, String script) {
+    private static String policy(String style, String script) {
         return "default-src 'none'; style-src '" + hash(style) + "'; script-src '" + hash(script)
                 + "'; worker-src blob:; base-uri 'none'; form-action 'none'";
     }

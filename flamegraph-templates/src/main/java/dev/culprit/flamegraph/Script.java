@@ -16,6 +16,7 @@ final class Script {
     /** Each module imports only from modules before it. */
     static final List<String> MODULES = List.of(
             "dom",
+            "copying",
             "numbers",
             "names",
             "columns",
@@ -55,7 +56,10 @@ final class Script {
             "main");
 
     /** What a page of series runs. */
-    static final List<String> SERIES = List.of("dom", "numbers", "theme", "series");
+    static final List<String> SERIES = List.of("dom", "copying", "numbers", "theme", "series");
+
+    /** What a page of scores runs. */
+    static final List<String> SCORES = List.of("dom", "copying", "theme", "scores");
 
     /** What the worker runs, in its own scope: it reads columns and answers with arrays. */
     static final List<String> UNPACKER = List.of("columns", "unpack");
@@ -80,6 +84,11 @@ final class Script {
     /** The script of a page of series. */
     static String ofSeries() {
         return bundle(Plot.script(), SERIES);
+    }
+
+    /** The script of a page of scores. */
+    static String ofScores() {
+        return bundle("", SCORES);
     }
 
     private static String bundle(String plot, List<String> modules) {

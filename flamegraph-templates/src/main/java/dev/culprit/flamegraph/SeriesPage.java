@@ -14,15 +14,6 @@ public record SeriesPage(String title, Html content) {
 
     /** Writes the page; {@code out} is neither flushed nor closed. It must encode as UTF-8. */
     public void write(Writer out) throws IOException {
-        String style = Style.ofSeries();
-        String script = Script.ofSeries();
-        out.write(Template.of("series-page")
-                .text("policy", Page.policy(style, script))
-                .text("title", title)
-                .html("style", new Html(style))
-                .html("content", content)
-                .html("script", new Html(script))
-                .fill()
-                .toString());
+        out.write(Page.fill(title, Style.ofSeries(), content, Html.EMPTY, Script.ofSeries()));
     }
 }

@@ -13,6 +13,8 @@ final class Style {
 
     private static final List<String> SERIES = List.of("colours", "base", "verdict", "parts", "tables", "series");
 
+    private static final List<String> SCORES = List.of("colours", "base", "verdict", "parts", "tables", "scores");
+
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/");
     private static final Pattern BREAK = Pattern.compile("\n\\s*");
     /** Space after these has no meaning, and before a brace. No quoted text of the sheets has any of them. */
@@ -28,6 +30,11 @@ final class Style {
     /** The style of a page of series. */
     static String ofSeries() {
         return Plot.style() + compacted(SERIES);
+    }
+
+    /** The style of a page of scores. */
+    static String ofScores() {
+        return compacted(SCORES);
     }
 
     private static String compacted(List<String> sheets) {

@@ -26,7 +26,7 @@ class ScriptTest {
     void everyModuleIsBundled() throws IOException {
         try (Stream<Path> files = Files.list(SOURCES)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".js", "")))
-                    .containsExactlyInAnyOrderElementsOf(Stream.of(Script.MODULES, Script.SERIES)
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(Script.MODULES, Script.SERIES, Script.SCORES)
                             .flatMap(List::stream)
                             .distinct()
                             .toList());
@@ -89,6 +89,17 @@ class ScriptTest {
         int plot = Plot.script().length() + Plot.style().length();
         assertThat(Script.ofSeries().length() + Style.ofSeries().length() - plot)
                 .isLessThan(40_000);
+    }
+
+    @Test
+    void aPageOfScoresHasOnlyWhatItNeeds() {
+        for (String module : Script.SCORES) {
+            assertThat(IMPORTED.matcher(source(module)).results().map(found -> found.group(1)))
+                    .as(module)
+                    .isSubsetOf(Script.SCORES.subList(0, Script.SCORES.indexOf(module)));
+        }
+        assertThat(Script.ofScores()).doesNotContain("uPlot", "innerHTML", "eval(", "fetch(", "</script", "<!--");
+        assertThat(Script.ofScores().length() + Style.ofScores().length()).isLessThan(25_000);
     }
 
     @Test

@@ -1,6 +1,7 @@
 // Everything about the selected node.
 
-import { announce, button, element, link } from './dom.js';
+import { copy } from './copying.js';
+import { button, element, link } from './dom.js';
 import { shortened } from './names.js';
 import { calledAt, codeWords, sizes, verdictWords } from './sizes.js';
 
@@ -115,13 +116,4 @@ export function copyStack(view) {
 
 export function copyLink() {
   return copy(location.href, 'Link copied');
-}
-
-export async function copy(text, done) {
-  try {
-    await navigator.clipboard.writeText(text);
-    announce(done);
-  } catch {
-    announce('The browser does not allow copying.');
-  }
 }

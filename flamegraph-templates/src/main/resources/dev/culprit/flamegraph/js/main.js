@@ -3,7 +3,8 @@
 import { announce, byId } from './dom.js';
 import { CallSiteTable } from './callsites.js';
 import { startControls } from './controls.js';
-import { Detail, copy } from './detail.js';
+import { startCopying } from './copying.js';
+import { Detail } from './detail.js';
 import { startExports } from './exports.js';
 import { FunctionTable } from './functions.js';
 import { startPageKeys } from './keyboard.js';
@@ -22,9 +23,7 @@ import { View } from './view.js';
 
 function startPage() {
   document.documentElement.classList.add('js');
-  for (const copier of document.querySelectorAll('[data-copy]')) {
-    copier.addEventListener('click', () => copy(copier.dataset.copy, 'Command copied'));
-  }
+  startCopying();
   for (const opener of document.querySelectorAll('[data-help]')) {
     opener.addEventListener('click', () => byId('help').showModal());
   }

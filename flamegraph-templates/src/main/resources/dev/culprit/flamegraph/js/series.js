@@ -1,5 +1,6 @@
 // The page of a history. Tables and small drawings are in the HTML already; here a series opens into a chart that can be walked through.
 
+import { startCopying } from './copying.js';
 import { announce, byId, button, element } from './dom.js';
 import { bytes, count, duration } from './numbers.js';
 import { Theme } from './theme.js';
@@ -158,19 +159,6 @@ function startFilters() {
         shown += row.hidden ? 0 : 1;
       }
       announce(`${shown} of ${rows.length} series`);
-    });
-  }
-}
-
-function startCopying() {
-  for (const copier of document.querySelectorAll('[data-copy]')) {
-    copier.addEventListener('click', async () => {
-      try {
-        await navigator.clipboard.writeText(copier.dataset.copy);
-        announce('Command copied');
-      } catch {
-        announce('The browser does not allow copying.');
-      }
     });
   }
 }
