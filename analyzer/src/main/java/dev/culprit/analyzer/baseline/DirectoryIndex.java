@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class DirectoryIndex {
 
     /** Raised with every change of what follows it; another is no index. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** File systems keep times to 2 s at worst; within that a manifest may change and look the same, so a newer one is not noted. */
     private static final long SETTLED_MILLIS = 3_000;
@@ -126,6 +128,11 @@ final class DirectoryIndex {
             out.writeUTF(fact.getKey());
             out.writeUTF(fact.getValue());
         }
+        out.writeUTF(facts.contents().kind().text());
+        out.writeInt(facts.contents().events().size());
+        for (String event : facts.contents().events()) {
+            out.writeUTF(event);
+        }
         out.writeInt(entry.files().size());
         for (StoredFile stored : entry.files()) {
             out.writeUTF(stored.name());
@@ -171,12 +178,22 @@ final class DirectoryIndex {
         for (int left = in.readInt(); left > 0; left--) {
             environment.put(in.readUTF(), in.readUTF());
         }
+        Contents contents = contents(in);
         List<StoredFile> files = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             files.add(new StoredFile(in.readUTF(), in.readLong(), in.readUTF()));
         }
-        Entry.Facts facts =
-                new Entry.Facts(branch, commit, new EnvironmentClass(environment), testSet, tests, forks, culprit);
+        Entry.Facts facts = new Entry.Facts(
+                branch, commit, new EnvironmentClass(environment), testSet, tests, forks, culprit, contents);
         return new Entry(id, facts, saved, files);
+    }
+
+    private static Contents contents(DataInputStream in) throws IOException {
+        String kind = in.readUTF();
+        SortedSet<String> events = new TreeSet<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            events.add(in.readUTF());
+        }
+        return new Contents(Contents.Kind.of(kind).orElseThrow(() -> new IOException("of another version")), events);
     }
 }

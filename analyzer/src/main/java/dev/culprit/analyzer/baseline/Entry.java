@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One profile set in a store.
+ * One set in a store.
  *
  * @param id its name, unique in its store
  * @param facts what it is of
@@ -36,9 +36,10 @@ public record Entry(String id, Facts facts, long savedEpochMillis, List<StoredFi
      * @param commit full hash of the commit
      * @param environment what has to be the same for times to be compared
      * @param testSet hash of the ids of the tests that ran, see {@link TestSet#hash}
-     * @param tests number of tests that ran
+     * @param tests number of tests that ran; of results of JMH, of benchmarks
      * @param forks executions of the measured command
      * @param culprit the version that saved it
+     * @param contents what it is made of
      */
     public record Facts(
             String branch,
@@ -47,7 +48,8 @@ public record Entry(String id, Facts facts, long savedEpochMillis, List<StoredFi
             String testSet,
             int tests,
             int forks,
-            String culprit) {
+            String culprit,
+            Contents contents) {
 
         public Facts {
             if (branch.isBlank()) {

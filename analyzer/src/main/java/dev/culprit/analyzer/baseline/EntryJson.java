@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * The manifest of an entry. Its own hash is over all of it, so that a changed digit of a commit is seen like one of a profile; the
@@ -46,6 +47,12 @@ final class EntryJson {
         root.put("forks", entry.facts().forks());
         root.put("tests", entry.facts().tests());
         root.put("testSet", entry.facts().testSet());
+        Contents contents = entry.facts().contents();
+        if (contents.kind() != Contents.Kind.PROFILES) {
+            root.put("kind", contents.kind().text());
+            ArrayNode events = root.putArray("events");
+            contents.events().forEach(events::add);
+        }
         ObjectNode environment = root.putObject("environment");
         entry.facts().environment().facts().forEach(environment::put);
         ArrayNode files = root.putArray("files");
@@ -99,7 +106,19 @@ final class EntryJson {
         }
     }
 
-    private static Entry entry(JsonNode root) {
+    /** Older manifests say nothing of it: all sets were of profiles. */
+    private static Contents contents(JsonNode root) throws BaselineException {
+        String kind = root.path("kind").asText(Contents.Kind.PROFILES.text());
+        List<String> events = new ArrayList<>();
+        root.path("events").forEach(event -> events.add(event.asText()));
+        return new Contents(
+                Contents.Kind.of(kind)
+                        .orElseThrow(() -> new BaselineException(
+                                "it holds " + kind + ", which this version of culprit does not know; update culprit")),
+                new TreeSet<>(events));
+    }
+
+    private static Entry entry(JsonNode root) throws BaselineException {
         Map<String, String> environment = new LinkedHashMap<>();
         root.path("environment")
                 .properties()
@@ -118,7 +137,8 @@ final class EntryJson {
                 root.path("testSet").asText(),
                 root.path("tests").asInt(),
                 root.path("forks").asInt(),
-                root.path("culprit").asText());
+                root.path("culprit").asText(),
+                contents(root));
         return new Entry(
                 root.path("id").asText(), facts, root.path("savedEpochMillis").asLong(), files);
     }

@@ -20,6 +20,7 @@ public final class Matcher {
     private final BaselineStore store;
     private final Wanted wanted;
     private final List<String> remarks = new ArrayList<>();
+    private final List<Entry> withoutItsTests = new ArrayList<>();
 
     public Matcher(BaselineStore store, Wanted wanted) {
         this.store = store;
@@ -36,9 +37,12 @@ public final class Matcher {
         }
         List<Match> matches = new ArrayList<>();
         int elsewhere = 0;
+        int others = 0;
         for (Entry entry : listing.entries()) {
             Integer commitsBefore = distance.get(entry.facts().commit());
-            if (commitsBefore == null || !entry.facts().branch().equals(wanted.branch())) {
+            if (entry.facts().contents().kind() != wanted.contents().kind()) {
+                others++;
+            } else if (commitsBefore == null || !entry.facts().branch().equals(wanted.branch())) {
                 elsewhere++;
             } else {
                 add(entry, commitsBefore, matches);
@@ -48,6 +52,11 @@ public final class Matcher {
             remarks.add((elsewhere == 1 ? "1 baseline is" : elsewhere + " baselines are")
                     + " not used: of another branch than " + wanted.branch()
                     + ", or not of the wanted commit or one before it.");
+        }
+        if (others > 0) {
+            remarks.add((others == 1 ? "1 baseline is" : others + " baselines are")
+                    + " not used: of another kind than the candidate, which is of "
+                    + wanted.contents().kind().words() + ".");
         }
         matches.sort(BEST_FIRST);
         return matches;
@@ -63,11 +72,9 @@ public final class Matcher {
         List<Match> shards = new ArrayList<>();
         TestSet covered = tests(best.entry());
         for (Match other : all) {
-            Entry.Facts facts = other.entry().facts();
-            boolean sameRun = other != best
-                    && facts.commit().equals(best.entry().facts().commit())
-                    && facts.environment().equals(best.entry().facts().environment());
-            if (sameRun && wanted.tests().shared(covered) < wanted.tests().ids().size()) {
+            if (other != best
+                    && isOfSameRun(other.entry(), best.entry())
+                    && wanted.tests().shared(covered) < wanted.tests().ids().size()) {
                 TestSet tests = tests(other.entry());
                 if (tests.shared(covered) == 0 && isWhole(other)) {
                     shards.add(other);
@@ -78,12 +85,32 @@ public final class Matcher {
         return shards;
     }
 
+    /** How many entries of the same commit and environment have no test of the candidate, so are parts that it may lack. */
+    public int othersOf(Match best) {
+        return (int) withoutItsTests.stream()
+                .filter(other -> isOfSameRun(other, best.entry()))
+                .count();
+    }
+
+    private static boolean isOfSameRun(Entry one, Entry other) {
+        return one.facts().commit().equals(other.facts().commit())
+                && one.facts().environment().equals(other.facts().environment());
+    }
+
     private TestSet tests(Entry entry) throws BaselineException {
         return entry.facts().testSet().equals(wanted.tests().hash()) ? wanted.tests() : store.tests(entry);
     }
 
     private void add(Entry entry, int commitsBefore, List<Match> matches) {
         try {
+            Contents contents = entry.facts().contents();
+            if (!contents.overlaps(wanted.contents())) {
+                remarks.add("The baseline " + entry.id() + " is not used: it has "
+                        + String.join(", ", contents.events()) + ", the candidate "
+                        + String.join(", ", wanted.contents().events())
+                        + ". Samples of two events or engines miss different things, and are not compared.");
+                return;
+            }
             boolean same = entry.facts().testSet().equals(wanted.tests().hash());
             TestSet tests = same ? wanted.tests() : store.tests(entry);
             if (tests.overlaps(wanted.tests())) {
@@ -91,7 +118,9 @@ public final class Matcher {
                 matches.add(new Match(
                         entry, commitsBefore, entry.facts().environment().differences(wanted.environment()), missing));
             } else {
-                remarks.add("The baseline " + entry.id() + " is not used: it has none of the candidate's tests.");
+                withoutItsTests.add(entry);
+                remarks.add("The baseline " + entry.id() + " is not used: it has none of the candidate's "
+                        + (wanted.contents().kind() == Contents.Kind.BENCHMARKS ? "benchmarks." : "tests."));
             }
         } catch (BaselineException e) {
             remarks.add(new Listing.Skipped(entry.id(), String.valueOf(e.getMessage())).inWords());

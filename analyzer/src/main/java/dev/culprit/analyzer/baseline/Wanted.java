@@ -10,10 +10,17 @@ import java.util.List;
  * @param commits the best commit first, then its ancestors
  * @param environment of the candidate
  * @param tests of the candidate
+ * @param contents what the candidate is made of
  */
-public record Wanted(String branch, List<String> commits, EnvironmentClass environment, TestSet tests) {
+public record Wanted(
+        String branch, List<String> commits, EnvironmentClass environment, TestSet tests, Contents contents) {
 
     public Wanted {
         commits = List.copyOf(commits);
+    }
+
+    /** What culprit's own profiles want. */
+    Wanted(String branch, List<String> commits, EnvironmentClass environment, TestSet tests) {
+        this(branch, commits, environment, tests, Contents.PROFILES);
     }
 }

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.blame;
 
+import dev.culprit.analyzer.model.Certainty;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.stats.CountEstimate;
 
@@ -29,6 +30,7 @@ record AllocationFinding(int function, int heaviestRow, double deltaBytes, Count
                 finite ? perCall.ratio() : Double.NaN,
                 finite ? perCall.interval() : Interval.UNKNOWN,
                 finding.confidence(),
+                Certainty.UNKNOWN,
                 finding.movedFrom(),
                 finding.slowestCalls());
     }

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.align.AlignedTree;
+import dev.culprit.analyzer.model.Certainty;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.stats.CountEstimate;
 import dev.culprit.analyzer.stats.CountKind;
@@ -36,7 +37,8 @@ final class CallSiteEvidence {
                 agrees ? Math.abs(part.deltaNanos()) * sure : 0,
                 Double.isInfinite(estimate.ratio()) ? Double.NaN : estimate.ratio(),
                 Double.isInfinite(estimate.ratio()) ? Interval.UNKNOWN : estimate.interval(),
-                Double.isNaN(estimate.p()) ? 0 : 1 - estimate.p());
+                Double.isNaN(estimate.p()) ? 0 : 1 - estimate.p(),
+                Certainty.of(confidence));
     }
 
     /** The share of the measured change of the count that its interval vouches for. */

@@ -197,7 +197,8 @@ final class Drafts {
                     below.subList(0, Math.min(TESTS, below.size())),
                     Math.max(0, below.size() - TESTS),
                     path(row),
-                    explanation + moved(finding) + probes.doubts(finding.part()));
+                    explanation + moved(finding) + probes.doubts(finding.part()),
+                    finding.certainty());
         }
     }
 }

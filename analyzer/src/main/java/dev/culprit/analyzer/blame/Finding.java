@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.blame;
 
+import dev.culprit.analyzer.model.Certainty;
 import dev.culprit.analyzer.model.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ratio candidate / baseline of own time per call, or of calls per call of the caller; NaN for new code
  * @param interval of {@code ratio}
  * @param confidence 0 to 1
+ * @param certainty of {@code interval}
  * @param movedFrom of cost that only moved, the part that it was saved from; null for all others
  * @param slowestCalls whether only the slowest tenth of the calls speaks for it; {@code ratio} is that of the mean then
  */
@@ -24,11 +26,23 @@ record Finding(
         double ratio,
         Interval interval,
         double confidence,
+        Certainty certainty,
         @Nullable Part movedFrom,
         boolean slowestCalls) {
 
     Finding(Part part, boolean decisive, double vouchedNanos, double ratio, Interval interval, double confidence) {
-        this(part, decisive, vouchedNanos, 1, ratio, interval, confidence, null, false);
+        this(part, decisive, vouchedNanos, ratio, interval, confidence, Certainty.UNKNOWN);
+    }
+
+    Finding(
+            Part part,
+            boolean decisive,
+            double vouchedNanos,
+            double ratio,
+            Interval interval,
+            double confidence,
+            Certainty certainty) {
+        this(part, decisive, vouchedNanos, 1, ratio, interval, confidence, certainty, null, false);
     }
 
     /** Orders findings: what the evidence vouches for, weighted by what the code says. */
@@ -42,20 +56,32 @@ record Finding(
 
     /** A suspect only, as most of it was saved in {@code saved}. */
     Finding asShiftFrom(Part saved) {
-        return new Finding(part, false, vouchedNanos, codeWeight, ratio, interval, confidence, saved, slowestCalls);
+        return new Finding(
+                part, false, vouchedNanos, codeWeight, ratio, interval, confidence, certainty, saved, slowestCalls);
     }
 
     Finding decisive(boolean enough) {
         return new Finding(
-                part, enough, vouchedNanos, codeWeight, ratio, interval, confidence, movedFrom, slowestCalls);
+                part,
+                enough,
+                vouchedNanos,
+                codeWeight,
+                ratio,
+                interval,
+                confidence,
+                certainty,
+                movedFrom,
+                slowestCalls);
     }
 
     Finding vouching(double nanos) {
-        return new Finding(part, decisive, nanos, codeWeight, ratio, interval, confidence, movedFrom, slowestCalls);
+        return new Finding(
+                part, decisive, nanos, codeWeight, ratio, interval, confidence, certainty, movedFrom, slowestCalls);
     }
 
     Finding ofSlowestCalls() {
-        return new Finding(part, decisive, vouchedNanos, codeWeight, ratio, interval, confidence, movedFrom, true);
+        return new Finding(
+                part, decisive, vouchedNanos, codeWeight, ratio, interval, confidence, certainty, movedFrom, true);
     }
 
     /** The same of a share of the part, 0 to 1. */
@@ -68,11 +94,13 @@ record Finding(
                 ratio,
                 interval,
                 confidence,
+                certainty,
                 movedFrom,
                 slowestCalls);
     }
 
     Finding weighted(double weight) {
-        return new Finding(part, decisive, vouchedNanos, weight, ratio, interval, confidence, movedFrom, slowestCalls);
+        return new Finding(
+                part, decisive, vouchedNanos, weight, ratio, interval, confidence, certainty, movedFrom, slowestCalls);
     }
 }

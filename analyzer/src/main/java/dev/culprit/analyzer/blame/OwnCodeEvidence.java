@@ -3,6 +3,7 @@ package dev.culprit.analyzer.blame;
 import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Judgeable;
+import dev.culprit.analyzer.model.Certainty;
 import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Latencies;
@@ -157,7 +158,12 @@ final class OwnCodeEvidence {
                 vouched(part, estimate, works.get(index), costs.get(index)),
                 probes.withoutProbes(part, estimate.ratio()),
                 probes.withoutProbes(part, estimate.ratioInterval(confidence)),
-                Double.isNaN(evidence.q()) ? 0 : 1 - Math.min(1, evidence.q()));
+                Double.isNaN(evidence.q()) ? 0 : 1 - Math.min(1, evidence.q()),
+                holds
+                        ? new Certainty(
+                                confidence,
+                                probes.withoutProbes(part, estimate.leastRatio(confidence, part.isSlower())))
+                        : Certainty.of(confidence));
     }
 
     /** Of a few calls no slow one can be left out; three forks with a stall each in unchanged code look like a change. */

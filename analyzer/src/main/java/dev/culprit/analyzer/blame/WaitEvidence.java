@@ -2,6 +2,7 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposition;
+import dev.culprit.analyzer.model.Certainty;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.stats.AlarmRule;
@@ -185,7 +186,10 @@ final class WaitEvidence {
                 vouched(part, estimate),
                 estimate.ratio(),
                 estimate.ratioInterval(confidence),
-                Double.isNaN(evidence.q()) ? 0 : 1 - Math.min(1, evidence.q()));
+                Double.isNaN(evidence.q()) ? 0 : 1 - Math.min(1, evidence.q()),
+                holds
+                        ? new Certainty(confidence, estimate.leastRatio(confidence, part.isSlower()))
+                        : Certainty.of(confidence));
     }
 
     private boolean areForksEnough(Part part, FunctionCosts cost, Estimate estimate) {

@@ -2,7 +2,7 @@ package dev.culprit.analyzer.blame;
 
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposition;
-import java.util.Arrays;
+import dev.culprit.analyzer.stats.Robust;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +46,10 @@ final class Waiting {
         int[] rows = IntStream.range(1, tree.size())
                 .filter(row -> tree.function()[row] == function)
                 .toArray();
-        double before = median(cpu.baselinePerCall(rows));
-        double after = median(cpu.candidatePerCall(rows));
-        double elapsedBefore = median(elapsed.baselinePerCall(rows));
-        double elapsedAfter = median(elapsed.candidatePerCall(rows));
+        double before = Robust.median(cpu.baselinePerCall(rows));
+        double after = Robust.median(cpu.candidatePerCall(rows));
+        double elapsedBefore = Robust.median(elapsed.baselinePerCall(rows));
+        double elapsedAfter = Robust.median(elapsed.candidatePerCall(rows));
         if (Double.isNaN(before + after + elapsedBefore + elapsedAfter)) {
             return null;
         }
@@ -57,16 +57,5 @@ final class Waiting {
         // The call that takes longer must also be one that mostly waits, or the clocks' own error decides.
         boolean idle = more > 0 && after <= elapsedAfter / 2;
         return new Cpu(before, after, idle && Math.abs(after - before) <= WAITED * more);
-    }
-
-    private static double median(double[] values) {
-        double[] known = Arrays.stream(values)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
-        int half = known.length / 2;
-        return known.length == 0
-                ? Double.NaN
-                : known.length % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
     }
 }

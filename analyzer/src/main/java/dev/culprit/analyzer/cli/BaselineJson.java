@@ -44,6 +44,9 @@ final class BaselineJson {
         node.put("commit", facts.commit());
         node.put("savedEpochMillis", entry.savedEpochMillis());
         node.put("culprit", facts.culprit());
+        node.put("kind", facts.contents().kind().text());
+        ArrayNode events = node.putArray("events");
+        facts.contents().events().forEach(events::add);
         node.put("forks", facts.forks());
         node.put("tests", facts.tests());
         node.put("testSet", facts.testSet());

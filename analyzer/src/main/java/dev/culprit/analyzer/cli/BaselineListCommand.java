@@ -19,10 +19,7 @@ final class BaselineListCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    StoreOption store = new StoreOption();
-
-    @Mixin
-    ConfigOption config = new ConfigOption();
+    BaselineOptions baselines = new BaselineOptions();
 
     @Option(names = "--json", paramLabel = "F", description = "Write the list for programs to F.")
     @Nullable
@@ -42,7 +39,7 @@ final class BaselineListCommand implements Callable<Integer> {
     }
 
     private Listing list() throws Exception {
-        try (BaselineStore opened = store.open(config.read(Path.of("")).store(), invocation)) {
+        try (BaselineStore opened = baselines.open(invocation)) {
             return opened.list();
         }
     }

@@ -2,7 +2,6 @@ package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
-import dev.culprit.analyzer.baseline.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -22,17 +21,10 @@ final class BaselinePruneCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    StoreOption store = new StoreOption();
+    BaselineOptions baselines = new BaselineOptions();
 
     @Mixin
-    ConfigOption config = new ConfigOption();
-
-    @Option(
-            names = "--keep",
-            paramLabel = "K",
-            description = "Keep the last K commits of each branch in each environment.")
-    @Nullable
-    Integer keep;
+    RetentionOptions kept = new RetentionOptions();
 
     @Option(
             names = "--older-than",
@@ -48,12 +40,10 @@ final class BaselinePruneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (keep == null && olderThan == null) {
+        if (kept.keep == null && olderThan == null) {
             throw new CommandFailure("say what to remove: --keep K, --older-than T, or both");
         }
-        if (keep != null) {
-            Counts.requirePositive("--keep", keep);
-        }
+        kept.require();
         List<Entry> removed = prune();
         removed.forEach(entry -> invocation
                 .out()
@@ -63,9 +53,10 @@ final class BaselinePruneCommand implements Callable<Integer> {
     }
 
     private List<Entry> prune() throws Exception {
-        try (BaselineStore opened = store.open(config.read(Path.of("")).store(), invocation)) {
+        GateFile file = baselines.config.read(Path.of(""));
+        try (BaselineStore opened = baselines.open(file, invocation)) {
             return opened.prune(
-                    new Retention(keep, olderThan),
+                    kept.whenPruned(file, olderThan),
                     invocation.clocks().epochMillis().getAsLong());
         }
     }

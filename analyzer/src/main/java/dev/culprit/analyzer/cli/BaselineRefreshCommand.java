@@ -2,7 +2,6 @@ package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Listing;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,10 +18,7 @@ final class BaselineRefreshCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    StoreOption store = new StoreOption();
-
-    @Mixin
-    ConfigOption config = new ConfigOption();
+    BaselineOptions baselines = new BaselineOptions();
 
     @Option(names = "--strict", description = "Exit with 3 when one is damaged.")
     boolean strict;
@@ -43,7 +39,7 @@ final class BaselineRefreshCommand implements Callable<Integer> {
     }
 
     private Listing refresh() throws Exception {
-        try (BaselineStore opened = store.open(config.read(Path.of("")).store(), invocation)) {
+        try (BaselineStore opened = baselines.open(invocation)) {
             return opened.refresh(invocation.clocks().epochMillis().getAsLong());
         }
     }

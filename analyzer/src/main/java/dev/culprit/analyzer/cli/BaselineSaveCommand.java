@@ -6,8 +6,7 @@ import dev.culprit.analyzer.git.Commit;
 import dev.culprit.analyzer.git.GitFailure;
 import dev.culprit.analyzer.git.History;
 import dev.culprit.analyzer.git.Repository;
-import dev.culprit.analyzer.load.LoadProgress;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -25,16 +24,15 @@ final class BaselineSaveCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Parameters(
-            index = "0",
             paramLabel = "SET",
-            description = "A directory of profiles, or several separated by commas.")
-    String set = "";
+            arity = "1..*",
+            description =
+                    "A directory of profiles, or several separated by commas. Or recordings of a sampler, or results of JMH, as of"
+                            + " 'diff': these may be several words.")
+    List<String> sets = List.of();
 
     @Mixin
-    StoreOption store = new StoreOption();
-
-    @Mixin
-    ConfigOption config = new ConfigOption();
+    BaselineOptions baselines = new BaselineOptions();
 
     @Option(
             names = "--branch",
@@ -43,25 +41,14 @@ final class BaselineSaveCommand implements Callable<Integer> {
     @Nullable
     String branch;
 
-    @Option(
-            names = "--commit",
-            paramLabel = "REF",
-            description = "Commit that was measured (default: what the profiles say, else the one checked out).")
-    @Nullable
-    String commit;
+    @Mixin
+    CommitOption measured = new CommitOption();
 
-    @Option(
-            names = "--repository",
-            paramLabel = "DIR",
-            description = "Working tree whose commits are meant (default: the current directory).")
-    Path repository = Path.of("");
+    @Mixin
+    RepositoryOption repository = new RepositoryOption();
 
-    @Option(
-            names = "--keep",
-            paramLabel = "K",
-            description = "Afterwards keep the last K commits of each branch in each environment.")
-    @Nullable
-    Integer keep;
+    @Mixin
+    RetentionOptions kept = new RetentionOptions();
 
     BaselineSaveCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -69,29 +56,24 @@ final class BaselineSaveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (keep != null) {
-            Counts.requirePositive("--keep", keep);
-        }
-        ProfileSet typed = ProfileSet.typed("SET", set, null);
-        if (Pipeline.isSampled(typed)) {
-            throw new CommandFailure(set + " holds recordings of a sampler; a baseline is of culprit's own profiles");
-        }
-        GateFile file = config.read(repository);
-        Pipeline.LoadedSide side = new Pipeline(LoadProgress.SILENT).load(typed);
-        String measured = commit(side.set().summary().commit());
-        Integer most = keep != null ? keep : file.keep();
-        String of = branch != null ? branch : currentBranch();
-        try (BaselineStore opened = store.open(file.store(), invocation)) {
-            Entry entry = new BaselineRecorder(opened, most, invocation.clocks().epochMillis())
-                    .save(typed.paths(), side.set(), of, measured);
+        kept.require();
+        ProfileSet typed = TypedSet.of(sets, "save");
+        GateFile file = baselines.config.read(repository.directory);
+        MeasuredSide side = MeasuredSide.load(typed);
+        String ofCommit = commit(typed.label(), side.summary().commit());
+        String ofBranch = branch != null ? branch : currentBranch();
+        try (BaselineStore opened = baselines.open(file, invocation)) {
+            Entry entry = new BaselineRecorder(
+                            opened, kept.whenSaved(file), invocation.clocks().epochMillis())
+                    .save(typed.paths(), side, ofBranch, ofCommit);
             invocation.out().println(new BaselineText(invocation).saved(entry));
         }
         return ExitCodes.OK;
     }
 
-    private String commit(@Nullable String ofProfiles) throws CommandFailure, GitFailure {
-        if (commit != null) {
-            return repository().resolve(commit).id();
+    private String commit(String set, @Nullable String ofProfiles) throws CommandFailure, GitFailure {
+        if (measured.commit != null) {
+            return repository().resolve(measured.commit).id();
         }
         if (ofProfiles != null && ofProfiles.endsWith("-dirty")) {
             throw new CommandFailure(set + " is of uncommitted changes on " + ofProfiles.replace("-dirty", "")
@@ -129,6 +111,6 @@ final class BaselineSaveCommand implements Callable<Integer> {
     }
 
     private Repository repository() throws GitFailure {
-        return Repository.around(repository.toAbsolutePath(), invocation.children()::run);
+        return repository.open(invocation);
     }
 }

@@ -5,10 +5,7 @@ import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.Match;
 import dev.culprit.analyzer.baseline.Matcher;
-import dev.culprit.analyzer.baseline.TestSet;
 import dev.culprit.analyzer.baseline.Wanted;
-import dev.culprit.analyzer.model.LoadedSet;
-import dev.culprit.analyzer.verdict.EnvironmentClass;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,24 +33,67 @@ final class BaselineSearch {
     }
 
     /**
-     * A baseline that was found.
+     * A baseline in the store.
      *
      * @param match why it is the one
-     * @param side its profiles
-     * @param shards how many entries it is made of
+     * @param set its files
+     * @param entries how many entries it is made of
+     * @param others how many more entries of the same run have none of the candidate's tests
      */
-    record Found(Match match, Pipeline.LoadedSide side, int shards) {}
+    record Stored(Match match, ProfileSet set, int entries, int others) {
 
-    /** The best baseline that can be read; null when there is none. */
-    @Nullable
-    Found find(LoadedSet candidate, Pipeline pipeline) throws BaselineException {
+        Entry.Facts facts() {
+            return match.entry().facts();
+        }
+    }
+
+    /** A baseline in memory. */
+    interface Opened {
+
+        /** What to know of it, one plain sentence each. */
+        default List<String> remarks() {
+            return List.of();
+        }
+    }
+
+    /** Reads a baseline. */
+    interface Opener<T extends Opened> {
+
+        /** @throws CommandFailure if it cannot be read; then it is passed over */
+        T open(Stored stored) throws CommandFailure;
+    }
+
+    /** A baseline that was found. */
+    record Found<T extends Opened>(Stored stored, T baseline) {
+
+        Match match() {
+            return stored.match();
+        }
+    }
+
+    /** The best baseline of {@code candidate} that can be read; null when there is none. */
+    <T extends Opened> @Nullable Found<T> find(MeasuredSide candidate, Opener<T> opener) throws CommandFailure {
+        try {
+            return search(candidate, opener);
+        } catch (BaselineException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private <T extends Opened> @Nullable Found<T> search(MeasuredSide candidate, Opener<T> opener)
+            throws BaselineException {
         Matcher matcher = new Matcher(
                 store,
-                new Wanted(commit.branch(), commit.bases(), EnvironmentClass.of(candidate), TestSet.of(candidate)));
-        @Nullable Found found = null;
+                new Wanted(
+                        commit.branch(),
+                        commit.bases(),
+                        candidate.environment(),
+                        candidate.tests(),
+                        candidate.contents()));
+        @Nullable Found<T> found = null;
         List<Match> matches = matcher.matches();
         for (Match match : matches) {
-            found = matcher.isWhole(match) ? load(match, matches, matcher, pipeline) : null;
+            found = matcher.isWhole(match) ? open(match, matches, matcher, opener) : null;
             if (found != null) {
                 break;
             }
@@ -63,13 +103,15 @@ final class BaselineSearch {
         }
         remarks.addAll(matcher.remarks());
         if (found != null) {
-            describe(found, TestSet.of(candidate));
+            describe(found.match());
+            remarks.addAll(found.baseline().remarks());
         }
         return found;
     }
 
     /** A set that was whole when it was saved may be of a newer format than this version reads. */
-    private @Nullable Found load(Match match, List<Match> all, Matcher matcher, Pipeline pipeline) {
+    private <T extends Opened> @Nullable Found<T> open(
+            Match match, List<Match> all, Matcher matcher, Opener<T> opener) {
         Entry entry = match.entry();
         String label = entry.facts().branch() + " at " + entry.facts().shortCommit();
         try {
@@ -79,15 +121,15 @@ final class BaselineSearch {
             }
             ProfileSet set =
                     parts.size() == 1 ? new ProfileSet(label, parts.get(0)) : ProfileSet.ofShards(label, parts);
-            return new Found(match, pipeline.load(set), parts.size());
+            Stored stored = new Stored(match, set, parts.size(), matcher.othersOf(match));
+            return new Found<>(stored, opener.open(stored));
         } catch (CommandFailure | BaselineException e) {
             matcher.skip(match, String.valueOf(e.getMessage()));
             return null;
         }
     }
 
-    private void describe(Found found, TestSet wanted) {
-        Match match = found.match();
+    private void describe(Match match) {
         Entry entry = match.entry();
         if (!match.isComparable()) {
             remarks.add("No baseline of " + commit.branch() + " was recorded in the environment of the candidate; "
@@ -107,20 +149,6 @@ final class BaselineSearch {
         if (days >= settings.maxAge().toDays()) {
             remarks.add("The baseline is old: it was saved " + Counts.of((int) days, "day") + " ago (said from "
                     + settings.maxAge().toDays() + " on). Machines and their software change; record a newer one.");
-        }
-        if (found.shards() > 1) {
-            remarks.add("The baseline is made of " + found.shards() + " parts of one run, each with tests of its own.");
-        }
-        if (found.shards() < settings.shards()) {
-            remarks.add("INCOMPLETE: of the baseline's " + settings.shards() + " shards there "
-                    + (found.shards() == 1 ? "is 1" : "are " + found.shards())
-                    + "; tests of the others are compared on neither side.");
-        }
-        int missing =
-                wanted.ids().size() - wanted.shared(TestSet.of(found.side().set()));
-        if (missing > 0) {
-            remarks.add(Counts.of(missing, "test") + " of the candidate " + (missing == 1 ? "is" : "are")
-                    + " not in the baseline.");
         }
     }
 

@@ -4,7 +4,6 @@ import dev.culprit.analyzer.baseline.BaselineException;
 import dev.culprit.analyzer.baseline.BaselineStore;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.Listing;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,10 +23,7 @@ final class BaselineShowCommand implements Callable<Integer> {
     String id = "";
 
     @Mixin
-    StoreOption store = new StoreOption();
-
-    @Mixin
-    ConfigOption config = new ConfigOption();
+    BaselineOptions baselines = new BaselineOptions();
 
     BaselineShowCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -35,7 +31,7 @@ final class BaselineShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (BaselineStore opened = store.open(config.read(Path.of("")).store(), invocation)) {
+        try (BaselineStore opened = baselines.open(invocation)) {
             Entry entry = find(opened.list());
             verify(opened, entry);
             new BaselineText(invocation).print(entry, opened.places(entry));

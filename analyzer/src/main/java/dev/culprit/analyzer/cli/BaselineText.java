@@ -50,9 +50,17 @@ record BaselineText(Invocation invocation) {
     }
 
     private static String counts(Entry entry) {
-        return Counts.of(entry.facts().forks(), "fork") + ", "
-                + Counts.of(entry.facts().tests(), "test") + ", "
-                + Counts.of(entry.profiles().size(), "profile") + ", " + (entry.bytes() + 1023) / 1024 + " KB";
+        Entry.Facts facts = entry.facts();
+        String what = switch (facts.contents().kind()) {
+            case PROFILES ->
+                Counts.of(facts.forks(), "fork") + ", " + Counts.of(facts.tests(), "test") + ", "
+                        + Counts.of(entry.profiles().size(), "profile");
+            case RECORDINGS ->
+                Counts.of(facts.forks(), "recording") + " of "
+                        + String.join(", ", facts.contents().events());
+            case BENCHMARKS -> Counts.of(facts.forks(), "fork") + " of JMH, " + Counts.of(facts.tests(), "benchmark");
+        };
+        return what + ", " + (entry.bytes() + 1023) / 1024 + " KB";
     }
 
     private String age(Entry entry) {

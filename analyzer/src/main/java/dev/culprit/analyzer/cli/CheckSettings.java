@@ -13,10 +13,8 @@ import picocli.CommandLine.ParseResult;
  * @param maxAge from which age on a baseline is called old
  * @param maxCommits from how many commits on it is
  * @param gating what closes the gate at all
- * @param shards in how many parts the tests run
  */
-record CheckSettings(
-        Thresholds thresholds, boolean strict, Duration maxAge, int maxCommits, Set<GateMetric> gating, int shards) {
+record CheckSettings(Thresholds thresholds, boolean strict, Duration maxAge, int maxCommits, Set<GateMetric> gating) {
 
     /** What a strict gate fails at when nobody says otherwise. */
     private static final Fraction STRICT = new Fraction(0.10);
@@ -24,8 +22,7 @@ record CheckSettings(
     private static final Duration OLD = Duration.ofDays(30);
     private static final int MANY = 200;
 
-    static CheckSettings of(ThresholdOptions typed, ParseResult parsed, int shards, GateFile file)
-            throws CommandFailure {
+    static CheckSettings of(ThresholdOptions typed, ParseResult parsed, GateFile file) throws CommandFailure {
         GateThresholds said = file.thresholds();
         boolean strict = typed.strict || file.strict();
         ThresholdOptions all = new ThresholdOptions();
@@ -40,8 +37,7 @@ record CheckSettings(
                 strict,
                 age == null ? OLD : age,
                 commits == null ? MANY : commits,
-                said.gating(),
-                shards);
+                said.gating());
     }
 
     private static Fraction fail(GateThresholds said, Fraction usual, boolean strict) {

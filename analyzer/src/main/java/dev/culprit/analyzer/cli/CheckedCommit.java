@@ -120,6 +120,11 @@ record CheckedCommit(
         return line.size() < 2 ? null : new Commit(line.get(1), line.get(1));
     }
 
+    /** What to say where no baseline of {@link #wanted} can be used. */
+    String withoutBaseline() {
+        return "There is no usable baseline of " + wanted() + ", so nothing is compared.";
+    }
+
     /** What to compare with, in words. */
     String wanted() {
         return base == null

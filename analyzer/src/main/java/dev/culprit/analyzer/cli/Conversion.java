@@ -7,15 +7,18 @@ import dev.culprit.analyzer.formats.SampleWriters;
 import dev.culprit.analyzer.formats.WrittenFormat;
 import dev.culprit.analyzer.formats.collapsed.TwoColumns;
 import dev.culprit.analyzer.formats.input.ReadOptions;
+import dev.culprit.analyzer.load.Reasons;
 import dev.culprit.analyzer.samples.SampleTree;
 import dev.culprit.analyzer.samples.SampledEvent;
 import dev.culprit.analyzer.samples.TreeShape;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -74,7 +77,7 @@ final class Conversion {
     }
 
     private boolean isWanted(SampledEvent found) {
-        return event == null || event.equals(found.name());
+        return event == null || found.isCalled(event);
     }
 
     /** The trees to write. Where there must be one, it is. */
@@ -85,8 +88,10 @@ final class Conversion {
                             + "; without --event, all are written");
         }
         if (trees.size() > 1 && !format.format().holdsSeveralEvents()) {
-            throw new CommandFailure(file + " has the events " + names(trees)
-                    + (event == null ? "; choose one with --event" : ", which this format cannot hold together"));
+            throw new CommandFailure(file + " has the events " + names(trees) + "; choose one with --event"
+                    + (event == null
+                            ? ""
+                            : ", by its engine: --event " + trees.get(0).event().engine()));
         }
         return trees;
     }
@@ -101,19 +106,27 @@ final class Conversion {
                 : event.name() + " (" + event.engine() + ")";
     }
 
+    private static String inUnit(SampledEvent event) {
+        return words(event) + " in " + event.unit().name().toLowerCase(Locale.ROOT);
+    }
+
     private static void requireComparable(SampledEvent baseline, SampledEvent candidate) throws CommandFailure {
         boolean equal = baseline.name().equals(candidate.name())
                 && baseline.engine().equals(candidate.engine())
                 && baseline.unit() == candidate.unit();
         if (!equal) {
-            throw new CommandFailure("the baseline has samples of " + words(baseline) + ", the candidate of "
-                    + words(candidate) + ": they cannot be compared");
+            throw new CommandFailure("the baseline has samples of " + inUnit(baseline) + ", the candidate of "
+                    + inUnit(candidate) + ": they cannot be compared");
         }
     }
 
     private static CommandFailure unreadable(IOException e) {
         return new CommandFailure(
-                e instanceof NoSuchFileException ? e.getMessage() + " does not exist" : String.valueOf(e.getMessage()));
+                e instanceof NoSuchFileException
+                        ? e.getMessage() + " does not exist"
+                        : e instanceof AccessDeniedException
+                                ? e.getMessage() + " cannot be read: " + Reasons.of(e)
+                                : String.valueOf(e.getMessage()));
     }
 
     private interface Writing {

@@ -41,8 +41,8 @@ final class ConvertCommand implements Callable<Integer> {
             names = "--event",
             paramLabel = "NAME",
             description =
-                    "The event to write, such as cpu, wall, alloc or lock. Default: all, or the only one where the format"
-                            + " holds one.")
+                    "The event to write, such as cpu, wall, alloc or lock, or the engine that took its samples, such as"
+                            + " jdk.CPUTimeSample. Default: all, or the only one where the format holds one.")
     @Nullable
     String event;
 
@@ -59,6 +59,9 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path out = files.get(files.size() - 1);
+        for (Path in : files.subList(0, files.size() - 1)) {
+            ProfileSet.requireReadableTwice(in);
+        }
         Conversion conversion =
                 new Conversion(ConvertedFormat.of(to, out), event, new TreeShape(lines, false, threads), invocation);
         List<String> missing = files.size() == 2

@@ -61,7 +61,8 @@ final class DemoCommand implements Callable<Integer> {
                         ProfileSet.of(plan.candidate().path(), "after"),
                         Thresholds.DEFAULT,
                         invocation.commandLine());
-        int exit = results.write(Result.of(comparison, invocation.colour()), ExitCodes.OK);
+        SourceSites sites = new SourceSites(outputs, invocation.children()::run, Path.of(""));
+        int exit = results.write(Result.of(comparison, sites.links(comparison), invocation.colour()), ExitCodes.OK);
         return exit == ExitCodes.OK ? judge(planted, comparison) : exit;
     }
 

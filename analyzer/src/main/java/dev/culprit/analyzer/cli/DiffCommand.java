@@ -80,12 +80,12 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private int compareScores(ProfileSet before, ProfileSet after, Thresholds limits) throws Exception {
-        refuseForScores("--claim", claim.check(limits) != null);
-        refuseForScores("--budget", !budgets.parsed().isEmpty());
-        refuseForScores("--event", samples.event != null);
-        refuseForScores("--normalize", samples.normalize != null);
-        refuseForScores("--html", outputs.html != null);
-        refuseForScores("--sarif and --junit", !review.given().isEmpty());
+        BenchmarkInput.refuse("--claim", claim.check(limits) != null);
+        BenchmarkInput.refuse("--budget", !budgets.parsed().isEmpty());
+        BenchmarkInput.refuse("--event", samples.event != null);
+        BenchmarkInput.refuse("--normalize", samples.normalize != null);
+        BenchmarkInput.refuse("--sarif", review.sarif != null);
+        BenchmarkInput.refuse("--source-url", outputs.sourceUrl != null);
         BenchmarkComparison compared = BenchmarkJudge.judge(
                 before.label(),
                 BenchmarkInput.read(before),
@@ -95,13 +95,5 @@ final class DiffCommand implements Callable<Integer> {
                 invocation.commandLine());
         return new Outputs(outputs, review, invocation)
                 .write(Result.of(compared, invocation.colour()), ExitCodes.of(compared, thresholds.strict));
-    }
-
-    private static void refuseForScores(String option, boolean given) throws CommandFailure {
-        if (given) {
-            throw new CommandFailure(
-                    option + ": results of JMH have scores, and no calls, stacks or page; there are the"
-                            + " text, --json and --markdown");
-        }
     }
 }

@@ -3,8 +3,8 @@ package dev.culprit.analyzer.cli;
 import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.Comparison;
-import dev.culprit.analyzer.model.Verdict;
 import dev.culprit.analyzer.scaling.ScalingResult;
+import java.util.List;
 
 /** The exit codes of the public contract. */
 final class ExitCodes {
@@ -18,7 +18,7 @@ final class ExitCodes {
 
     /** What {@code comparison} ends with; {@code strict} refuses a result that cannot be trusted. */
     static int of(Comparison comparison, boolean strict) {
-        if (comparison.failed() || isRefuted(comparison) || comparison.breaksABudget()) {
+        if (comparison.closesTheGate()) {
             return REGRESSED;
         }
         return strict && !isTrusted(comparison) ? UNTRUSTED : OK;
@@ -29,7 +29,7 @@ final class ExitCodes {
         if (comparison.failed()) {
             return REGRESSED;
         }
-        return strict && !isDecided(comparison.verdict()) ? UNTRUSTED : OK;
+        return strict && !comparison.isDecided() ? UNTRUSTED : OK;
     }
 
     /** What a comparison of settings ends with. */
@@ -43,8 +43,14 @@ final class ExitCodes {
         return strict && !trusted ? UNTRUSTED : OK;
     }
 
-    private static boolean isRefuted(Comparison comparison) {
-        return comparison.claim() != null && comparison.claim().outcome() == Claim.Outcome.REFUTED;
+    /**
+     * What a gate ends with.
+     *
+     * @param compared what its comparison ends with
+     * @param unchecked rules that could not be checked: a strict gate does not open then
+     */
+    static int ofGate(int compared, boolean strict, List<String> unchecked) {
+        return compared == OK && strict && !unchecked.isEmpty() ? UNTRUSTED : compared;
     }
 
     private static boolean isUndecided(Comparison comparison) {
@@ -52,15 +58,8 @@ final class ExitCodes {
     }
 
     private static boolean isTrusted(Comparison comparison) {
-        boolean complete = comparison.baseline().gaps().isEmpty()
-                && comparison.candidate().gaps().isEmpty();
-        return complete && !isUndecided(comparison) && isDecided(comparison.verdict());
-    }
-
-    private static boolean isDecided(Verdict verdict) {
-        return switch (verdict) {
-            case REGRESSED, IMPROVED, UNCHANGED -> true;
-            case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> false;
-        };
+        return comparison.isComplete()
+                && !isUndecided(comparison)
+                && comparison.verdict().isDecided();
     }
 }

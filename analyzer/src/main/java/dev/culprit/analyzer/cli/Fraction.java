@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A share of one, typed as {@code 5%} or {@code 0.05}; more than one only as a percentage.
+ * A share of one, typed as {@code 5%} or {@code 0.05}; one and more only as a percentage.
  *
  * @param value such as 0.05
  */
@@ -20,6 +20,11 @@ record Fraction(double value) {
                 double number = Double.parseDouble(percent ? text.substring(0, text.length() - 1) : text);
                 if (!Double.isFinite(number)) {
                     throw new TypeConversionException("'" + text + "' is not a finite number");
+                }
+                if (!percent && number == 1) {
+                    // Who types 1 beside 5% may mean either.
+                    throw new TypeConversionException(
+                            "'" + text + "' without % may be the whole or a hundredth; write 100% or 1%");
                 }
                 if (!percent && number > 1) {
                     // A gate at 2000 % that was meant at 20 % would let everything pass.

@@ -1,21 +1,22 @@
 package dev.culprit.analyzer.cli;
 
-import dev.culprit.analyzer.baseline.BaselineException;
 import dev.culprit.analyzer.cli.fork.ForkFailure;
 import dev.culprit.analyzer.git.Commit;
 import dev.culprit.analyzer.git.GitFailure;
 import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Verdict;
+import dev.culprit.analyzer.stats.Tuning;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a candidate: against the stored baseline first. Where that would close the gate, and where there is none, on forks that are
- * measured for it, as far as there is a command. Nobody is accused by a baseline alone when something better can be had.
+ * Judges a candidate that culprit itself has recorded: against the stored baseline first. Where that would close the gate, and where there
+ * is none, on forks that are measured for it, as far as there is a command. Nobody is accused by a baseline alone when something better can be had.
  *
  * @param candidate what was measured
+ * @param parts where it was loaded from
  * @param waivers what is accepted for a while
  * @param fresh what measures again; null when there is no command, or nothing may be run
  * @param mayRun whether nothing but the missing command keeps from measuring again
@@ -26,63 +27,104 @@ record Gate(
         CheckSettings settings,
         Pipeline pipeline,
         Pipeline.LoadedSide candidate,
+        CandidateParts parts,
         Waivers waivers,
         @Nullable FreshForks fresh,
-        boolean mayRun) {
+        boolean mayRun)
+        implements CandidateGate {
 
     /**
-     * A result.
+     * A stored baseline.
      *
-     * @param comparison what is reported
-     * @param withoutBaseline whether the store had none that times can be compared with
+     * @param side its profiles
+     * @param entries how many entries it is made of
+     * @param parts how it and the candidate were split
+     * @param missing how many tests of the candidate it does not have
      */
-    record Judged(Comparison comparison, boolean withoutBaseline) {}
+    private record Baseline(Pipeline.LoadedSide side, int entries, PartsOfBoth parts, int missing)
+            implements BaselineSearch.Opened {
 
-    Judged judge(BaselineSearch search) throws CommandFailure {
-        BaselineSearch.@Nullable Found found = find(search);
+        @Override
+        public List<String> remarks() {
+            List<String> remarks = new ArrayList<>(parts.remarks());
+            if (missing > 0) {
+                remarks.add(Counts.of(missing, "test") + " of the candidate " + (missing == 1 ? "is" : "are")
+                        + " not in the baseline.");
+            }
+            return remarks;
+        }
+    }
+
+    private Baseline open(BaselineSearch.Stored stored) throws CommandFailure {
+        Pipeline.LoadedSide side = pipeline.load(stored.set());
+        PartsOfBoth.Sides sides =
+                new PartsOfBoth.Sides(parts, candidate.set(), side.set(), stored.entries(), stored.others());
+        return new Baseline(side, stored.entries(), PartsOfBoth.of(sides), sides.missing());
+    }
+
+    @Override
+    public List<String> broken(List<Budget> budgets) {
+        return Pipeline.broken(candidate, budgets);
+    }
+
+    @Override
+    public Judged judge(BaselineSearch search) throws CommandFailure {
+        BaselineSearch.@Nullable Found<Baseline> found = search.find(candidate, this::open);
         Comparison stored = accepted(againstStored(found, search));
         Verdict verdict = stored.verdict();
         if (verdict == Verdict.NO_BASELINE || verdict == Verdict.NOT_COMPARABLE) {
-            return new Judged(instead(stored), true);
+            return judged(
+                    instead(
+                            found == null
+                                    ? stored
+                                    : fair(stored, found.baseline().parts())),
+                    true);
         }
-        return new Judged(found != null && isAccusing(stored) ? again(stored, found, search.remarks()) : stored, false);
+        return judged(found == null ? stored : judge(stored, found, search.remarks()), false);
     }
 
-    private BaselineSearch.@Nullable Found find(BaselineSearch search) throws CommandFailure {
-        try {
-            return search.find(candidate.set(), pipeline);
-        } catch (BaselineException e) {
-            throw new CommandFailure(String.valueOf(e.getMessage()));
-        }
+    private static Judged judged(Comparison comparison, boolean withoutBaseline) {
+        return new Judged(new ComparedResult(comparison, List.of()), withoutBaseline);
     }
 
-    private Comparison againstStored(BaselineSearch.@Nullable Found found, BaselineSearch search)
+    private Comparison judge(Comparison stored, BaselineSearch.Found<Baseline> found, List<String> remarks) {
+        Comparison fair = fair(stored, found.baseline().parts());
+        return isAccusing(stored) ? again(new Suspected(stored, fair), found, remarks) : fair;
+    }
+
+    /** Times of tests that were not split alike make a suspicion, and nothing else. */
+    private static Comparison fair(Comparison comparison, PartsOfBoth parts) {
+        return parts.unlike() == null ? comparison : comparison.accusingNobody(parts.unlike());
+    }
+
+    /**
+     * What looks like a regression.
+     *
+     * @param stored as it looks against the stored baseline
+     * @param fair what of that can be said of anybody, when nothing better is to be had
+     */
+    private record Suspected(Comparison stored, Comparison fair) {}
+
+    private Comparison againstStored(BaselineSearch.@Nullable Found<Baseline> found, BaselineSearch search)
             throws CommandFailure {
         List<String> remarks = new ArrayList<>(commit.remarks());
         remarks.addAll(search.remarks());
         if (found == null) {
-            remarks.add(0, "There is no usable baseline of " + commit.wanted() + ", so nothing is compared.");
+            remarks.add(0, commit.withoutBaseline());
             return pipeline.withoutBaseline(candidate, remarks, invocation.commandLine());
         }
         Comparison comparison =
-                pipeline.compare(found.side(), candidate, settings.thresholds(), invocation.commandLine());
+                pipeline.compare(found.baseline().side(), candidate, settings.thresholds(), invocation.commandLine());
         Comparison told = withMore(comparison, remarks);
-        return candidate.set().summary().gaps().stream()
-                .filter(gap -> gap.startsWith("INCOMPLETE"))
-                .findFirst()
-                .map(told::incomplete)
-                .orElse(told);
+        String gap = found.baseline().parts().gap();
+        return gap == null ? told : told.incomplete(gap);
     }
 
     /** Budgets are absolute, and of two forks at least: what is measured again is what is compared. */
     private static boolean isAccusing(Comparison comparison) {
         return comparison.failed()
                 || comparison.budgets().stream()
-                        .anyMatch(checked -> checked.outcome() == Budget.Outcome.BROKEN && isRelative(checked));
-    }
-
-    private static boolean isRelative(Budget.Checked checked) {
-        return checked.budget().statistic() == Budget.Statistic.GROWTH;
+                        .anyMatch(checked -> checked.outcome() == Budget.Outcome.BROKEN && checked.isOfGrowth());
     }
 
     /** Without a baseline the merge base is measured, which is better than any. */
@@ -107,17 +149,19 @@ record Gate(
         }
     }
 
-    private Comparison again(Comparison stored, BaselineSearch.Found found, List<String> remarks) {
+    private Comparison again(Suspected suspected, BaselineSearch.Found<Baseline> found, List<String> remarks) {
         FreshForks forks = fresh;
         if (forks == null && mayRun && commit.obstacle() != null) {
-            return stored.withReason("This was not measured again: " + commit.obstacle() + ".");
+            return suspected.fair().withReason("This was not measured again: " + commit.obstacle() + ".");
         }
         if (forks == null) {
-            return stored.withReason(
-                    mayRun
-                            ? "This was not measured again, as no command is known: write it after '--', or 'remeasure' in"
-                                    + " culprit.yml."
-                            : "This was not measured again (--no-remeasure).");
+            return suspected
+                    .fair()
+                    .withReason(
+                            mayRun
+                                    ? "This was not measured again, as no command is known: write it after '--', or 'remeasure' in"
+                                            + " culprit.yml."
+                                    : "This was not measured again (--no-remeasure).");
         }
         try {
             Commit base = commit.base() == null
@@ -125,32 +169,68 @@ record Gate(
                             found.match().entry().facts().commit(),
                             found.match().entry().facts().commit())
                     : commit.base();
-            Comparison measured = ofAll(stored, forks.inTurn(base, settings.thresholds()));
+            Comparison fresh = forks.inTurn(base, settings.thresholds());
+            if (isCutShort(fresh)) {
+                return suspected.fair().withReason(cutShort(fresh));
+            }
             return told(
-                    stored,
-                    measured,
+                    suspected.stored(),
+                    ofAll(suspected.stored(), fresh),
                     "fresh pairs of forks of " + base.shortId() + " and the candidate in turn",
                     remarks);
         } catch (ForkFailure | GitFailure | CommandFailure e) {
-            return againstTheSame(stored, found, forks, remarks, firstLine(e));
+            return againstTheSame(suspected, found, forks, remarks, firstLine(e));
         }
     }
 
+    /** So few pairs acquit nobody: of them times decide nothing, whatever the candidate does. */
+    private static boolean isCutShort(Comparison fresh) {
+        return fresh.verdict() == Verdict.INCONCLUSIVE && pairs(fresh) < Tuning.DECISIVE_FORKS;
+    }
+
+    private static int pairs(Comparison fresh) {
+        return Math.min(fresh.baseline().forks(), fresh.candidate().forks());
+    }
+
+    private static String cutShort(Comparison fresh) {
+        return "This was not measured again often enough: only " + Counts.of(pairs(fresh), "pair")
+                + " of forks fitted into --max-time, and times of fewer than " + Tuning.DECISIVE_FORKS
+                + " decide nothing; give it more.";
+    }
+
     private Comparison againstTheSame(
-            Comparison stored, BaselineSearch.Found found, FreshForks forks, List<String> remarks, String whyNot) {
+            Suspected suspected,
+            BaselineSearch.Found<Baseline> found,
+            FreshForks forks,
+            List<String> remarks,
+            String whyNot) {
         try {
             Pipeline.LoadedSide again =
-                    forks.candidateAlone(found.side().set().forks().size());
+                    forks.candidateAlone(found.baseline().side().set().forks().size());
+            String measuredNot = "The merge base could not be measured again: " + whyNot;
+            String unlike = PartsOfBoth.of(new PartsOfBoth.Sides(
+                            CandidateParts.onePiece(again.set().label()),
+                            again.set(),
+                            found.baseline().side().set(),
+                            found.baseline().entries(),
+                            0))
+                    .unlike();
+            if (unlike != null) {
+                return suspected
+                        .fair()
+                        .withReason(measuredNot)
+                        .withReason("Fresh forks of the candidate decide nothing: " + unlike);
+            }
             Comparison measured =
-                    pipeline.compare(found.side(), again, settings.thresholds(), invocation.commandLine());
+                    pipeline.compare(found.baseline().side(), again, settings.thresholds(), invocation.commandLine());
             return told(
-                            stored,
-                            ofAll(stored, measured),
+                            suspected.stored(),
+                            ofAll(suspected.stored(), measured),
                             "fresh forks of the candidate against the stored baseline",
                             remarks)
-                    .withReason("The merge base could not be measured again: " + whyNot);
+                    .withReason(measuredNot);
         } catch (ForkFailure | GitFailure | CommandFailure e) {
-            return stored.withReason("This was not measured again, as that failed: " + firstLine(e));
+            return suspected.fair().withReason("This was not measured again, as that failed: " + firstLine(e));
         }
     }
 
@@ -168,9 +248,12 @@ record Gate(
         String looked =
                 "Not confirmed: against the stored baseline this looked like a regression that closes the gate ("
                         + stored.reasons().get(0) + "), but " + what;
-        return looked
-                + (judged.verdict() == Verdict.REGRESSED ? " show less than that." : " do not show it.")
-                + " All figures are of these.";
+        String show = switch (judged.verdict()) {
+            case REGRESSED -> " show less than that.";
+            case INCONCLUSIVE -> " cannot tell.";
+            case IMPROVED, UNCHANGED, NOT_COMPARABLE, NO_BASELINE -> " do not show it.";
+        };
+        return looked + show + " All figures are of these.";
     }
 
     /** The output of a failing command is in its log, which the line names. */
@@ -181,8 +264,8 @@ record Gate(
     /** What was measured again says nothing new of absolute budgets: the candidate's own set has broken them or not. */
     private static Comparison ofAll(Comparison stored, Comparison measured) {
         List<Budget.Checked> budgets = new ArrayList<>();
-        stored.budgets().stream().filter(checked -> !isRelative(checked)).forEach(budgets::add);
-        measured.budgets().stream().filter(Gate::isRelative).forEach(budgets::add);
+        stored.budgets().stream().filter(checked -> !checked.isOfGrowth()).forEach(budgets::add);
+        measured.budgets().stream().filter(Budget.Checked::isOfGrowth).forEach(budgets::add);
         return measured.waived(measured.reasons(), measured.failed(), budgets);
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge from which age on a baseline is called old
  * @param maxCommits from how many commits on it is
  * @param keep how many commits of a branch are kept in each environment
+ * @param weeks for how many weeks the first commit of each is kept as well
  * @param shards in how many parts the tests run, each with a set of its own
  * @param budgets what functions, tests and handlers may take
  * @param waivers what is accepted for a while
@@ -30,13 +31,26 @@ record GateFile(
         @Nullable Duration maxAge,
         @Nullable Integer maxCommits,
         @Nullable Integer keep,
+        @Nullable Integer weeks,
         @Nullable Integer shards,
         List<Budget> budgets,
         List<Waiver> waivers,
         Remeasure remeasure) {
 
     static final GateFile NONE = new GateFile(
-            null, null, null, GateThresholds.NONE, false, null, null, null, null, List.of(), List.of(), Remeasure.NONE);
+            null,
+            null,
+            null,
+            GateThresholds.NONE,
+            false,
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            Remeasure.NONE);
 
     GateFile {
         budgets = List.copyOf(budgets);

@@ -32,7 +32,7 @@ final class GateFileReader {
             "budgets",
             "waivers",
             "remeasure");
-    static final List<String> BASELINE = List.of("max-age", "max-commits", "keep");
+    static final List<String> BASELINE = List.of("max-age", "max-commits", "keep", "weeks");
     static final List<String> REMEASURE = List.of("command", "build", "max-time");
     static final List<String> WAIVER = List.of("function", "budget", "reason", "expires");
 
@@ -80,6 +80,7 @@ final class GateFileReader {
                 age,
                 baseline.value("max-commits", GateFileReader::count),
                 baseline.value("keep", GateFileReader::count),
+                baseline.value("weeks", text -> text.equals("0") ? Integer.valueOf(0) : count(text)),
                 file.value("shards", GateFileReader::count),
                 budgets(file),
                 waivers(file),

@@ -7,7 +7,6 @@ import dev.culprit.analyzer.history.HistoryResult;
 import dev.culprit.analyzer.history.HistorySettings;
 import dev.culprit.analyzer.history.MeasuredSet;
 import dev.culprit.analyzer.history.Subject;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,24 +30,13 @@ final class HistoryCommand implements Callable<Integer> {
     private final Invocation invocation;
 
     @Mixin
-    StoreOption store = new StoreOption();
+    BaselineOptions baselines = new BaselineOptions();
 
     @Mixin
-    ConfigOption config = new ConfigOption();
+    BranchOption branch = new BranchOption();
 
-    @Option(
-            names = "--branch",
-            paramLabel = "NAME",
-            description =
-                    "Branch whose baselines are used (default: 'branch' of culprit.yml, else the default branch).")
-    @Nullable
-    String branch;
-
-    @Option(
-            names = "--repository",
-            paramLabel = "DIR",
-            description = "Working tree whose commits are meant (default: the current directory).")
-    Path repository = Path.of("");
+    @Mixin
+    RepositoryOption repository = new RepositoryOption();
 
     @Option(names = "--last", paramLabel = "N", description = "Use the last N measured commits (default: all).")
     @Nullable
@@ -104,21 +92,20 @@ final class HistoryCommand implements Callable<Integer> {
         HistorySettings settings = settings();
         Outputs writer = new Outputs(outputs, invocation);
         writer.check();
-        GateFile file = config.read(repository);
-        try (BaselineStore baselines = store.open(file.store(), invocation)) {
-            return show(baselines, file, settings, writer);
+        GateFile file = baselines.config.read(repository.directory);
+        try (BaselineStore opened = baselines.open(file, invocation)) {
+            return show(opened, file, settings, writer);
         }
     }
 
-    private int show(BaselineStore baselines, GateFile file, HistorySettings settings, Outputs writer)
-            throws Exception {
+    private int show(BaselineStore opened, GateFile file, HistorySettings settings, Outputs writer) throws Exception {
         HistoryLine line = HistoryLine.of(
-                baselines.list(),
-                branch != null ? branch : file.branch(),
+                opened.list(),
+                branch.of(file),
                 since,
-                new HistoryLine.Place(repository, !repository.toString().isEmpty(), invocation.children()::run),
-                baselines.toString());
-        HistorySets sets = new HistorySets(baselines, line, last);
+                new HistoryLine.Place(repository.directory, repository.isGiven(), invocation.children()::run),
+                opened.toString());
+        HistorySets sets = new HistorySets(opened, line, last);
         List<MeasuredSet> measured = sets.load(LoadingLine.of(invocation, outputs));
         List<EnvironmentHistory> environments =
                 new HistoryAnalysis(line.commits(), settings, line.since()).of(measured);

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.baseline.Contents;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.Listing;
 import dev.culprit.analyzer.git.Commit;
@@ -78,16 +79,28 @@ record HistoryLine(
                 listing.skipped().stream().map(Listing.Skipped::inWords).toList();
         Repository repository = place.open();
         String name = branch != null ? branch : branch(repository, listing);
-        List<Entry> ofBranch = listing.entries().stream()
+        List<Entry> all = listing.entries().stream()
                 .filter(entry -> entry.facts().branch().equals(name))
                 .toList();
+        List<Entry> ofBranch = all.stream()
+                .filter(entry -> entry.facts().contents().kind() == Contents.Kind.PROFILES)
+                .toList();
+        int others = all.size() - ofBranch.size();
+        if (ofBranch.isEmpty() && others > 0) {
+            throw new CommandFailure("all " + others + " baselines of " + name + " in " + store
+                    + " are of recordings of a sampler or results of JMH, and a history is of culprit's own profiles");
+        }
         if (ofBranch.isEmpty()) {
             throw new CommandFailure("there is no usable baseline of " + name + " in " + store
                     + (skipped.isEmpty() ? "" : " (" + skipped.get(0) + ")")
                     + "; save some with 'culprit baseline save', or name another --store or --branch");
         }
         List<String> notes = new ArrayList<>();
-        int elsewhere = listing.entries().size() - ofBranch.size();
+        if (others > 0) {
+            notes.add(Counts.of(others, "baseline") + (others == 1 ? " is" : " are")
+                    + " of recordings of a sampler or results of JMH, of which there is no history.");
+        }
+        int elsewhere = listing.entries().size() - all.size();
         if (elsewhere > 0) {
             notes.add(
                     elsewhere == 1

@@ -27,23 +27,11 @@ public final class Main {
     }
 
     static CommandLine commandLine(Invocation invocation) {
-        CommandLine root = new CommandLine(new RootCommand(invocation))
-                .addSubcommand(new DemoCommand(invocation))
-                .addSubcommand(new RunCommand(invocation))
-                .addSubcommand(new DiffCommand(invocation))
-                .addSubcommand(new CompareCommand(invocation))
-                .addSubcommand(new CheckCommand(invocation))
-                .addSubcommand(BaselineCommand.of(invocation))
-                .addSubcommand(new HistoryCommand(invocation))
-                .addSubcommand(new CommentCommand(invocation))
-                .addSubcommand(new ReportCommand(invocation))
-                .addSubcommand(new AuditCommand(invocation))
-                .addSubcommand(new ConvertCommand(invocation))
-                .addSubcommand(new AgentCommand(invocation))
-                .addSubcommand(new DoctorCommand(invocation));
+        CommandLine root = new CommandLine(new RootCommand(invocation));
+        Subcommands.add(root, invocation.arguments(), invocation);
         // All that follows COMMAND belongs to COMMAND, even what looks like an option or an @file of culprit's.
         root.setExpandAtFiles(false);
-        root.getSubcommands().get("run").setStopAtPositional(true);
+        root.getSubcommands().computeIfPresent("run", (name, run) -> run.setStopAtPositional(true));
         root.registerConverter(Path.class, new PathConverter());
         return root.setOut(invocation.outWriter())
                 .setErr(invocation.errWriter())

@@ -9,6 +9,7 @@ import dev.culprit.analyzer.model.Thresholds;
 import dev.culprit.analyzer.report.HtmlReport;
 import dev.culprit.analyzer.scaling.ScalingResult;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -82,9 +83,14 @@ final class MatrixRun {
     }
 
     private int write(Plan plan, ScalingResult result) throws IOException {
-        Result all = Result.of(
-                result, out -> new HtmlReport().write(result, difference(plan, result), out), invocation.colour());
+        Result all = Result.of(result, out -> writePage(plan, result, out), invocation.colour());
         return new Outputs(typed.outputs, invocation).write(all, ExitCodes.of(result, typed.thresholds.strict));
+    }
+
+    private void writePage(Plan plan, ScalingResult result, Writer out) throws IOException {
+        Comparison difference = difference(plan, result);
+        SourceSites sites = new SourceSites(typed.outputs, invocation.children()::run, Path.of(""));
+        new HtmlReport(sites.links(difference)).write(result, difference, out);
     }
 
     /** What the fastest setting does otherwise than the first one; when that is the fastest, the last one. */

@@ -153,7 +153,7 @@ final class Outputs {
                 ? markdown
                 : out -> {
                     markdown.write(out);
-                    out.write("\n[The whole report: flame graph, latencies, tests](<" + page.toASCIIString() + ">)\n");
+                    out.write("\n[The whole report](<" + page.toASCIIString() + ">)\n");
                 };
     }
 

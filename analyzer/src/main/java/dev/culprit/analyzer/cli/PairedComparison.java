@@ -22,6 +22,7 @@ final class PairedComparison {
     private @Nullable Comparison lastLook;
     private @Nullable Narrowing narrowing;
     private volatile @Nullable PairedComparison further;
+    private volatile @Nullable Measurement measured;
 
     /** @param mayNarrow whether further pairs may run only undecided tests */
     PairedComparison(Plan plan, Question question, Pipeline pipeline, boolean mayNarrow) {
@@ -64,11 +65,14 @@ final class PairedComparison {
 
     /** Measures until the looks are satisfied, all pairs are taken, or the time is up. */
     Comparison run(Measurement measurement) throws ForkFailure, CommandFailure {
+        measured = measurement;
         long start = measurement.nanos();
         Ending ending = measurement.run(
                 plan, pairs -> isEnough(pairs, measurement, Duration.ofNanos(measurement.nanos() - start)));
+        FailedForks failed = FailedForks.of(measurement.executions());
         Narrowing found = narrowing;
-        return found == null ? conclude(ending, measurement.finishedRounds()) : runFurther(found, measurement);
+        return failed.toldIn(
+                found == null ? conclude(ending, measurement.finishedRounds()) : runFurther(found, measurement));
     }
 
     private Comparison conclude(Ending ending, int pairs) throws CommandFailure {
@@ -96,7 +100,8 @@ final class PairedComparison {
         further = pairs;
         try {
             Ending ending = measurement.run(found.plan(), finished -> pairs.isEnoughOf(found, finished, measurement));
-            return found.complete(pairs.conclude(ending, measurement.finishedRounds()));
+            FailedForks failed = FailedForks.of(measurement.executions());
+            return failed.toldIn(found.complete(pairs.conclude(ending, measurement.finishedRounds())));
         } catch (ForkFailure e) {
             return found.without(String.valueOf(e.getMessage()));
         }
@@ -104,6 +109,14 @@ final class PairedComparison {
 
     /** What the finished pairs say after an interruption. */
     Comparison interrupted(int pairs) throws CommandFailure {
+        Measurement measurement = measured;
+        Comparison said = said(pairs);
+        return measurement == null
+                ? said
+                : FailedForks.of(measurement.executions()).toldIn(said);
+    }
+
+    private Comparison said(int pairs) throws CommandFailure {
         PairedComparison running = further;
         Narrowing found = narrowing;
         if (running != null && found != null) {

@@ -2,12 +2,16 @@ package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.align.Aligner;
+import dev.culprit.analyzer.baseline.Contents;
+import dev.culprit.analyzer.baseline.ProfileFile;
+import dev.culprit.analyzer.baseline.TestSet;
 import dev.culprit.analyzer.diff.SetReports;
 import dev.culprit.analyzer.findings.ParallelLoss;
 import dev.culprit.analyzer.formats.BothSides;
 import dev.culprit.analyzer.load.FindingsBuilder;
 import dev.culprit.analyzer.load.LoadException;
 import dev.culprit.analyzer.load.LoadProgress;
+import dev.culprit.analyzer.load.ProfileFiles;
 import dev.culprit.analyzer.load.ProfileListener;
 import dev.culprit.analyzer.load.ProfileSetLoader;
 import dev.culprit.analyzer.load.SampledSetLoader;
@@ -20,18 +24,21 @@ import dev.culprit.analyzer.model.GrowthLimits;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.SampledSet;
 import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.TelemetryReport;
 import dev.culprit.analyzer.model.Thresholds;
 import dev.culprit.analyzer.samples.JoinedReports;
 import dev.culprit.analyzer.telemetry.TelemetryCulprits;
 import dev.culprit.analyzer.telemetry.TelemetryReports;
 import dev.culprit.analyzer.verdict.Budgets;
+import dev.culprit.analyzer.verdict.EnvironmentClass;
 import dev.culprit.analyzer.verdict.GrowthChecks;
 import dev.culprit.analyzer.verdict.Judge;
 import dev.culprit.analyzer.verdict.NoBaseline;
 import dev.culprit.analyzer.verdict.RenamedBudgets;
 import dev.culprit.analyzer.verdict.SampledJudge;
 import dev.culprit.analyzer.verdict.SampledReports;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +80,10 @@ final class Pipeline {
         if (before != isSampled(candidate)) {
             ProfileSet sampled = before ? baseline : candidate;
             ProfileSet probed = before ? candidate : baseline;
-            throw new CommandFailure(sampled.label() + " holds samples and " + probed.label()
-                    + " culprit's own profiles; compare like with like");
+            throw new CommandFailure(SampledSetLoader.problem(probed.paths())
+                    .or(() -> SampledSetLoader.problem(sampled.paths()))
+                    .orElse(sampled.label() + " holds samples and " + probed.label()
+                            + " culprit's own profiles; compare like with like"));
         }
         if (!before) {
             samples.refuse();
@@ -159,6 +168,7 @@ final class Pipeline {
     Comparison withoutBaseline(LoadedSide candidate, List<String> reasons, String command) throws CommandFailure {
         TelemetryReport telemetry = TelemetryReports.of(candidate.set());
         return NoBaseline.of(candidate.set(), reasons, command)
+                .withTree(report(candidate.set(), command).tree())
                 .withFindings(candidate.findings().build())
                 .withTelemetry(TelemetryReport.NONE, telemetry)
                 .withBudgets(checked(candidate.set(), telemetry));
@@ -170,11 +180,44 @@ final class Pipeline {
      * @param findings what takes time in it that it need not
      * @param timeline when what happened in it
      */
-    record LoadedSide(LoadedSet set, FindingsBuilder findings, TimelineBuilder timeline) {
+    record LoadedSide(LoadedSet set, FindingsBuilder findings, TimelineBuilder timeline) implements MeasuredSide {
 
         /** The same of which something is missing; itself when {@code gap} is null. */
         LoadedSide missing(@Nullable String gap) {
             return gap == null ? this : new LoadedSide(set.withGap(gap), findings, timeline);
+        }
+
+        @Override
+        public SideSummary summary() {
+            return set.summary();
+        }
+
+        @Override
+        public Contents contents() {
+            return Contents.PROFILES;
+        }
+
+        @Override
+        public EnvironmentClass environment() {
+            return EnvironmentClass.of(set);
+        }
+
+        @Override
+        public TestSet tests() {
+            return TestSet.of(set);
+        }
+
+        @Override
+        public List<ProfileFile> files(List<Path> paths) throws LoadException {
+            List<Path> origins = new ArrayList<>();
+            List<ProfileFile> files = new ArrayList<>();
+            for (ProfileFiles.Found found : ProfileFiles.find(paths).profiles()) {
+                if (!origins.contains(found.origin())) {
+                    origins.add(found.origin());
+                }
+                files.add(new ProfileFile(found.file(), origins.indexOf(found.origin())));
+            }
+            return files;
         }
     }
 
@@ -200,12 +243,16 @@ final class Pipeline {
         TimelineBuilder timeline = new TimelineBuilder();
         LoadedSet loaded = load(set, findings.and(timeline));
         TelemetryReport telemetry = TelemetryReports.of(loaded);
-        AlignedTree tree = Aligner.align(loaded, loaded);
-        return JoinedReports.of(SetReports.of(loaded, tree, command), loaded, tree)
+        return report(loaded, command)
                 .withFindings(findings.build())
                 .withTimeline(timeline.build())
                 .withTelemetry(telemetry)
                 .withBudgets(checked(loaded, telemetry));
+    }
+
+    private static SetReport report(LoadedSet set, String command) {
+        AlignedTree tree = Aligner.align(set, set);
+        return JoinedReports.of(SetReports.of(set, tree, command), set, tree);
     }
 
     /** What {@code side} breaks of {@code budgets}, one sentence each; of a function that it does not have nothing is said. */

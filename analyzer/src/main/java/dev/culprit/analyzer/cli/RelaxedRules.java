@@ -1,12 +1,15 @@
 package dev.culprit.analyzer.cli;
 
+import dev.culprit.analyzer.cli.GateFile.Remeasure;
 import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.GrowthLimits;
 import dev.culprit.analyzer.model.GrowthLimits.Limit;
 import dev.culprit.analyzer.model.Thresholds;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ final class RelaxedRules {
         } else if (before.strict()) {
             rules.sentences.add("strict is off");
         }
+        double confidence = Thresholds.DEFAULT.confidence();
+        rules.raised("confidence", value(old.confidence(), confidence), value(now.confidence(), confidence));
         double bytes = Thresholds.MOST_BYTES - 1;
         rules.raised("allocation", value(old.allocation(), bytes), value(now.allocation(), bytes));
         rules.limits(old.growth(), now.growth());
@@ -42,6 +47,7 @@ final class RelaxedRules {
                 .sorted()
                 .forEach(metric -> rules.sentences.add(metric.text() + " no longer close the gate"));
         rules.budgets(before.budgets(), after.budgets());
+        rules.remeasure(before.remeasure(), after.remeasure());
         after.waivers().stream()
                 .filter(waiver -> !before.waivers().contains(waiver))
                 .forEach(waiver -> rules.sentences.add("a waiver of " + waiver.subject() + " until " + waiver.expires()
@@ -93,6 +99,35 @@ final class RelaxedRules {
                                     + now.get().text()
                             : "the budget " + budget.text() + " is gone");
         }
+    }
+
+    /** What measures again decides, and acquits whom it likes. */
+    private void remeasure(Remeasure before, Remeasure after) {
+        if (!Objects.equals(before.command(), after.command())) {
+            sentences.add(
+                    after.command() == null
+                            ? "nothing is measured again any more"
+                            : "what measures again is " + (before.command() == null ? "a new" : "another")
+                                    + " command");
+        }
+        if (!Objects.equals(before.build(), after.build())) {
+            sentences.add("what is built before measuring again is another command");
+        }
+        Duration old = time(before);
+        Duration now = time(after);
+        if (now.compareTo(old) < 0) {
+            sentences.add("measuring again ends after " + words(now) + " instead of " + words(old));
+        }
+    }
+
+    private static Duration time(Remeasure remeasure) {
+        Duration said = remeasure.maxTime();
+        return said == null ? RemeasureOptions.USUAL : said;
+    }
+
+    /** As it is written in the file, such as {@code 1h30m}. */
+    private static String words(Duration time) {
+        return time.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
     /** The budgets of {@code before} that {@code after} raises or does not have. */

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 final class RemeasureOptions {
 
     /** So long a pipeline waits for certainty. */
-    private static final Duration USUAL = Duration.ofMinutes(30);
+    static final Duration USUAL = Duration.ofMinutes(30);
 
     @Option(
             names = "--remeasure",
@@ -45,6 +45,11 @@ final class RemeasureOptions {
             description = "Directory for what is measured again (default: .culprit/check-<time>).")
     @Nullable
     Path out;
+
+    /** Whether anything was typed for measuring again. */
+    boolean isAsked() {
+        return required || build != null || maxTime != null || out != null;
+    }
 
     /**
      * What to run; null when nothing is to be run.

@@ -5,8 +5,10 @@ import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.report.Badge;
+import dev.culprit.analyzer.report.HtmlBenchmarks;
 import dev.culprit.analyzer.report.HtmlHistory;
 import dev.culprit.analyzer.report.HtmlReport;
+import dev.culprit.analyzer.report.JUnitBenchmarks;
 import dev.culprit.analyzer.report.JUnitComparison;
 import dev.culprit.analyzer.report.JsonBenchmarks;
 import dev.culprit.analyzer.report.JsonHistory;
@@ -55,10 +57,6 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
         void write(Writer out) throws IOException;
     }
 
-    static Result of(Comparison comparison, boolean colour) {
-        return of(comparison, SourceLinks.NONE, colour);
-    }
-
     /** @param sources where the page's links to code lead */
     static Result of(Comparison comparison, SourceLinks sources, boolean colour) {
         return of(comparison, sources, Path.of(""), colour);
@@ -77,13 +75,17 @@ record Result(Form html, Form json, Form markdown, Form text, Form sarif, Form j
                 out -> Badge.of(comparison).writeSvg(out));
     }
 
-    /** Scores have no page. */
+    /** Scores have no lines of code, so that there is no SARIF. */
     static Result of(BenchmarkComparison comparison, boolean colour) {
         return new Result(
-                Result::refuse,
+                out -> new HtmlBenchmarks().write(comparison, out),
                 out -> new JsonBenchmarks().write(comparison, out),
                 out -> new MarkdownBenchmarks().write(comparison, out),
-                out -> new TextBenchmarks(colour).write(comparison, out));
+                out -> new TextBenchmarks(colour).write(comparison, out),
+                Result::refuse,
+                out -> new JUnitBenchmarks().write(comparison, out),
+                out -> Badge.of(comparison).writeJson(out),
+                out -> Badge.of(comparison).writeSvg(out));
     }
 
     /** @param sources where the page's links to code lead */

@@ -3,7 +3,7 @@ package dev.culprit.analyzer.cli;
 import dev.culprit.analyzer.git.Commit;
 import dev.culprit.analyzer.git.GitFailure;
 import dev.culprit.analyzer.git.Repository;
-import dev.culprit.analyzer.model.Basis;
+import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Thresholds;
@@ -32,10 +32,10 @@ record RulesOfBase(Commit base, @Nullable GateFile file, List<String> relaxed, L
      * @param base null when there is nothing to compare with
      * @param config where the rules of the candidate are
      * @param now what they are
-     * @param candidate what relaxed budgets are checked on
+     * @param candidate what knows of which budgets the candidate breaks
      */
     static RulesOfBase of(
-            Repository repository, @Nullable Commit base, Path config, GateFile now, Pipeline.LoadedSide candidate)
+            Repository repository, @Nullable Commit base, Path config, GateFile now, CandidateGate candidate)
             throws GitFailure {
         String text = base == null ? null : text(repository, base, config);
         if (base == null || text == null) {
@@ -47,11 +47,11 @@ record RulesOfBase(Commit base, @Nullable GateFile file, List<String> relaxed, L
                     base,
                     before,
                     RelaxedRules.between(before, now),
-                    Pipeline.broken(candidate, RelaxedRules.relaxed(before.budgets(), now.budgets())));
+                    candidate.broken(RelaxedRules.relaxed(before.budgets(), now.budgets())));
         } catch (CommandFailure e) {
             // Rules of a newer or older version than this one reads cannot be compared; that they were replaced is no
-            // crime.
-            return new RulesOfBase(base, GateFile.NONE, List.of(), List.of());
+            // crime, but said.
+            return new RulesOfBase(base, null, List.of(), List.of());
         }
     }
 
@@ -71,29 +71,46 @@ record RulesOfBase(Commit base, @Nullable GateFile file, List<String> relaxed, L
     /** {@code comparison} with what is laxer as the first of its reasons. */
     Comparison applyTo(Comparison comparison, double fail) {
         if (file == null) {
-            return comparison.withReason("culprit.yml of " + base.shortId()
-                    + " cannot be read, so it is not known whether this change relaxes its rules.");
+            return comparison.withReason(unread());
         }
         if (relaxed.isEmpty()) {
             return comparison;
         }
         List<String> reasons = new ArrayList<>();
-        reasons.add("This change relaxes the rules of the gate: " + String.join("; ", relaxed) + ".");
+        reasons.add(said());
         broken.forEach(sentence ->
                 reasons.add("By the rules of " + base.shortId() + " the gate would close: " + sentence + "."));
         double before = file.thresholds().fail() == null
                 ? Thresholds.DEFAULT.fail()
                 : file.thresholds().fail().value();
-        Basis basis = comparison.basis();
         double proven =
                 comparison.culprits().stream().mapToDouble(Culprit::deltaNanos).sum();
-        if (before < fail
-                && !comparison.failed()
-                && basis != null
-                && proven >= before * basis.typical().baseline()) {
+        if (before < fail && !comparison.failed() && proven >= before * comparison.whole()) {
             reasons.add("By the fail threshold of " + base.shortId() + " the gate would close.");
         }
         reasons.addAll(comparison.reasons());
         return comparison.withReasons(reasons);
+    }
+
+    /** The same for scores, of which it is not known here what the old rules would have said. */
+    BenchmarkComparison applyTo(BenchmarkComparison comparison) {
+        if (file == null) {
+            return comparison.withReason(unread());
+        }
+        if (relaxed.isEmpty()) {
+            return comparison;
+        }
+        List<String> reasons = new ArrayList<>(comparison.reasons());
+        reasons.add(0, said());
+        return comparison.withReasons(reasons);
+    }
+
+    private String said() {
+        return "This change relaxes the rules of the gate: " + String.join("; ", relaxed) + ".";
+    }
+
+    private String unread() {
+        return "culprit.yml of " + base.shortId()
+                + " cannot be read, so it is not known whether this change relaxes its rules.";
     }
 }

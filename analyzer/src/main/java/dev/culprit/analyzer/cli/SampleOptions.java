@@ -12,8 +12,8 @@ final class SampleOptions {
             names = "--event",
             paramLabel = "EVENT",
             description =
-                    "Of files of samples, such as JFR: the event to look at: cpu, wall, alloc, lock, or as the file calls it."
-                            + " Default: the first of these that there is.")
+                    "Of files of samples, such as JFR: the event to look at: cpu, wall, alloc, lock, or as the file calls it,"
+                            + " or the engine that took its samples, such as jdk.ExecutionSample. Default: the first of these that there is.")
     @Nullable
     String event;
 

@@ -50,7 +50,7 @@ final class SampledInput {
     /** All where none can be compared, so that it can be said what there is. */
     private Predicate<SampledEvent> wanted(Set<SampledEvent> baseline, Set<SampledEvent> candidate) {
         return SampledJudge.shared(baseline, candidate, event)
-                .<Predicate<SampledEvent>>map(name -> found -> found.name().equals(name))
+                .<Predicate<SampledEvent>>map(name -> found -> found.isCalled(name))
                 .orElse(found -> true);
     }
 

@@ -18,7 +18,8 @@ final class ShardOption {
             paramLabel = "N",
             description =
                     "The tests ran in N parts, each with a set of its own: SET has N directories, or they are separated by"
-                            + " commas. One that is missing is said, and never makes anything faster.")
+                            + " commas. One that is missing is said, and never makes anything faster. A SET in one piece may"
+                            + " be compared with parts, and the other way round.")
     @Nullable
     Integer shards;
 
@@ -29,21 +30,13 @@ final class ShardOption {
     }
 
     /**
-     * What there is of the parts.
-     *
-     * @param set those that are there
-     * @param gap what is missing, a plain sentence; null when nothing is
-     */
-    record Parts(ProfileSet set, @Nullable String gap) {}
-
-    /**
-     * Finds the parts of {@code typed}.
+     * Finds the parts of {@code typed}. What is no directory of directories is a set in one piece.
      *
      * @throws CommandFailure if there are more than {@code expected}, or none
      */
-    static Parts parts(ProfileSet typed, int expected) throws CommandFailure {
-        if (expected == 1) {
-            return new Parts(typed, null);
+    static CandidateParts parts(ProfileSet typed, int expected) throws CommandFailure {
+        if (expected == 1 || isOnePiece(typed)) {
+            return new CandidateParts(typed, expected, null);
         }
         List<List<Path>> found = new ArrayList<>();
         List<String> empty = new ArrayList<>();
@@ -59,7 +52,19 @@ final class ShardOption {
                     typed.label() + " has " + found.size() + " parts with profiles, and --shards says " + expected);
         }
         String gap = found.size() == expected ? null : gap(expected - found.size(), expected, empty);
-        return new Parts(ProfileSet.ofShards(typed.label(), found), gap);
+        return new CandidateParts(ProfileSet.ofShards(typed.label(), found), expected, gap);
+    }
+
+    private static boolean isOnePiece(ProfileSet typed) throws CommandFailure {
+        Path only = typed.paths().get(0);
+        if (typed.paths().size() > 1 || !Files.isDirectory(only)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(only)) {
+            return files.anyMatch(ShardOption::isProfile);
+        } catch (IOException e) {
+            throw new CommandFailure(only + " cannot be searched: " + e.getMessage());
+        }
     }
 
     private static String gap(int missing, int expected, List<String> empty) {
@@ -85,9 +90,13 @@ final class ShardOption {
             return false;
         }
         try (Stream<Path> files = Files.walk(part)) {
-            return files.anyMatch(file -> file.toString().endsWith(".culprit") && Files.isRegularFile(file));
+            return files.anyMatch(ShardOption::isProfile);
         } catch (IOException | UncheckedIOException e) {
             throw new CommandFailure(part + " cannot be searched: " + e.getMessage());
         }
+    }
+
+    private static boolean isProfile(Path file) {
+        return file.toString().endsWith(".culprit") && Files.isRegularFile(file);
     }
 }

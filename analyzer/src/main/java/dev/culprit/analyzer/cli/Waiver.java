@@ -25,7 +25,12 @@ record Waiver(@Nullable String function, @Nullable String budget, String reason,
     }
 
     private boolean isOf(Function other) {
-        return function != null && new Budget(function, function, Budget.Statistic.MEAN, 0).isAbout(other);
+        return isAbout(other.className() + "." + other.method());
+    }
+
+    /** Whether it is about the function or benchmark that is called so, class and method. */
+    boolean isAbout(String name) {
+        return function != null && new Budget(function, function, Budget.Statistic.MEAN, 0).isAbout(name);
     }
 
     boolean isAbout(Budget.Checked checked) {

@@ -1,8 +1,9 @@
 package dev.culprit.analyzer.cli;
 
-import dev.culprit.analyzer.model.Basis;
+import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.ComparedBenchmark;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
 import java.time.LocalDate;
@@ -27,16 +28,39 @@ record Waivers(List<Waiver> waivers, LocalDate today) {
         for (Waiver waiver : waivers) {
             boolean needed = comparison.culprits().stream().anyMatch(waiver::isAbout)
                     || comparison.budgets().stream().anyMatch(checked -> isBroken(checked) && waiver.isAbout(checked));
-            if (needed && waiver.isOver(today)) {
-                reasons.add("The waiver of " + waiver.subject() + " expired on " + waiver.expires()
-                        + " and counts no more.");
-            } else if (needed) {
-                reasons.add("Waived: " + waiver.subject() + ", " + waiver.inWords() + ".");
+            if (needed) {
+                reasons.add(said(waiver));
             }
         }
         List<Budget.Checked> budgets =
                 comparison.budgets().stream().map(this::waived).toList();
         return comparison.waived(reasons, comparison.failed() && staysClosed(comparison, fail), budgets);
+    }
+
+    /** The same for scores: a waiver is about the benchmark of that name, with all its parameters. */
+    BenchmarkComparison applyTo(BenchmarkComparison comparison) {
+        List<Waiver> needed = waivers.stream()
+                .filter(waiver ->
+                        comparison.benchmarks().stream().anyMatch(one -> one.failed() && isAbout(waiver, one)))
+                .toList();
+        if (needed.isEmpty()) {
+            return comparison;
+        }
+        List<String> reasons = new ArrayList<>(comparison.reasons());
+        needed.forEach(waiver -> reasons.add(said(waiver)));
+        return comparison
+                .withReasons(reasons)
+                .accepting(one -> needed.stream().anyMatch(waiver -> !waiver.isOver(today) && isAbout(waiver, one)));
+    }
+
+    private static boolean isAbout(Waiver waiver, ComparedBenchmark benchmark) {
+        return waiver.isAbout(benchmark.candidate().name());
+    }
+
+    private String said(Waiver waiver) {
+        return waiver.isOver(today)
+                ? "The waiver of " + waiver.subject() + " expired on " + waiver.expires() + " and counts no more."
+                : "Waived: " + waiver.subject() + ", " + waiver.inWords() + ".";
     }
 
     private static boolean isBroken(Budget.Checked checked) {
@@ -59,12 +83,11 @@ record Waivers(List<Waiver> waivers, LocalDate today) {
                         waivers.stream().noneMatch(waiver -> !waiver.isOver(today) && waiver.isAbout(culprit)))
                 .toList();
         boolean noneWaived = left.size() == comparison.culprits().size();
-        Basis basis = comparison.basis();
-        if (noneWaived || basis == null) {
+        double whole = comparison.whole();
+        if (noneWaived || Double.isNaN(whole)) {
             return true;
         }
         double nanos = left.stream().mapToDouble(Culprit::deltaNanos).sum();
-        return nanos >= fail * basis.typical().baseline()
-                || left.stream().anyMatch(culprit -> culprit.cause() == Cause.ALLOCATION);
+        return nanos >= fail * whole || left.stream().anyMatch(culprit -> culprit.cause() == Cause.ALLOCATION);
     }
 }

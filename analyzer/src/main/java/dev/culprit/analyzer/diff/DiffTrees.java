@@ -3,6 +3,7 @@ package dev.culprit.analyzer.diff;
 import dev.culprit.analyzer.align.AlignedFunction;
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.analyzer.model.DiffTree.Measure;
 import dev.culprit.analyzer.model.DiffTree.Quantity;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class DiffTrees {
                 decomposition.baselineSelf(),
                 decomposition.candidateSelf(),
                 significant,
-                allocation(decomposition));
+                allocation(decomposition),
+                Measure.TIME);
     }
 
     /** Bytes, when both sides recorded them. What is not known of a row counts as nothing: the picture is of what is known. */

@@ -89,7 +89,7 @@ final class AdditionalCosts {
         CostlierLine most = most(all, LossCause.LOCK, LossCause.WAIT);
         String where = most == null
                 ? ""
-                : ", most of it at " + Words.place(most.callSite()) + " (" + most.kind() + ", "
+                : ", most of it at " + most.callSite().inWords() + " (" + most.kind() + ", "
                         + Words.duration(most.candidate().nanos()) + " instead of "
                         + Words.duration(most.baseline().nanos()) + ")";
         return new Reason(more, Words.duration(Math.max(0, more)) + " more waiting" + where);
@@ -102,7 +102,7 @@ final class AdditionalCosts {
                 most != null && most.candidate().count() > most.baseline().count();
         String where = most == null || !repeated
                 ? ""
-                : ", at " + Words.place(most.callSite()) + " "
+                : ", at " + most.callSite().inWords() + " "
                         + Words.times((long) most.candidate().count()) + " instead of "
                         + Words.times((long) most.baseline().count());
         return new Reason(more, Words.duration(Math.max(0, more)) + " more setup" + where);
@@ -113,7 +113,7 @@ final class AdditionalCosts {
         double more = more(RunFigures::workNanos);
         double cpu = more(RunFigures::cpuNanos);
         CostlierLine most = most(all, LossCause.MORE_WORK, LossCause.MORE_WORK);
-        String where = most == null ? "" : ", most of it at " + Words.place(most.callSite());
+        String where = most == null ? "" : ", most of it at " + most.callSite().inWords();
         String what = cpu < IS_WORK * more
                 ? " longer in the same code with " + Words.duration(Math.max(0, cpu))
                         + " more CPU time: it waits for a processor, or where no probe sees it"

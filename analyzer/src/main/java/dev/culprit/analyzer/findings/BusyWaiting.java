@@ -126,7 +126,7 @@ final class BusyWaiting implements Rule {
                 site,
                 nanos,
                 saving,
-                Words.place(site) + " calls " + asked.frame().shortName() + " " + Words.times(calls) + " in "
+                site.inWords() + " calls " + asked.frame().shortName() + " " + Words.times(calls) + " in "
                         + Words.duration(nanos) + Tests.where(nodes)
                         + " without a pause, while it waits for another thread; "
                         + effect + ".");

@@ -81,7 +81,7 @@ final class ConstantSleep implements Rule {
                 site,
                 nanos,
                 saving,
-                Words.place(site) + " sleeps " + Words.duration(typical(sleeps)) + ", " + Words.times(sleeps.size())
+                site.inWords() + " sleeps " + Words.duration(typical(sleeps)) + ", " + Words.times(sleeps.size())
                         + ", " + Words.duration(nanos) + " in all"
                         + Tests.where(sleeps.stream().map(Sleep::named).toList())
                         + "; waiting for the event itself would save " + Words.duration(saving) + ", " + assumption
@@ -100,7 +100,7 @@ final class ConstantSleep implements Rule {
                 site,
                 nanos,
                 saving,
-                Words.place(site) + " polls every " + Words.duration(typical(sleeps)) + ", in "
+                site.inWords() + " polls every " + Words.duration(typical(sleeps)) + ", in "
                         + Words.number(loops.size(), "loop")
                         + " that " + (loops.size() == 1 ? "takes " : "take ") + Words.duration(nanos)
                         + Tests.where(sleeps.stream().map(Sleep::named).toList())

@@ -103,8 +103,8 @@ final class FirstUse implements Rule {
         CallNode where = excess.where;
         String calls = where == null || excess.nanos < nanos / 2
                 ? ""
-                : ", most of it in " + where.frame().shortName() + " at " + Words.place(where.place())
-                        + ", which takes less in later tests";
+                : ", most of it in " + where.frame().shortName() + " at "
+                        + where.place().inWords() + ", which takes less in later tests";
         return new Finding(
                 NAME,
                 test.id(),

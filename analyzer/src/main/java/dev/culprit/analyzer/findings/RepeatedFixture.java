@@ -99,8 +99,8 @@ final class RepeatedFixture implements Rule {
     private static Finding finding(List<Fixture> fixtures, double nanos, double saving, String forWhom, String remedy) {
         Fixture first = fixtures.get(0);
         String what = first.node().callSite() == null
-                ? Words.place(first.place()) + " (" + first.node().frame().shortName() + ") sets up the same"
-                : Words.place(first.place()) + " sets up the same with "
+                ? first.place().inWords() + " (" + first.node().frame().shortName() + ") sets up the same"
+                : first.place().inWords() + " sets up the same with "
                         + first.node().frame().shortName();
         double typical =
                 Medians.median(fixtures.stream().mapToDouble(Fixture::nanos).toArray());

@@ -93,10 +93,10 @@ final class SequentialWaits implements Rule {
         String what = first.loop() == main
                 ? main.frame().shortName()
                 : first.loop().frame().shortName() + " (" + main.frame().shortName() + " at "
-                        + Words.place(main.place()) + ")";
+                        + main.place().inWords() + ")";
         String rounds = Words.number(items, "time") + " in a row"
                 + (sequences.size() == 1 ? "" : " on " + sequences.size() + " occasions");
-        return Words.place(site) + " waits for " + what + " " + rounds + ", " + Words.duration(nanos)
+        return site.inWords() + " waits for " + what + " " + rounds + ", " + Words.duration(nanos)
                 + " in all"
                 + Tests.where(sequences.stream().map(Sequence::loop).toList()) + meanwhile(idle(suite, sequences))
                 + "; all at the same time they would take " + Words.duration(overlapped)

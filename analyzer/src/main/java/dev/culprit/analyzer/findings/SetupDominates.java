@@ -76,7 +76,7 @@ final class SetupDominates implements Rule {
         String where = main == null
                 ? "the setup is in code that is not recorded"
                 : Words.percent(Math.min(1, time(phases, main) / Math.max(1, phaseNanos(phases)))) + " of the setup is "
-                        + main.frame().shortName() + " at " + Words.place(main.place());
+                        + main.frame().shortName() + " at " + main.place().inWords();
         return new Finding(
                 NAME,
                 tests.size() == 1 ? tests.get(0).test().id() : null,

@@ -119,7 +119,7 @@ final class SlowTeardown implements Rule {
                 site,
                 nanos,
                 nanos,
-                "After the test, " + Words.place(site) + " waits " + Words.duration(typical) + " in "
+                "After the test, " + site.inWords() + " waits " + Words.duration(typical) + " in "
                         + call.frame().shortName()
                         + Tests.where(calls) + ", " + Words.duration(nanos)
                         + " in all, and always as long: until a set time has passed; "

@@ -1,6 +1,5 @@
 package dev.culprit.analyzer.findings;
 
-import dev.culprit.analyzer.model.CallSite;
 import java.util.Locale;
 
 /** Numbers and places in sentences. */
@@ -14,12 +13,6 @@ final class Words {
             return digits(nanos / 1e9) + " s";
         }
         return nanos >= 999.5e3 ? digits(nanos / 1e6) + " ms" : digits(nanos / 1e3) + " µs";
-    }
-
-    /** Such as {@code OrderTest.java:31}. */
-    static String place(CallSite site) {
-        String file = site.file() == null || site.file().isEmpty() ? site.className() : site.file();
-        return site.line() > 0 ? file + ":" + site.line() : file;
     }
 
     /** Such as {@code 98 %}. */

@@ -11,8 +11,8 @@ import java.util.Optional;
 /** Tells a format by how its bytes begin. */
 final class Recognition {
 
-    /** How many bytes of a file, unpacked, are looked at. */
-    static final int LOOKED_AT = 1 << 16;
+    /** How many bytes of a file, unpacked, are looked at: the first line of collapsed stacks, which may be of thousands of frames, has to be in them. */
+    static final int LOOKED_AT = 1 << 20;
 
     private Recognition() {}
 

@@ -66,7 +66,7 @@ public final class SampleFiles {
         }
         byte[] unpackedStart = Unpacked.start(source, Recognition.LOOKED_AT);
         SampleFormat format = format(source, unpackedStart);
-        try (ByteSource unpacked = Unpacked.all(source)) {
+        try (ByteSource unpacked = Unpacked.all(source, format)) {
             return read(unpacked, format, unpackedStart, visitor, options);
         }
     }
@@ -80,15 +80,26 @@ public final class SampleFiles {
             throws IOException {
         String name = source.name();
         List<String> missing = List.of();
-        switch (format) {
-            case JFR -> missing = JfrReader.read(source, visitor, options);
-            case COLLAPSED -> CollapsedReader.read(name, new SourceStream(source), start, visitor);
-            case PPROF -> PprofReader.read(name, Whole.of(source), visitor);
-            case SPEEDSCOPE -> SpeedscopeReader.read(name, () -> new SourceStream(source), visitor);
-            case FLAME_GRAPH -> FlameGraphReader.read(name, Whole.text(source), visitor);
-            case JSON -> SamplesJsonReader.read(name, new SourceStream(source), visitor);
+        try {
+            switch (format) {
+                case JFR -> missing = JfrReader.read(source, visitor, options);
+                case COLLAPSED -> CollapsedReader.read(name, new SourceStream(source), start, visitor);
+                case PPROF -> PprofReader.read(name, Whole.of(source), visitor);
+                case SPEEDSCOPE -> SpeedscopeReader.read(name, () -> new SourceStream(source), visitor);
+                case FLAME_GRAPH -> FlameGraphReader.read(name, Whole.text(source), visitor);
+                case JSON -> SamplesJsonReader.read(name, new SourceStream(source), visitor);
+            }
+        } catch (ArithmeticException e) {
+            throw tooLarge(name);
         }
         return new SampleReading(format, missing);
+    }
+
+    /** Sums are guarded where they are made: one that wrapped would be a function that vanished. */
+    static SampleFormatException tooLarge(String name) {
+        return new SampleFormatException(
+                name,
+                "its amounts add up to more than " + Long.MAX_VALUE + " (2^63 - 1); have it written in a larger unit");
     }
 
     private static String unknown(byte[] start) {

@@ -45,7 +45,11 @@ public final class SampleLoader {
         SampleTreeBuilder builder = SampleTreeBuilder.ofRawNames(shape, wanted);
         List<String> missing = List.of();
         if (SampleFiles.recognise(file).isEmpty() && isProfile(file)) {
-            ExactSamples.read(ProfileReader.read(file), builder);
+            try {
+                ExactSamples.read(ProfileReader.read(file), builder);
+            } catch (ArithmeticException e) {
+                throw SampleFiles.tooLarge(file.toString());
+            }
         } else {
             missing = read(file, builder, options);
         }

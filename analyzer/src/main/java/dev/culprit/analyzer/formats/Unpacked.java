@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -20,20 +21,38 @@ final class Unpacked {
     private static final long MOST_TIMES = 200;
     private static final long ALWAYS_ALLOWED = 64L << 20;
 
+    private static final String CUT_OFF = "the gzip data end too soon: the file was cut off; copy it again";
+    private static final String READ_THE_REST = ", or read what is left of the recording: gzip -dc FILE > REST.jfr";
+
     private Unpacked() {}
 
-    /** The first {@code length} bytes, fewer if there are no more. */
+    /** The first {@code length} bytes; fewer if there are no more, also because the file was cut off. */
     static byte[] start(ByteSource packed, int length) throws IOException {
+        byte[] start = new byte[length];
+        int size = 0;
         try (InputStream in = stream(packed)) {
-            return in.readNBytes(length);
-        } catch (EOFException | ZipException e) {
+            for (int read = 0; read >= 0 && size < length; size += Math.max(0, read)) {
+                read = in.read(start, size, length - size);
+            }
+        } catch (EOFException e) {
+            if (size == 0) {
+                throw new SampleFormatException(packed.name(), CUT_OFF);
+            }
+        } catch (ZipException e) {
             throw new SampleFormatException(packed.name(), "it cannot be unpacked: " + e.getMessage());
         }
+        return Arrays.copyOf(start, size);
     }
 
-    /** All of it, in a temporary file that is deleted when the source is closed. */
-    static ByteSource all(ByteSource packed) throws IOException {
+    /**
+     * All of it, in a temporary file that is deleted when the source is closed.
+     *
+     * @throws SampleFormatException if it was cut off; then it says what can be done about one of {@code format}
+     */
+    static ByteSource all(ByteSource packed, SampleFormat format) throws IOException {
         Path file = Files.createTempFile("culprit-unpacked-", ".tmp");
+        // While one side is unpacked, a failure of the other ends the JVM.
+        file.toFile().deleteOnExit();
         try {
             try (InputStream in = stream(packed);
                     OutputStream out = Files.newOutputStream(file)) {
@@ -41,7 +60,10 @@ final class Unpacked {
             }
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.DELETE_ON_CLOSE);
             return new ByteSource.FileSource(packed.name(), channel, channel.size());
-        } catch (EOFException | ZipException e) {
+        } catch (EOFException e) {
+            Files.deleteIfExists(file);
+            throw new SampleFormatException(packed.name(), CUT_OFF + (format == SampleFormat.JFR ? READ_THE_REST : ""));
+        } catch (ZipException e) {
             Files.deleteIfExists(file);
             throw new SampleFormatException(packed.name(), "it cannot be unpacked: " + e.getMessage());
         } catch (IOException | RuntimeException e) {

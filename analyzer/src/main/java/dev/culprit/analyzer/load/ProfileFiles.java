@@ -1,14 +1,11 @@
 package dev.culprit.analyzer.load;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The files that paths stand for.
@@ -40,8 +37,8 @@ public record ProfileFiles(List<Found> profiles, List<Path> markers) {
         Set<Path> seen = new LinkedHashSet<>();
         for (Path path : paths) {
             if (Files.isDirectory(path)) {
-                for (Path file : filesBelow(path)) {
-                    if (!seen.add(file.toAbsolutePath().normalize())) {
+                for (Path file : InputFiles.below(path, ProfileFiles::isOurs)) {
+                    if (!seen.add(InputFiles.identity(file))) {
                         continue;
                     }
                     if (file.toString().endsWith(PROFILE)) {
@@ -53,7 +50,7 @@ public record ProfileFiles(List<Found> profiles, List<Path> markers) {
             } else if (!Files.exists(path)) {
                 throw new LoadException(
                         path + " does not exist; check the path, or record it with 'culprit run -o SET -- COMMAND'");
-            } else if (seen.add(path.toAbsolutePath().normalize())) {
+            } else if (seen.add(InputFiles.identity(path))) {
                 Path directory = path.toAbsolutePath().getParent();
                 profiles.add(new Found(path, directory == null ? path : directory, true));
             }
@@ -61,20 +58,9 @@ public record ProfileFiles(List<Found> profiles, List<Path> markers) {
         return new ProfileFiles(profiles, markers);
     }
 
-    private static List<Path> filesBelow(Path directory) throws LoadException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(ProfileFiles::isOurs).sorted().toList();
-        } catch (IOException e) {
-            throw new LoadException(directory + " cannot be searched: " + Reasons.of(e));
-        } catch (UncheckedIOException e) {
-            throw new LoadException(directory + " cannot be searched: " + Reasons.of(e.getCause()));
-        }
-    }
-
     private static boolean isOurs(Path file) {
         String name = String.valueOf(file.getFileName());
-        return (name.endsWith(PROFILE) && name.length() > PROFILE.length() || name.endsWith(MARKER))
-                && Files.isRegularFile(file);
+        return name.endsWith(PROFILE) && name.length() > PROFILE.length() || name.endsWith(MARKER);
     }
 
     /** Markers of JVMs that left no profile at all. */

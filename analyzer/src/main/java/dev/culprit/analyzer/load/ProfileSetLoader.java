@@ -37,6 +37,8 @@ public final class ProfileSetLoader {
      * Loads what parts of one run have left, each with some of its tests: the forks of a name of all parts are one fork.
      *
      * @param shards the paths of each part
+     * @throws LoadException as {@link #load}, and if a part ran code and no tests: nothing would tell which part of the other side it is to be
+     *     compared with
      */
     public static LoadedSet loadShards(
             String label, List<List<Path>> shards, @Nullable ProfileListener listener, LoadProgress progress)
@@ -53,8 +55,9 @@ public final class ProfileSetLoader {
      *
      * @param directories what was met in its directories
      * @param joined whether its forks are those of other parts
+     * @param tests whether it ran any, of which a joined one is known
      */
-    private record Part(ProfileFiles files, ForkDirectories directories, boolean joined) {
+    private record Part(ProfileFiles files, ForkDirectories directories, boolean joined, PartTests tests) {
 
         static Part of(List<Path> paths) throws LoadException {
             return of(paths, false);
@@ -70,7 +73,7 @@ public final class ProfileSetLoader {
             if (files.profiles().isEmpty()) {
                 throw new LoadException(names + nothingThere(files));
             }
-            return new Part(files, new ForkDirectories(files.profiles()), joined);
+            return new Part(files, new ForkDirectories(files.profiles()), joined, new PartTests(names));
         }
 
         /** What tells its forks from others of the same name. */
@@ -105,6 +108,9 @@ public final class ProfileSetLoader {
                     done == 1 ? firstFailure : firstFailure + " (and none of the other " + (done - 1) + " can)");
         }
         for (Part part : parts) {
+            if (part.joined()) {
+                part.tests().require();
+            }
             part.files().markersWithoutProfile().forEach(marker -> builder.warn(StartedMarker.warning(marker)));
         }
         return builder.build(label);
@@ -139,6 +145,7 @@ public final class ProfileSetLoader {
             return failure;
         }
         part.directories().add(found, profile.manifest().fork());
+        part.tests().add(profile);
         String origin = part.origin(found);
         String file = String.valueOf(found.file().getFileName());
         builder.add(origin, file, profile, ProfileSamples.of(found.file(), profile.sampling()));

@@ -1,12 +1,13 @@
 package dev.culprit.analyzer.load;
 
 import dev.culprit.analyzer.model.SampledSet;
-import dev.culprit.analyzer.model.SideSummary;
+import dev.culprit.analyzer.model.SampledTree;
 import dev.culprit.analyzer.samples.SampleTree;
 import dev.culprit.analyzer.samples.SampleTreeBuilder;
 import dev.culprit.analyzer.samples.SampledEvent;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,9 @@ public final class SampledSetBuilder {
     private final Predicate<SampledEvent> wanted;
     private final SampleMerger merger = new SampleMerger();
     private final Map<String, Integer> threads = new LinkedHashMap<>();
+    private final List<String> names = new ArrayList<>();
     private final List<Double> seconds = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final RecordingSummary summary = new RecordingSummary();
 
     /** With the samples of all events. */
     public SampledSetBuilder() {
@@ -41,34 +43,50 @@ public final class SampledSetBuilder {
      * @throws IOException if it cannot be read; then nothing of it is added
      */
     public List<String> add(SampleSource source) throws IOException {
+        return add("recording " + (names.size() + 1), source);
+    }
+
+    /**
+     * The same of a recording that is called {@code name} in messages.
+     *
+     * @throws IOException if it cannot be read; then nothing of it is added
+     */
+    List<String> add(String name, SampleSource source) throws IOException {
         SampleTreeBuilder recording = SampleTreeBuilder.ofRawCode(wanted, ProbedThreads::group);
         List<String> missing = source.read(recording);
         for (SampleTree tree : recording.build()) {
             merger.tree(tree.event()).add(seconds.size(), tree, this::thread);
         }
         seconds.add(recording.seconds());
+        names.add(name);
+        summary.add(recording.environment());
         return missing;
     }
 
-    /** Adds a warning, one plain sentence. */
-    public void warn(String warning) {
-        warnings.add(warning);
+    /** Adds what is missing, one plain sentence: with it, the set is not whole. */
+    public void gap(String missing) {
+        summary.gap(missing);
     }
 
     /** The set. */
     public SampledSet build(String label) {
         int[] order = IntStream.range(0, seconds.size()).toArray();
-        SideSummary summary = new SideSummary(
-                label,
-                null,
-                order.length,
-                order.length,
-                SideSummary.TestCounts.NONE,
-                Map.of(),
-                Map.of(),
-                warnings,
-                List.of());
-        return new SampledSet(label, List.copyOf(threads.keySet()), seconds, merger.toTrees(order), summary);
+        List<SampledTree> trees = merger.toTrees(order);
+        trees.forEach(this::warnOfOthers);
+        return new SampledSet(label, List.copyOf(threads.keySet()), seconds, trees, summary.build(label));
+    }
+
+    private void warnOfOthers(SampledTree tree) {
+        int[] sampled = tree.sampledForks();
+        if (sampled.length < names.size()) {
+            List<String> others = new ArrayList<>(names);
+            Arrays.stream(sampled).mapToObj(names::get).forEach(others::remove);
+            summary.warn(others.size() + " of the " + names.size() + " recordings "
+                    + (others.size() == 1 ? "has" : "have")
+                    + " no samples of " + tree.event()
+                    + (tree.engine().isEmpty() ? "" : " (" + tree.engine() + ")") + " and "
+                    + (others.size() == 1 ? "is" : "are") + " not compared by it: " + String.join(", ", others) + ".");
+        }
     }
 
     private int thread(String name) {

@@ -29,6 +29,7 @@ public final class SetBuilder {
     private final TreeMerger tree = new TreeMerger();
     private final EdgeMerger edges = new EdgeMerger();
     private final ProbeMerger probes = new ProbeMerger();
+    private final TakenOutProbes takenOut = new TakenOutProbes();
     private final TestMerger tests = new TestMerger();
     private final TelemetryMerger telemetry = new TelemetryMerger();
     private final SampleMerger samples = new SampleMerger();
@@ -83,6 +84,7 @@ public final class SetBuilder {
         telemetry.add(fork, profile, indexes);
         ProbeCost cost = probeCosts.of(profile.manifest());
         probes.add(profile.manifest(), cost, calls(profile));
+        takenOut.add(profile.manifest());
         SampledCalls sampled = new SampledCalls(profile.methods().size(), profile.callTrees());
         List<int[]> rowsOfTrees = new ArrayList<>();
         for (CallTree group : profile.callTrees()) {
@@ -156,6 +158,7 @@ public final class SetBuilder {
         int[] order = forks.order();
         MergedTests merged = tests.toTests(order);
         TestWarnings.of(merged).forEach(warnings::note);
+        takenOut.sentence().ifPresent(warnings::note);
         List<SampledTree> joined = samples.toTrees(order);
         SideSummary summary = new SideSummary(
                 label,

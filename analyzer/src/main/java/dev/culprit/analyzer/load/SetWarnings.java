@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.load;
 
 import dev.culprit.profile.Completeness;
+import dev.culprit.profile.Completeness.MissingPart;
 import dev.culprit.profile.InstrumentationPlan.SkippedClass;
 import dev.culprit.profile.Manifest;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class SetWarnings {
     private final List<String> snapshots = new ArrayList<>();
     private final List<String> truncatedFiles = new ArrayList<>();
     private final List<String> errorFiles = new ArrayList<>();
+    private final Map<MissingPart, List<String>> missingParts = new LinkedHashMap<>();
     private final Map<String, String> skipped = new LinkedHashMap<>();
     private final Map<String, Integer> notes = new LinkedHashMap<>();
     private long truncatedCalls;
@@ -52,6 +54,11 @@ final class SetWarnings {
         }
         if (hasCalls) {
             completeness.notes().forEach(note -> notes.merge(note, 1, Integer::sum));
+            completeness
+                    .missing()
+                    .forEach(part -> missingParts
+                            .computeIfAbsent(part, files -> new ArrayList<>())
+                            .add(file));
         }
     }
 
@@ -89,6 +96,8 @@ final class SetWarnings {
             all.add("culprit suppressed " + suppressedErrors + " errors of its own: " + files(errorFiles)
                     + " affected, some calls are missing.");
         }
+        missingParts.forEach((part, files) -> all.add(files(files) + " missing the " + part.part()
+                + ", which culprit failed to write down: " + part.reason()));
     }
 
     private void addSkipped(List<String> all) {

@@ -28,9 +28,29 @@ public record Benchmark(String name, String mode, Map<String, String> parameters
         return forkScores.clone();
     }
 
+    /** How many forks measured it. */
+    public int forks() {
+        return forkScores.length;
+    }
+
+    /** Mean over its forks, in its unit. */
+    public double score() {
+        return Arrays.stream(forkScores).average().orElse(Double.NaN);
+    }
+
     /** Whether a higher score is better: operations per time. */
     public boolean higherIsBetter() {
         return mode.equals("thrpt");
+    }
+
+    /**
+     * Logs of the time that one operation takes, one value per fork; NaN where a score is not positive. The unit is left out: times of
+     * one unit are what is compared.
+     */
+    public double[] logTimes() {
+        return Arrays.stream(forkScores)
+                .map(score -> score > 0 ? (higherIsBetter() ? -Math.log(score) : Math.log(score)) : Double.NaN)
+                .toArray();
     }
 
     /** Its name and parameters, such as {@code a.Parse.run {size=10}}. */

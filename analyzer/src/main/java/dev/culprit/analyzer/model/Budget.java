@@ -62,7 +62,12 @@ public record Budget(String text, String subject, Statistic statistic, double li
 
     /** Whether it is about this function. */
     public boolean isAbout(Function function) {
-        return endsWith(function.className() + "." + function.method(), subject);
+        return isAbout(function.className() + "." + function.method());
+    }
+
+    /** Whether it is about the function that is called so, class and method. */
+    public boolean isAbout(String function) {
+        return endsWith(function, subject);
     }
 
     /** Whether it is about the test of that class and method. */
@@ -104,6 +109,11 @@ public record Budget(String text, String subject, Statistic statistic, double li
      * @param explanation one plain sentence
      */
     public record Checked(Budget budget, String subject, Outcome outcome, double measured, String explanation) {
+
+        /** Whether it is held against the baseline, and no figure of the candidate alone. */
+        public boolean isOfGrowth() {
+            return budget.statistic() == Statistic.GROWTH;
+        }
 
         /** The same with more to say of it. */
         public Checked explained(String more) {

@@ -3,25 +3,32 @@ package dev.culprit.analyzer.model;
 /**
  * One benchmark on both sides.
  *
- * @param benchmark the candidate's
- * @param baseline mean score over the baseline's forks, in the benchmark's unit
- * @param candidate the same of the candidate
- * @param baselineForks number of forks
- * @param candidateForks number of forks
+ * @param baseline what the one side measured
+ * @param candidate what the other measured, in the same mode and unit and with the same parameters
  * @param ratio of the time that one operation takes, candidate / baseline, whatever the mode: above 1 is slower; NaN when unknown
  * @param interval of {@code ratio}
  * @param falseDiscoveryRate at which it would just be reported, over all benchmarks; NaN when unknown
  * @param verdict what the forks say
+ * @param failed whether it is a regression that reaches the fail threshold
  * @param reason why, one plain sentence
  */
 public record ComparedBenchmark(
-        Benchmark benchmark,
-        double baseline,
-        double candidate,
-        int baselineForks,
-        int candidateForks,
+        Benchmark baseline,
+        Benchmark candidate,
         double ratio,
         Interval interval,
         double falseDiscoveryRate,
         Verdict verdict,
-        String reason) {}
+        boolean failed,
+        String reason) {
+
+    /** The same, which closes no gate. */
+    ComparedBenchmark accepted() {
+        return new ComparedBenchmark(baseline, candidate, ratio, interval, falseDiscoveryRate, verdict, false, reason);
+    }
+
+    /** Its name and parameters, such as {@code a.Parse.run {size=10}}. */
+    public String title() {
+        return candidate.title();
+    }
+}

@@ -171,6 +171,11 @@ public record Comparison(
                 TelemetryReport.NONE);
     }
 
+    /** What shares are of: what a typical fork of the baseline takes, in the unit of the total; NaN when that is not known. */
+    public double whole() {
+        return basis == null ? total.baseline() : basis.typical().baseline();
+    }
+
     /** The same with {@code claim}, whose explanation is the first of the reasons. */
     public Comparison withClaim(Claim said) {
         List<String> all = new ArrayList<>(reasons);
@@ -192,7 +197,7 @@ public record Comparison(
 
     /** The same with what happened when. */
     public Comparison withTimelines(ComparedTimelines of) {
-        return with(verdict, reasons, failed, budgets, candidateTelemetry, of);
+        return with(candidate, verdict, reasons, failed, budgets, candidateTelemetry, of);
     }
 
     /** The same with these findings. */
@@ -213,6 +218,16 @@ public record Comparison(
     /** Whether the candidate breaks a budget, beyond what chance does. */
     public boolean breaksABudget() {
         return budgets.stream().anyMatch(checked -> checked.outcome() == Budget.Outcome.BROKEN);
+    }
+
+    /** Whether a gate must close: for what got slower or grew, for a claim that is refuted, or for a budget. */
+    public boolean closesTheGate() {
+        return failed || breaksABudget() || claim != null && claim.outcome() == Claim.Outcome.REFUTED;
+    }
+
+    /** Whether nothing is missing of either side that the result needs to be trusted. */
+    public boolean isComplete() {
+        return baseline.gaps().isEmpty() && candidate.gaps().isEmpty();
     }
 
     /** The same with these instead of its parts, which have to be the same parts. */
@@ -329,7 +344,7 @@ public record Comparison(
      * @param checked its budgets, accepted ones as such
      */
     public Comparison waived(List<String> why, boolean stillFailed, List<Budget.Checked> checked) {
-        return with(verdict, why, stillFailed, checked, candidateTelemetry, timelines);
+        return with(candidate, verdict, why, stillFailed, checked, candidateTelemetry, timelines);
     }
 
     /**
@@ -341,14 +356,92 @@ public record Comparison(
         List<String> all = new ArrayList<>(reasons);
         all.add(0, why);
         boolean open = verdict == Verdict.UNCHANGED || verdict == Verdict.IMPROVED;
-        return with(open ? Verdict.INCONCLUSIVE : verdict, all, failed, budgets, candidateTelemetry, timelines);
+        return with(
+                candidate, open ? Verdict.INCONCLUSIVE : verdict, all, failed, budgets, candidateTelemetry, timelines);
+    }
+
+    /**
+     * The same of a candidate of which something is missing that may count; the verdict stays.
+     *
+     * @param gap what, one plain sentence; the last of the reasons as well
+     */
+    public Comparison missing(String gap) {
+        List<String> all = new ArrayList<>(reasons);
+        all.add(gap);
+        return with(candidate.withGap(gap), verdict, all, failed, budgets, candidateTelemetry, timelines);
+    }
+
+    /**
+     * The same of sides that were not run alike, which makes code slower or faster that nobody has changed: culprits are suspects, nothing is
+     * called faster, and no gate closes for what grew.
+     *
+     * @param why what was not alike, one plain sentence; the first of the reasons where it changes the verdict
+     */
+    public Comparison accusingNobody(String why) {
+        boolean open = verdict == Verdict.REGRESSED || verdict == Verdict.IMPROVED;
+        List<String> all = new ArrayList<>(reasons);
+        if (open) {
+            all.set(0, why + " It looked so: " + reasons.get(0));
+        } else {
+            all.add(why);
+        }
+        return suspecting(open ? Verdict.INCONCLUSIVE : verdict, all, comparability);
+    }
+
+    /**
+     * The same of sides that cannot be compared after all: what looks like a culprit is a suspect, and no gate closes for what grew.
+     *
+     * @param why why not, one plain sentence, which is all of the reasons
+     * @param checks every fact that was checked
+     */
+    public Comparison notComparable(String why, List<ComparabilityCheck> checks) {
+        return suspecting(Verdict.NOT_COMPARABLE, List.of(why), checks);
+    }
+
+    private Comparison suspecting(Verdict concluded, List<String> why, List<ComparabilityCheck> checks) {
+        List<Culprit> suspected = new ArrayList<>(culprits);
+        suspects.forEach(suspect -> suspected.add(suspect.ranked(suspected.size() + 1)));
+        return new Comparison(
+                concluded,
+                why,
+                false,
+                baseline,
+                candidate,
+                total,
+                allocated,
+                smallestVisible,
+                List.of(),
+                suspected,
+                List.of(),
+                restNanos
+                        + improvements.stream().mapToDouble(Culprit::deltaNanos).sum(),
+                restFunctions + improvements.size(),
+                checks,
+                tree,
+                command,
+                claim,
+                basis,
+                tests,
+                findings,
+                scope,
+                baselineTelemetry,
+                candidateTelemetry,
+                budgets.stream().map(Comparison::closingNothing).toList(),
+                timelines);
+    }
+
+    private static Budget.Checked closingNothing(Budget.Checked checked) {
+        return checked.isOfGrowth() && checked.outcome() == Budget.Outcome.BROKEN
+                ? checked.warned("; the sides were not run alike, so this closes no gate")
+                : checked;
     }
 
     private Comparison withChecked(List<Budget.Checked> checked, TelemetryReport ofCandidate) {
-        return with(verdict, reasons, failed, checked, ofCandidate, timelines);
+        return with(candidate, verdict, reasons, failed, checked, ofCandidate, timelines);
     }
 
     private Comparison with(
+            SideSummary side,
             Verdict concluded,
             List<String> why,
             boolean gateCloses,
@@ -360,7 +453,7 @@ public record Comparison(
                 why,
                 gateCloses,
                 baseline,
-                candidate,
+                side,
                 total,
                 allocated,
                 smallestVisible,

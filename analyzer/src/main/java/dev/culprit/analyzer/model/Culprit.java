@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param callee for {@code MORE_CALLS} the function called more often, for {@code CLASS_LOADING} the static initialiser that now runs, for waits the blocking call where a probe saw it, otherwise null
  * @param calleeLine for {@code MORE_CALLS} the line in {@code function} at which the calls grew, for waits that of the blocking call, otherwise 0
  * @param cause why
- * @param deltaNanos change in nanoseconds per fork that is blamed on it; positive is slower
+ * @param deltaNanos change in nanoseconds per fork that is blamed on it; positive is slower. Of recordings of a sampler it is in the unit of
+ *     the comparison's total
  * @param deltaBytes change in allocated bytes per fork, null when allocation was not recorded
  * @param share {@code deltaNanos} as share of the total change in the same direction, 0 to 1
  * @param ratio candidate / baseline of the quantity that {@code cause} is about (own time per call, or calls); NaN for new
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param moreTests how many more there are
  * @param path frames from the thread's root down to the function, as {@code Class.method}, on the path that carries most
  * @param explanation one plain sentence
+ * @param certainty of {@code interval}
  */
 public record Culprit(
         int rank,
@@ -56,7 +58,8 @@ public record Culprit(
         List<String> tests,
         int moreTests,
         List<String> path,
-        String explanation) {
+        String explanation,
+        Certainty certainty) {
 
     public Culprit {
         tests = List.copyOf(tests);
@@ -95,7 +98,8 @@ public record Culprit(
                 tests,
                 moreTests,
                 path,
-                sentence);
+                sentence,
+                certainty);
     }
 
     /** The same, put down to code below it that a sampler saw, of which nobody counted or timed the calls. */
@@ -121,7 +125,8 @@ public record Culprit(
                 tests,
                 moreTests,
                 downTo,
-                sentence);
+                sentence,
+                certainty);
     }
 
     /** The same below a call that was measured, by whose function it is called when nothing else is known. */
@@ -136,7 +141,7 @@ public record Culprit(
         return codeChanged == null;
     }
 
-    /** One of which all tests are named. */
+    /** One of which all tests are named, and of whose interval it is not known how sure it is. */
     public Culprit(
             int rank,
             Function function,
@@ -179,6 +184,7 @@ public record Culprit(
                 tests,
                 0,
                 path,
-                explanation);
+                explanation,
+                Certainty.UNKNOWN);
     }
 }

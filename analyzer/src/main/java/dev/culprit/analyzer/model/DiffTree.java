@@ -15,10 +15,11 @@ import java.util.List;
  * @param candidateLine the same on the candidate's side
  * @param baselineCalls calls
  * @param candidateCalls calls
- * @param baselineSelf exclusive nanoseconds
- * @param candidateSelf exclusive nanoseconds
+ * @param baselineSelf exclusive amount of {@code measure}
+ * @param candidateSelf exclusive amount of {@code measure}
  * @param significant whether the evidence says that this node itself changed: its own time or its number of calls
  * @param others further quantities of the same nodes, such as bytes
+ * @param measure what the amounts are of
  */
 public record DiffTree(
         List<Frame> frames,
@@ -31,7 +32,8 @@ public record DiffTree(
         double[] baselineSelf,
         double[] candidateSelf,
         boolean[] significant,
-        List<Quantity> others) {
+        List<Quantity> others,
+        Measure measure) {
 
     public DiffTree {
         frames = List.copyOf(frames);
@@ -61,7 +63,42 @@ public record DiffTree(
                 baselineSelf,
                 candidateSelf,
                 significant,
-                List.of());
+                List.of(),
+                Measure.TIME);
+    }
+
+    /** The same amounts of something else than time. */
+    public DiffTree of(Measure other) {
+        return new DiffTree(
+                frames,
+                parent,
+                frame,
+                baselineLine,
+                candidateLine,
+                baselineCalls,
+                candidateCalls,
+                baselineSelf,
+                candidateSelf,
+                significant,
+                others,
+                other);
+    }
+
+    /**
+     * What amounts are of.
+     *
+     * @param name in addresses, small letters
+     * @param title for people
+     * @param unit what is counted
+     */
+    public record Measure(String name, String title, Quantity.Unit unit) {
+
+        /** What probes measure. */
+        public static final Measure TIME = new Measure("time", "Time", Quantity.Unit.NANOS);
+
+        public boolean isTime() {
+            return equals(TIME);
+        }
     }
 
     /**

@@ -32,6 +32,9 @@ public record Function(
         if (className.isEmpty()) {
             return method;
         }
-        return className.substring(className.lastIndexOf('.') + 1) + "." + method;
+        int dot = className.lastIndexOf('.');
+        // Where async-profiler writes the address of a hidden class, a dot is before it, too.
+        int before = className.startsWith("0x", dot + 1) ? className.lastIndexOf('.', dot - 1) : dot;
+        return className.substring(before + 1) + "." + method;
     }
 }

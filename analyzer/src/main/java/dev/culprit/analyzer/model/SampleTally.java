@@ -14,13 +14,18 @@ public record SampleTally(long taken, long joined, long outside, long inProbes, 
 
     public static final SampleTally NONE = new SampleTally(0, 0, 0, 0, 0, 0);
 
+    /** The sums, none of which is larger than a long holds. */
     public SampleTally plus(SampleTally other) {
         return new SampleTally(
-                taken + other.taken,
-                joined + other.joined,
-                outside + other.outside,
-                inProbes + other.inProbes,
-                withoutStack + other.withoutStack,
-                truncated + other.truncated);
+                sum(taken, other.taken),
+                sum(joined, other.joined),
+                sum(outside, other.outside),
+                sum(inProbes, other.inProbes),
+                sum(withoutStack, other.withoutStack),
+                sum(truncated, other.truncated));
+    }
+
+    private static long sum(long one, long other) {
+        return Long.MAX_VALUE - one < other ? Long.MAX_VALUE : one + other;
     }
 }

@@ -20,6 +20,11 @@ public record SampledSet(
         trees = List.copyOf(trees);
     }
 
+    /** The same of which it is known of which commit it is. */
+    public SampledSet ofCommit(String id) {
+        return new SampledSet(label, threads, seconds, trees, summary.ofCommit(id));
+    }
+
     /** Number of recordings. */
     public int forks() {
         return seconds.size();

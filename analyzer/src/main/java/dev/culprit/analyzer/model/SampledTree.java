@@ -3,7 +3,9 @@ package dev.culprit.analyzer.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The samples of one event of all JVMs of a set, hung below the calls in which they were taken: a sample belongs to the innermost call
@@ -34,6 +36,9 @@ public record SampledTree(
         long[][] samples,
         long[][] weight,
         List<SampleTally> tallies) {
+
+    /** The last two are what formats have that do not name what was sampled. */
+    private static final Set<String> ALWAYS_SEEN = Set.of("cpu", "wall", "alloc", "samples", "time");
 
     public SampledTree {
         frames = List.copyOf(frames);
@@ -91,6 +96,35 @@ public record SampledTree(
     /** Number of forks. */
     public int forks() {
         return samples.length;
+    }
+
+    /**
+     * The forks in which the event was sampled. A program that runs is seen on a processor and allocates: a recording without any such sample
+     * is of something else, such as one of locks beside one of {@code cpu}. That nobody waited for a lock may be true.
+     */
+    public int[] sampledForks() {
+        int[] sampled = ALWAYS_SEEN.contains(event)
+                ? IntStream.range(0, forks())
+                        .filter(fork -> tallies.get(fork).taken() > 0)
+                        .toArray()
+                : new int[0];
+        return sampled.length == 0 ? IntStream.range(0, forks()).toArray() : sampled;
+    }
+
+    /** The same of some of the forks, by their index. */
+    public SampledTree ofForks(int[] some) {
+        return new SampledTree(
+                event,
+                engine,
+                unit,
+                frames,
+                anchor,
+                parent,
+                frame,
+                line,
+                Arrays.stream(some).mapToObj(fork -> samples[fork]).toArray(long[][]::new),
+                Arrays.stream(some).mapToObj(fork -> weight[fork]).toArray(long[][]::new),
+                Arrays.stream(some).mapToObj(tallies::get).toList());
     }
 
     /** What became of the samples of all forks. */

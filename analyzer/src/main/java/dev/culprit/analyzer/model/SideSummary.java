@@ -51,6 +51,11 @@ public record SideSummary(
         this(label, commit, forks, profiles, tests, environment, Map.of(), warnings, warnings);
     }
 
+    /** The same of which it is known of which commit it is. */
+    public SideSummary ofCommit(String id) {
+        return new SideSummary(label, id, forks, profiles, tests, environment, memory, warnings, gaps);
+    }
+
     /** The same of which something is missing, one plain sentence. */
     SideSummary withGap(String gap) {
         return new SideSummary(

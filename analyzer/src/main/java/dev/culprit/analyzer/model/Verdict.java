@@ -7,5 +7,13 @@ public enum Verdict {
     UNCHANGED,
     INCONCLUSIVE,
     NOT_COMPARABLE,
-    NO_BASELINE
+    NO_BASELINE;
+
+    /** Whether it is an answer, and not why there is none. */
+    public boolean isDecided() {
+        return switch (this) {
+            case REGRESSED, IMPROVED, UNCHANGED -> true;
+            case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> false;
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.DiffTree.Quantity;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -73,7 +74,16 @@ final class Amounts {
         };
     }
 
-    /** The same with a sign. */
+    /** A quantity of a tree; samples are numbers without a unit. */
+    String quantity(double value, Quantity.Unit unit) {
+        return switch (unit) {
+            case NANOS -> duration(value);
+            case BYTES -> bytes(value);
+            case SAMPLES -> count(value);
+        };
+    }
+
+    /** A quantity in the unit of a total, with a sign. */
     String signedQuantity(double value, String unit) {
         return plus(value) + quantity(value, unit);
     }

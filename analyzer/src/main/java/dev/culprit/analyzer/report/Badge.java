@@ -2,7 +2,11 @@ package dev.culprit.analyzer.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.culprit.analyzer.model.BenchmarkComparison;
+import dev.culprit.analyzer.model.Claim;
+import dev.culprit.analyzer.model.ComparedBenchmark;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -12,7 +16,7 @@ import java.util.Map;
 
 /**
  * A verdict in two words: as JSON for the endpoint badge of shields.io (schema version 1), or as a picture. Green is only what was
- * compared and does not close the gate; what was not is grey.
+ * compared as a whole and does not close the gate; what was not is grey.
  */
 public final class Badge {
 
@@ -50,12 +54,43 @@ public final class Badge {
     public static Badge of(Comparison comparison) {
         double ratio = Wording.change(comparison);
         String change = Double.isNaN(ratio) ? "" : " " + Amounts.ASCII.change(ratio);
-        if (comparison.breaksABudget() && !comparison.failed()) {
+        Badge badge = of(comparison.verdict(), comparison.failed(), change);
+        if (comparison.failed()) {
+            return badge;
+        }
+        if (comparison.breaksABudget()) {
             return new Badge("budget broken", Colour.RED);
         }
-        String words = comparison.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return switch (comparison.verdict()) {
-            case REGRESSED -> new Badge(words + change, comparison.failed() ? Colour.RED : Colour.YELLOW);
+        if (comparison.closesTheGate()) {
+            return new Badge("claim refuted", Colour.RED);
+        }
+        if (comparison.verdict().isDecided() && !comparison.isComplete()) {
+            return badge.incomplete();
+        }
+        return comparison.claim() != null && comparison.claim().outcome() == Claim.Outcome.UNDECIDED
+                ? new Badge("claim undecided", Colour.GREY)
+                : badge;
+    }
+
+    /** That of compared benchmarks. */
+    public static Badge of(BenchmarkComparison comparison) {
+        ComparedBenchmark changed = BenchmarkWords.changed(comparison);
+        Badge badge = of(
+                comparison.verdict(),
+                comparison.failed(),
+                changed == null ? "" : " " + Amounts.ASCII.change(changed.ratio()));
+        boolean whole = comparison.failed() || !comparison.verdict().isDecided() || comparison.isDecided();
+        return whole ? badge : badge.incomplete();
+    }
+
+    private Badge incomplete() {
+        return new Badge(message + ", incomplete", Colour.GREY);
+    }
+
+    private static Badge of(Verdict verdict, boolean failed, String change) {
+        String words = verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return switch (verdict) {
+            case REGRESSED -> new Badge(words + change, failed ? Colour.RED : Colour.YELLOW);
             case IMPROVED -> new Badge(words + change, Colour.GREEN);
             case UNCHANGED -> new Badge(words, Colour.GREEN);
             case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> new Badge(words, Colour.GREY);

@@ -20,6 +20,9 @@ record Breakdown(double total, String unit, List<Part> parts, List<Integer> perc
     /** Below this fraction of the gross change the net change is no yardstick: parts of it would be over 400 %. */
     private static final double LEAST_NET = 0.25;
 
+    /** What is left of sums of doubles, as a fraction of the gross change, is no time of anything. */
+    private static final double ROUNDING = 1e-9;
+
     Breakdown {
         parts = List.copyOf(parts);
         percents = List.copyOf(percents);
@@ -35,11 +38,16 @@ record Breakdown(double total, String unit, List<Part> parts, List<Integer> perc
         addSum(parts, Kind.MORE_CULPRITS, comparison.culprits(), limit);
         addSum(parts, Kind.MORE_IMPROVEMENTS, comparison.improvements(), limit);
         addSum(parts, Kind.SUSPECTS, comparison.suspects(), 0);
-        if (comparison.restFunctions() > 0 || comparison.restNanos() != 0) {
-            parts.add(new Part(Kind.REST, null, comparison.restFunctions(), comparison.restNanos()));
+        double rest = Math.abs(comparison.restNanos()) > ROUNDING * gross(parts) ? comparison.restNanos() : 0;
+        if (comparison.restFunctions() > 0 || rest != 0) {
+            parts.add(new Part(Kind.REST, null, comparison.restFunctions(), rest));
         }
         double total = parts.stream().mapToDouble(Part::deltaNanos).sum();
         return new Breakdown(total, comparison.total().unit(), parts, percents(parts, total));
+    }
+
+    private static double gross(List<Part> parts) {
+        return parts.stream().mapToDouble(part -> Math.abs(part.deltaNanos())).sum();
     }
 
     private static void addEach(List<Part> parts, Kind kind, List<Culprit> culprits, int limit) {
@@ -58,7 +66,7 @@ record Breakdown(double total, String unit, List<Part> parts, List<Integer> perc
 
     /** Largest-remainder rounding, so that the printed numbers add up and nobody has to wonder where 1 % went. */
     private static List<Integer> percents(List<Part> parts, double total) {
-        double gross = parts.stream().mapToDouble(p -> Math.abs(p.deltaNanos())).sum();
+        double gross = gross(parts);
         if (!(Math.abs(total) >= LEAST_NET * gross) || gross == 0) {
             return List.of();
         }

@@ -87,7 +87,13 @@ final class FlameTrees {
 
     private FlameTree of(DiffTree tree, OrderedRows rows) {
         List<FlameView> views = new ArrayList<>();
-        views.add(view("time", "Time", FlameView.Unit.NANOS, tree.baselineSelf(), tree.candidateSelf(), rows));
+        views.add(view(
+                tree.measure().name(),
+                tree.measure().title(),
+                unit(tree.measure().unit()),
+                tree.baselineSelf(),
+                tree.candidateSelf(),
+                rows));
         if (hasCalls(tree)) {
             views.add(calls(tree, rows));
         }

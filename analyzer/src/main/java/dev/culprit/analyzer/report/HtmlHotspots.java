@@ -2,6 +2,7 @@ package dev.culprit.analyzer.report;
 
 import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
+import dev.culprit.analyzer.model.DiffTree.Quantity;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.SetReport.FunctionSummary;
 import dev.culprit.flamegraph.Html;
@@ -37,17 +38,17 @@ final class HtmlHotspots {
                 .orElse(1);
         return Html.join(report.functions().stream()
                 .limit(HOTSPOTS)
-                .map(function -> row(function, Math.max(1, largest)))
+                .map(function -> row(function, report.tree().measure().unit(), Math.max(1, largest)))
                 .toList());
     }
 
-    private Html row(FunctionSummary function, double largest) {
+    private Html row(FunctionSummary function, Quantity.Unit unit, double largest) {
         return Template.of("hotspot")
                 .text("function", Names.shortened(function.function().shortName(), NAME))
                 .text("place", Names.shortened(Names.place(function.function()), NAME))
-                .text("self", amounts.duration(function.selfNanos()))
+                .text("self", amounts.quantity(function.selfNanos(), unit))
                 .coordinate("width", 100 * function.selfNanos() / largest)
-                .text("total", amounts.duration(function.totalNanos()))
+                .text("total", amounts.quantity(function.totalNanos(), unit))
                 .text("calls", amounts.count(function.calls()))
                 .text("p50", amounts.duration(function.latency().p50()))
                 .text("p95", amounts.duration(function.latency().p95()))

@@ -2,8 +2,10 @@ package dev.culprit.analyzer.report;
 
 import dev.culprit.analyzer.model.ComparedTimelines;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.DiffTree.Measure;
 import dev.culprit.analyzer.model.RunTimeline;
 import dev.culprit.analyzer.model.SetReport;
+import dev.culprit.analyzer.model.Verdict;
 import dev.culprit.analyzer.scaling.ScalingResult;
 import dev.culprit.flamegraph.Html;
 import dev.culprit.flamegraph.Page;
@@ -37,7 +39,8 @@ public final class HtmlReport {
     /** Writes {@code comparison}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
     public void write(Comparison comparison, Writer out) throws IOException {
         HtmlTimeline timeline = new HtmlTimeline(amounts);
-        FlameTrees.Packed tree = new FlameTrees(true).pack(comparison.tree());
+        boolean compared = comparison.verdict() != Verdict.NO_BASELINE;
+        FlameTrees.Packed tree = new FlameTrees(compared).pack(comparison.tree());
         Template page = filled("comparison", comparison, timeline, tree);
         String title = new HtmlVerdict(amounts, wording).title(comparison);
         new Page(title, page.fill(), List.of(tree.tree()), timeline.data(), sources.of(comparison.tree())).write(out);
@@ -113,6 +116,7 @@ public final class HtmlReport {
     /** Writes {@code report}; {@code out} must encode as UTF-8 and is neither flushed nor closed. */
     public void write(SetReport report, Writer out) throws IOException {
         String label = Names.shortened(wording.side(report.side()), 300);
+        Measure measure = report.tree().measure();
         HtmlHotspots hotspots = new HtmlHotspots(amounts);
         HtmlTimeline timeline = new HtmlTimeline(amounts);
         FlameTrees.Packed tree = new FlameTrees(false).pack(report.tree());
@@ -126,8 +130,8 @@ public final class HtmlReport {
                 .addIfAny("telemetry", new HtmlTelemetry(amounts).render(report.telemetry()))
                 .add("graph", "functions", "callsites", "environment");
         Html page = Template.of("set")
-                .text("size", amounts.duration(hotspots.total(report)))
-                .text("words", "of measured work per fork")
+                .text("size", amounts.quantity(hotspots.total(report), measure.unit()))
+                .text("words", measure.isTime() ? "of measured work per fork" : "per fork: " + measure.title())
                 .text("label", label)
                 .html("chips", HtmlNotes.chips(wording.scope(report.side())))
                 .html("hotspots", hotspots.render(report))

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.report;
 
 import dev.culprit.analyzer.model.CallSite;
+import dev.culprit.analyzer.model.Certainty;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.DiffTree;
@@ -111,10 +112,18 @@ final class HtmlStories {
         }
         if (culprit.interval().isKnown()
                 && culprit.interval().low() != culprit.interval().high()) {
-            chips.add("interval "
+            chips.add(level(culprit.certainty()) + "interval "
                     + amounts.range(culprit.interval().low(), culprit.interval().high(), " \u2026 "));
         }
+        if (culprit.certainty().shows(culprit.deltaNanos() > 0)) {
+            chips.add("at least " + amounts.change(culprit.certainty().least()) + " ("
+                    + amounts.confidence(culprit.certainty().confidence()) + ", one-sided)");
+        }
         return chips;
+    }
+
+    private String level(Certainty certainty) {
+        return Double.isNaN(certainty.confidence()) ? "" : amounts.confidence(certainty.confidence()) + " ";
     }
 
     private List<Html> numbers(Culprit culprit) {
@@ -140,7 +149,7 @@ final class HtmlStories {
                 name,
                 amounts.count(before),
                 amounts.count(after),
-                before == after ? "" : sign + amounts.count(after - before),
+                before == after || Double.isNaN(after - before) ? "" : sign + amounts.count(after - before),
                 ratio(before, after));
     }
 
@@ -154,7 +163,11 @@ final class HtmlStories {
         rows.add(number(name, amounts.duration(before), amounts.duration(after), difference, ratio(before, after)));
     }
 
+    /** Empty where neither side has counted: samples do not tell calls. */
     private String ratio(double before, double after) {
+        if (Double.isNaN(before) && Double.isNaN(after)) {
+            return "";
+        }
         if (before == after) {
             return "=";
         }

@@ -36,12 +36,12 @@ final class HtmlVerdict {
         Total total = comparison.total();
         Headline headline = headline(comparison);
         page.text("tone", tone(comparison.verdict()))
-                .text("mark", mark(comparison.verdict()))
+                .text("mark", Wording.mark(comparison.verdict()))
                 .text("before", headline.before())
                 .text("size", headline.size())
                 .text("after", headline.after())
                 .text("interval", interval(total))
-                .text("verdict", verdictChip(comparison))
+                .text("verdict", chip(comparison.verdict(), comparison.closesTheGate()))
                 .html("chips", chips(comparison))
                 .html("chart", new IntervalChart(amounts).render(total))
                 .text("baseline", Names.shortened(wording.side(comparison.baseline()), 300))
@@ -62,21 +62,13 @@ final class HtmlVerdict {
         return Double.isNaN(value) ? "" : amounts.quantity(value, unit) + " per fork";
     }
 
-    private static String tone(Verdict verdict) {
+    /** The class of what looks like a verdict. */
+    static String tone(Verdict verdict) {
         return switch (verdict) {
             case REGRESSED -> "more";
             case IMPROVED -> "less";
             case UNCHANGED -> "neutral";
             case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> "doubt";
-        };
-    }
-
-    private static String mark(Verdict verdict) {
-        return switch (verdict) {
-            case REGRESSED -> "\u25b2";
-            case IMPROVED -> "\u25bc";
-            case UNCHANGED -> "=";
-            case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> "?";
         };
     }
 
@@ -126,9 +118,10 @@ final class HtmlVerdict {
         return amounts.signedQuantity(delta, total.unit()) + " per fork, " + wording.interval(total, "\u2026");
     }
 
-    private static String verdictChip(Comparison comparison) {
-        String verdict = comparison.verdict().name().replace('_', ' ');
-        return comparison.failed() ? verdict + ", gate closed" : verdict;
+    /** A verdict as it is written, and whether it closes the gate. */
+    static String chip(Verdict verdict, boolean closes) {
+        String name = verdict.name().replace('_', ' ');
+        return closes ? name + ", gate closed" : name;
     }
 
     private Html chips(Comparison comparison) {

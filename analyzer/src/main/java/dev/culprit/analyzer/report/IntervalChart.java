@@ -27,8 +27,12 @@ final class IntervalChart {
 
     /** Empty when there is no interval. */
     Html render(Total total) {
-        Interval interval = total.interval();
-        if (!interval.isKnown() || Double.isNaN(total.ratio()) || Double.isInfinite(interval.high())) {
+        return render(total.ratio(), total.interval(), total.confidence());
+    }
+
+    /** Empty when {@code interval} is not known. */
+    Html render(double ratio, Interval interval, double confidence) {
+        if (!interval.isKnown() || Double.isNaN(ratio) || Double.isInfinite(interval.high())) {
             return Html.EMPTY;
         }
         double low = Math.min(1, interval.low());
@@ -40,11 +44,11 @@ final class IntervalChart {
         boolean narrow = to - from < NARROW;
         double middle = Math.max(FIRST_TEXT, Math.min((from + to) / 2, LAST_TEXT));
         return Template.of("interval")
-                .text("words", words(total))
+                .text("words", words(interval, confidence))
                 .coordinate("zero", scale.x(1))
                 .coordinate("low", from)
                 .coordinate("width", Math.max(to - from, 8))
-                .coordinate("point", scale.x(total.ratio()))
+                .coordinate("point", scale.x(ratio))
                 .coordinate("lowText", narrow ? middle - 8 : from)
                 .text("lowAnchor", narrow ? "end" : "middle")
                 .text("lowWords", amounts.low(interval.low(), interval.high()))
@@ -54,9 +58,9 @@ final class IntervalChart {
                 .fill();
     }
 
-    private String words(Total total) {
-        return amounts.confidence(total.confidence()) + " interval from "
-                + amounts.range(total.interval().low(), total.interval().high(), " to ");
+    private String words(Interval interval, double confidence) {
+        return amounts.confidence(confidence) + " interval from "
+                + amounts.range(interval.low(), interval.high(), " to ");
     }
 
     private record Scale(double from, double to) {

@@ -43,6 +43,8 @@ final class JsonFunctions {
         node.set("share", number(culprit.share()));
         node.set("ratio", number(culprit.ratio()));
         node.set("interval", interval(culprit.interval()));
+        node.set("intervalConfidence", number(culprit.certainty().confidence()));
+        node.set("oneSidedBound", number(culprit.certainty().least()));
         node.set("confidence", number(culprit.confidence()));
         ObjectNode calls = node.putObject("calls");
         calls.set("baseline", number(culprit.baselineCalls()));

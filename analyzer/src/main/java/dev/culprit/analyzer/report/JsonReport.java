@@ -11,6 +11,8 @@ import dev.culprit.analyzer.model.Basis;
 import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.DiffTree.Measure;
+import dev.culprit.analyzer.model.DiffTree.Quantity;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.Total;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Renders a result as JSON: {@code culprit.diff/1} or {@code culprit.report/1}, whose schemas are the resources
@@ -28,6 +31,10 @@ public final class JsonReport {
 
     private static final String DIFF_SCHEMA = "culprit.diff/1";
     private static final String REPORT_SCHEMA = "culprit.report/1";
+
+    /** As those of a comparison's total are called. */
+    private static final Map<Quantity.Unit, String> UNITS =
+            Map.of(Quantity.Unit.NANOS, "ns", Quantity.Unit.BYTES, "bytes", Quantity.Unit.SAMPLES, "samples");
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -80,6 +87,10 @@ public final class JsonReport {
         ObjectNode root = mapper.createObjectNode();
         root.put("schema", REPORT_SCHEMA);
         root.setAll(side(report.side()));
+        Measure measure = report.tree().measure();
+        if (!measure.isTime()) {
+            root.putObject("measure").put("name", measure.name()).put("unit", UNITS.get(measure.unit()));
+        }
         ArrayNode summaries = root.putArray("functions");
         report.functions().forEach(summary -> summaries.add(functions.summary(summary)));
         // The counts of tests would have the name that the list of tests has in this schema.

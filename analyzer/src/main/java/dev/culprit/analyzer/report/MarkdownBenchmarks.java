@@ -8,6 +8,8 @@ import java.io.Writer;
 /** Renders compared benchmarks as a comment on a pull request. */
 public final class MarkdownBenchmarks {
 
+    private final BenchmarkWords words = new BenchmarkWords(Amounts.UNICODE, "\u2192", "\u2026");
+
     /** Writes {@code comparison}; {@code out} is neither flushed nor closed. */
     public void write(BenchmarkComparison comparison, Writer out) throws IOException {
         MarkdownDocument document = new MarkdownDocument(MarkdownReport.LIMIT);
@@ -22,16 +24,16 @@ public final class MarkdownBenchmarks {
         out.write(document.toString());
     }
 
-    private static String row(ComparedBenchmark one) {
+    private String row(ComparedBenchmark one) {
         return "| "
                 + String.join(
                         " | ",
-                        Markdown.code(one.benchmark().title()),
+                        Markdown.code(one.title()),
                         one.verdict().name(),
-                        Markdown.text(one.benchmark().mode()),
-                        Markdown.text(BenchmarkWords.scores(one, "\u2192")),
-                        BenchmarkWords.change(one, "\u2026"),
-                        one.baselineForks() + " + " + one.candidateForks())
+                        Markdown.text(one.candidate().mode()),
+                        Markdown.text(words.scores(one)),
+                        words.change(one),
+                        one.baseline().forks() + " + " + one.candidate().forks())
                 + " |\n";
     }
 }

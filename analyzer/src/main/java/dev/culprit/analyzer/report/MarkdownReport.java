@@ -4,6 +4,7 @@ import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.ComparabilityCheck.Level;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.DiffTree.Quantity;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.SetReport.FunctionSummary;
 import dev.culprit.analyzer.model.SideSummary;
@@ -63,11 +64,14 @@ public final class MarkdownReport {
         document.always("### culprit: " + Markdown.text(wording.side(report.side())) + "\n\n"
                 + wording.plural(report.side().forks(), "fork") + ", "
                 + wording.plural(report.side().profiles(), "profile") + ", "
-                + wording.plural(report.functions().size(), "function")
+                + wording.plural(report.functions().size(), "function") + Markdown.text(wording.measured(report))
                 + (report.side().memory().isEmpty() ? "" : ", " + wording.memory(report.side())) + "\n\n"
                 + Markdown.block(Names.shortened(report.command(), 4_000)) + "\n");
         document.add("| function | where | self | total | calls | p50 | p99 |\n|--|--|--:|--:|--:|--:|--:|\n");
-        report.functions().stream().limit(HOTSPOTS).forEach(function -> document.add(hotspot(function)));
+        report.functions().stream()
+                .limit(HOTSPOTS)
+                .forEach(function ->
+                        document.add(hotspot(function, report.tree().measure().unit())));
         if (report.suite().isKnown()
                 || !report.waits().isEmpty()
                 || !report.findings().isEmpty()) {
@@ -85,9 +89,12 @@ public final class MarkdownReport {
         double ratio = Wording.change(comparison);
         String change = Double.isNaN(ratio) ? "" : " " + amounts.change(ratio);
         StringBuilder text = new StringBuilder("### ");
-        text.append(symbol(verdict)).append(" culprit: ").append(verdict.name().replace('_', ' '));
+        text.append(Wording.mark(verdict))
+                .append(" culprit: ")
+                .append(verdict.name().replace('_', ' '));
         text.append(change).append("\n\n");
-        if (!Double.isNaN(comparison.total().ratio())) {
+        if (!Double.isNaN(comparison.total().baseline())
+                && !Double.isNaN(comparison.total().candidate())) {
             text.append(Markdown.text(wording.sizes(comparison.total()))).append(", ");
             text.append(Markdown.text(wording.interval(comparison.total(), "\u2026")))
                     .append("  \n");
@@ -102,15 +109,6 @@ public final class MarkdownReport {
         text.append(Markdown.text(
                 String.join(" \u00b7 ", wording.scope(comparison)) + " \u00b7 " + wording.comparability(comparison)));
         return text.append("\n\n").toString();
-    }
-
-    private static String symbol(Verdict verdict) {
-        return switch (verdict) {
-            case REGRESSED -> "\u25b2";
-            case IMPROVED -> "\u25bc";
-            case UNCHANGED -> "=";
-            case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> "?";
-        };
     }
 
     private void addBreakdown(Comparison comparison, MarkdownDocument document) {
@@ -171,10 +169,11 @@ public final class MarkdownReport {
         side.warnings().forEach(warning -> lines.add("- " + name + ": " + Markdown.text(warning) + "\n"));
     }
 
-    private String hotspot(FunctionSummary function) {
+    private String hotspot(FunctionSummary function, Quantity.Unit unit) {
         return "| " + Markdown.code(function.function().shortName()) + " | "
-                + Markdown.code(Names.place(function.function())) + " | " + amounts.duration(function.selfNanos())
-                + " | " + amounts.duration(function.totalNanos()) + " | " + amounts.count(function.calls()) + " | "
+                + Markdown.code(Names.place(function.function())) + " | " + amounts.quantity(function.selfNanos(), unit)
+                + " | " + amounts.quantity(function.totalNanos(), unit) + " | " + amounts.count(function.calls())
+                + " | "
                 + amounts.duration(function.latency().p50()) + " | "
                 + amounts.duration(function.latency().p99()) + " |\n";
     }

@@ -43,12 +43,11 @@ final class Names {
 
     /** {@code File.java:line}, or the class when it was compiled without a file name. */
     static String place(@Nullable String file, String className, int line) {
-        String where = file == null || file.isEmpty() ? className : file;
-        return line > 0 ? where + ":" + line : where;
+        return new CallSite(className, "", file, line).inWords();
     }
 
     static String place(CallSite site) {
-        return place(site.file(), site.className(), site.line());
+        return site.inWords();
     }
 
     static String place(Function function) {
@@ -57,7 +56,7 @@ final class Names {
 
     /** Simple class name and method of the caller. */
     static String caller(CallSite site) {
-        return site.className().substring(site.className().lastIndexOf('.') + 1) + "." + site.method();
+        return site.caller();
     }
 
     private static String wholeHead(String text, int end) {

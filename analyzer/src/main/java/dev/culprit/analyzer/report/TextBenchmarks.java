@@ -11,6 +11,7 @@ import java.util.Locale;
 /** Renders compared benchmarks for a terminal, in ASCII but for the names. */
 public final class TextBenchmarks {
 
+    private final BenchmarkWords words = new BenchmarkWords(Amounts.ASCII, "->", "..");
     private final boolean colour;
 
     /** @param colour whether to write ANSI colours */
@@ -30,15 +31,13 @@ public final class TextBenchmarks {
         comparison.reasons().forEach(reason -> lines.wrapped(2, 4, "- " + Amounts.ascii(reason)));
         for (ComparedBenchmark one : comparison.benchmarks()) {
             lines.blank();
-            lines.line(
-                    colour(one.verdict()),
-                    one.verdict() + "  " + Amounts.ascii(one.benchmark().title()));
+            lines.line(colour(one.verdict()), one.verdict() + "  " + Amounts.ascii(one.title()));
             lines.wrapped(
                     2,
                     4,
-                    BenchmarkWords.scores(one, "->") + ", " + one.benchmark().mode() + ", " + one.baselineForks()
-                            + " + " + one.candidateForks() + " forks");
-            lines.wrapped(2, 4, "time per operation " + BenchmarkWords.change(one, ".."));
+                    Amounts.ascii(words.scores(one)) + ", "
+                            + Amounts.ascii(one.candidate().mode()) + ", " + BenchmarkWords.forks(one));
+            lines.wrapped(2, 4, "time per operation " + words.change(one));
             lines.wrapped(2, 4, one.reason());
         }
         if (!comparison.benchmarks().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.DiffTree.Quantity;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.SetReport.FunctionSummary;
 import dev.culprit.analyzer.report.TextLines.Colour;
@@ -25,25 +26,27 @@ final class TextHotspots {
                 2,
                 wording.plural(report.side().forks(), "fork") + ", "
                         + wording.plural(report.side().profiles(), "profile") + ", "
-                        + wording.plural(report.functions().size(), "function"));
+                        + wording.plural(report.functions().size(), "function") + wording.measured(report));
         if (!report.side().memory().isEmpty()) {
             lines.wrapped(2, 2, wording.memory(report.side()));
         }
         lines.blank();
         lines.line(Colour.BOLD, row("self", "total", "calls", "p99", "function"));
-        report.functions().stream().limit(HOTSPOTS).forEach(f -> writeFunction(f, lines));
+        report.functions().stream()
+                .limit(HOTSPOTS)
+                .forEach(f -> writeFunction(f, report.tree().measure().unit(), lines));
         if (report.functions().size() > HOTSPOTS) {
             lines.wrapped(2, 2, "and " + wording.plural(report.functions().size() - HOTSPOTS, "more function"));
         }
     }
 
-    private void writeFunction(FunctionSummary function, TextLines lines) {
+    private void writeFunction(FunctionSummary function, Quantity.Unit unit, TextLines lines) {
         lines.wrapped(
                 0,
                 2,
                 row(
-                        amounts.duration(function.selfNanos()),
-                        amounts.duration(function.totalNanos()),
+                        amounts.quantity(function.selfNanos(), unit),
+                        amounts.quantity(function.totalNanos(), unit),
                         amounts.count(function.calls()),
                         amounts.duration(function.latency().p99()),
                         Names.shortened(function.function().shortName(), NAME_WIDTH)));

@@ -7,6 +7,7 @@ import dev.culprit.analyzer.model.ComparabilityCheck.Level;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
+import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.SideSummary.TestCounts;
 import dev.culprit.analyzer.model.Total;
@@ -32,6 +33,16 @@ final class Wording {
     Wording(Amounts amounts, String arrow) {
         this.amounts = amounts;
         this.arrow = arrow;
+    }
+
+    /** The verdict in one character. */
+    static String mark(Verdict verdict) {
+        return switch (verdict) {
+            case REGRESSED -> "\u25b2";
+            case IMPROVED -> "\u25bc";
+            case UNCHANGED -> "=";
+            case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> "?";
+        };
     }
 
     /** Who it is: {@code Caller.method -> Callee.method} when the caller makes more calls, else the function. */
@@ -102,6 +113,13 @@ final class Wording {
     String allocated(Comparison comparison) {
         Total allocated = comparison.allocated();
         return allocated == null ? "" : "allocates " + sizes(allocated);
+    }
+
+    /** What amounts are of, such as {@code , CPU samples}; empty of time that probes measured. */
+    String measured(SetReport report) {
+        return report.tree().measure().isTime()
+                ? ""
+                : ", " + report.tree().measure().title();
     }
 
     /** Such as {@code peak heap 12 MiB}; empty when it is not known. */

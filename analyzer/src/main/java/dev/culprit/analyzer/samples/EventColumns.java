@@ -1,14 +1,21 @@
 package dev.culprit.analyzer.samples;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Samples and weights of one event by node, while they are added up. Not thread safe. */
+/**
+ * Samples and weights of one event by node, while they are added up. As none is negative, no sum is larger than that of all, which alone is
+ * guarded. Not thread safe.
+ */
 final class EventColumns {
 
     private final SampledEvent event;
-    private long[] samples = new long[256];
-    private long[] weights = new long[256];
+    private final LongPages samples = new LongPages();
+
+    /** Null while each sample has carried itself and no more, as in formats that only count. */
+    private @Nullable LongPages weights;
+
     private long all;
+    private long allWeight;
     private long withoutStack;
     private long withoutStackWeight;
     private long truncated;
@@ -21,36 +28,46 @@ final class EventColumns {
         return event;
     }
 
+    /** @throws ArithmeticException if all are more than a long holds */
     void add(int node, boolean isTruncated, long count, long weight) {
-        if (node >= samples.length) {
-            int length = Math.max(node + 1, samples.length + (samples.length >> 1));
-            samples = Arrays.copyOf(samples, length);
-            weights = Arrays.copyOf(weights, length);
+        addToAll(count, weight);
+        if (weights == null && weight != count) {
+            weights = samples.copy();
         }
-        samples[node] += count;
-        weights[node] += weight;
-        all += count;
+        samples.add(node, count);
+        if (weights != null) {
+            weights.add(node, weight);
+        }
         truncated += isTruncated ? count : 0;
     }
 
+    /** @throws ArithmeticException if all are more than a long holds */
     void addWithoutStack(long count, long weight) {
-        all += count;
+        addToAll(count, weight);
         withoutStack += count;
         withoutStackWeight += weight;
     }
 
+    private void addToAll(long count, long weight) {
+        all = Math.addExact(all, count);
+        allWeight = Math.addExact(allWeight, weight);
+    }
+
     boolean isEmpty(int node) {
-        return node >= samples.length || samples[node] == 0 && weights[node] == 0;
+        return samples.get(node) == 0 && (weights == null || weights.get(node) == 0);
     }
 
-    /** The first {@code size} entries. */
-    long[] samples(int size) {
-        return Arrays.copyOf(samples, size);
+    long samples(int node) {
+        return samples.get(node);
     }
 
-    /** The first {@code size} entries. */
-    long[] weights(int size) {
-        return Arrays.copyOf(weights, size);
+    /** Whether any weight is another number than that of its samples. */
+    boolean hasWeights() {
+        return weights != null;
+    }
+
+    long weight(int node) {
+        return weights == null ? samples.get(node) : weights.get(node);
     }
 
     SampleQuality quality() {

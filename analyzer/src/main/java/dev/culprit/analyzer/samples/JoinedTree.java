@@ -217,7 +217,8 @@ final class JoinedTree {
                 Arrays.copyOf(baselineSelf, size),
                 Arrays.copyOf(candidateSelf, size),
                 Arrays.copyOf(significant, size),
-                others());
+                others(),
+                tree.measure());
     }
 
     private List<Quantity> others() {

@@ -18,6 +18,9 @@ public final class SampleTreeBuilder implements SampleVisitor {
 
     private static final int NONE = -1;
 
+    /** So many frames are walked sooner than the stack is looked for among recent ones, of which few are in the processor's cache. */
+    private static final int FEW = 2;
+
     private final TreeShape shape;
     private final boolean normalizes;
     private final Predicate<SampledEvent> wanted;
@@ -49,6 +52,7 @@ public final class SampleTreeBuilder implements SampleVisitor {
     private int[] lastPath = new int[64];
     private int[] lastNodes = new int[64];
     private int lastDepth;
+    private final RecordedEnvironment environment = new RecordedEnvironment();
     private long firstNanos = Long.MAX_VALUE;
     private long lastNanos = Long.MIN_VALUE;
 
@@ -173,6 +177,10 @@ public final class SampleTreeBuilder implements SampleVisitor {
 
     /** The node of {@link #path}, new or not. */
     private int node(int depth) {
+        int shared = shared(depth);
+        if (depth - shared <= FEW) {
+            return walk(shared, depth);
+        }
         long hash = 0;
         for (int i = 0; i < depth; i++) {
             hash = (hash + path[i] + 1) * 0x9E3779B97F4A7C15L;
@@ -182,9 +190,19 @@ public final class SampleTreeBuilder implements SampleVisitor {
         if (isPath(known, depth)) {
             return known;
         }
-        int node = walk(depth);
+        int node = walk(shared, depth);
         recent.put(slot, node);
         return node;
+    }
+
+    /** How many frames the path has in common with the one that was walked last: neighbours in a file often share their outer ones. */
+    private int shared(int depth) {
+        int shared = 0;
+        int most = Math.min(depth, lastDepth);
+        while (shared < most && lastPath[shared] == path[shared]) {
+            shared++;
+        }
+        return shared;
     }
 
     private boolean isPath(int node, int depth) {
@@ -198,14 +216,9 @@ public final class SampleTreeBuilder implements SampleVisitor {
         return at == 0;
     }
 
-    /** Walks down {@link #path}. Neighbours in a file often share their outer frames, which then need no look for the child. */
-    private int walk(int depth) {
-        int node = 0;
-        int shared = 0;
-        int most = Math.min(depth, lastDepth);
-        while (shared < most && lastPath[shared] == path[shared]) {
-            node = lastNodes[shared++];
-        }
+    /** Walks down {@link #path}, of which the first {@code shared} frames need no look for the child. */
+    private int walk(int shared, int depth) {
+        int node = shared == 0 ? 0 : lastNodes[shared - 1];
         for (int i = shared; i < depth; i++) {
             node = child(node, path[i]);
             lastNodes[i] = node;
@@ -266,6 +279,16 @@ public final class SampleTreeBuilder implements SampleVisitor {
         lastNanos = Math.max(lastNanos, last);
     }
 
+    @Override
+    public void environment(String fact, String value) {
+        environment.add(fact, value);
+    }
+
+    /** Where the samples were taken, as far as the files tell. */
+    public RecordedEnvironment environment() {
+        return environment;
+    }
+
     /** Seconds between the first and the last sample; NaN when the files do not tell. */
     public double seconds() {
         return lastNanos > firstNanos ? (lastNanos - firstNanos) / 1e9 : Double.NaN;
@@ -298,8 +321,8 @@ public final class SampleTreeBuilder implements SampleVisitor {
         int[] treeParents = new int[count];
         int[] treeFrames = new int[count];
         int[] treeLines = new int[shape.lines() ? count : 0];
-        long[] samples = of.samples(size);
-        long[] weights = of.weights(size);
+        long[] samples = new long[count];
+        long[] weights = of.hasWeights() ? new long[count] : samples;
         for (int node = 0; node < size; node++) {
             int number = numbers[node];
             if (number == NONE) {
@@ -311,8 +334,8 @@ public final class SampleTreeBuilder implements SampleVisitor {
             if (node > 0 && shape.lines()) {
                 treeLines[number] = places.line(place);
             }
-            samples[number] = samples[node];
-            weights[number] = weights[node];
+            samples[number] = of.samples(node);
+            weights[number] = of.weight(node);
         }
         return new SampleTree(
                 of.event(),
@@ -321,8 +344,8 @@ public final class SampleTreeBuilder implements SampleVisitor {
                 treeParents,
                 treeFrames,
                 treeLines,
-                count == size ? samples : Arrays.copyOf(samples, count),
-                count == size ? weights : Arrays.copyOf(weights, count),
+                samples,
+                weights,
                 of.quality());
     }
 

@@ -54,4 +54,12 @@ public interface SampleVisitor {
      * @param lastNanos when the last was
      */
     default void span(long firstNanos, long lastNanos) {}
+
+    /**
+     * Says where samples were taken. May be said again, and otherwise, where a file is of several JVMs.
+     *
+     * @param fact its name, one of {@code EnvironmentFacts}
+     * @param value never empty
+     */
+    default void environment(String fact, String value) {}
 }

@@ -63,6 +63,8 @@ final class SampledAccusation {
                 slower(i, grown);
             }
         }
+        // What takes less as it looks may take more as it is.
+        changes.stream().filter(change -> change.delta() <= 0).forEach(this::unseen);
         double shrunk = sum(-1);
         for (int k = order.length - 1; k >= 0 && changes.get(order[k]).delta() < 0; k--) {
             faster(order[k], shrunk);
@@ -84,11 +86,15 @@ final class SampledAccusation {
             prove(i, Math.max(0, change.deltaInterval(confidence).low()));
             return;
         }
-        largestUnseen = Math.max(largestUnseen, change.deltaInterval(confidence).high());
+        unseen(change);
         if (worthNaming && suspects.size() < SUSPECTS) {
             suspects.add(writer.write(suspects.size() + 1, entries.get(i), change, 1 - more[i], grown));
             named += change.delta();
         }
+    }
+
+    private void unseen(Change change) {
+        largestUnseen = Math.max(largestUnseen, change.deltaInterval(confidence).high());
     }
 
     private void faster(int i, double shrunk) {

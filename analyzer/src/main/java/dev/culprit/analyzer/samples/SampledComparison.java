@@ -6,6 +6,7 @@ import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.SampledSet;
 import dev.culprit.analyzer.model.SampledTree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,40 +17,58 @@ import java.util.Map;
  * @param event what was sampled
  * @param engine what took the samples
  * @param unit of the amounts
+ * @param baselineForks recordings of the baseline in which it was sampled
+ * @param candidateForks the same of the candidate
  * @param workload how much more work the candidate's recordings hold
  * @param blame whose the change is
  * @param tree what reports show
  */
 public record SampledComparison(
-        String event, String engine, SampleUnit unit, Workload workload, SampledBlame blame, DiffTree tree) {
+        String event,
+        String engine,
+        SampleUnit unit,
+        int baselineForks,
+        int candidateForks,
+        Workload workload,
+        SampledBlame blame,
+        DiffTree tree) {
 
     /**
-     * Compares two trees of one event and engine.
+     * Compares two trees of one event, engine and unit. Recordings in which it was not sampled are left out.
      *
      * @param basis how recordings of different work are made comparable
      * @param confidence that an accusation needs
      */
     public static SampledComparison of(
             SampledSet baseline,
-            SampledTree before,
+            SampledTree beforeOfAll,
             SampledSet candidate,
-            SampledTree after,
+            SampledTree afterOfAll,
             Workload.Basis basis,
             double confidence) {
+        int[] forksBefore = beforeOfAll.sampledForks();
+        int[] forksAfter = afterOfAll.sampledForks();
+        SampledTree before = beforeOfAll.ofForks(forksBefore);
+        SampledTree after = afterOfAll.ofForks(forksAfter);
         Map<String, Integer> threads = new LinkedHashMap<>();
         int[] ofCandidate = rows(candidate, threads);
         int[] ofBaseline = rows(baseline, threads);
         int anchors = threads.size() + 1;
         SampledUnion recorded = UnionBuilder.of(
                 SampledSide.ofWeight(before, ofBaseline, anchors), SampledSide.ofWeight(after, ofCandidate, anchors));
-        Workload workload =
-                Workload.of(basis, new SampledFunctions(recorded).everywhere(), seconds(baseline), seconds(candidate));
+        Workload workload = Workload.of(
+                basis,
+                new SampledFunctions(recorded).everywhere(),
+                seconds(baseline, forksBefore),
+                seconds(candidate, forksAfter));
         SampledUnion union = recorded.withCandidateDividedBy(workload.factor());
         SampleUnit unit = unit(before);
         SampledBlame blame =
                 SampledBlame.of(union, confidence, new SampledWriter(union, unit, confidence, before, after));
-        DiffTree tree = JoinedTree.of(threads(threads, union), union, blame.significant(), List.of());
-        return new SampledComparison(before.event(), before.engine(), unit, workload, blame, tree);
+        DiffTree tree = JoinedTree.of(threads(threads, union), union, blame.significant(), List.of())
+                .of(SampledQuantity.measure(before.event(), unit));
+        return new SampledComparison(
+                before.event(), before.engine(), unit, before.forks(), after.forks(), workload, blame, tree);
     }
 
     private static SampleUnit unit(SampledTree tree) {
@@ -67,8 +86,8 @@ public record SampledComparison(
                 .toArray();
     }
 
-    private static double seconds(SampledSet set) {
-        return set.seconds().stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    private static double seconds(SampledSet set, int[] forks) {
+        return Arrays.stream(forks).mapToDouble(set.seconds()::get).average().orElse(Double.NaN);
     }
 
     /** A tree of threads only, with all that was sampled in each. */

@@ -20,4 +20,9 @@ public record SampledEvent(String name, String engine, SampleUnit unit, long int
             throw new IllegalArgumentException("interval is negative: " + interval);
         }
     }
+
+    /** Whether somebody who says {@code what} means it: by its name, or by its engine where a file has several of one name. */
+    public boolean isCalled(String what) {
+        return name.equals(what) || engine.equals(what);
+    }
 }

@@ -92,6 +92,7 @@ public record SampledPair(
         private static boolean isSame(SampledTree before, SampledTree after) {
             return before.event().equals(after.event())
                     && before.engine().equals(after.engine())
+                    && before.unit().equals(after.unit())
                     && before.tally().joined() > 0
                     && after.tally().joined() > 0;
         }

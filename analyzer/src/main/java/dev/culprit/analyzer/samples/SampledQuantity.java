@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.samples;
 
+import dev.culprit.analyzer.model.DiffTree.Measure;
 import dev.culprit.analyzer.model.DiffTree.Quantity;
 import dev.culprit.analyzer.model.SampledTree;
 
@@ -20,7 +21,7 @@ public record SampledQuantity(String name, String title, Quantity.Unit unit, dou
                 || event.event().equals("wall")
                 || event.unit().equals("samples");
         return new SampledQuantity(
-                event.event().replaceAll("[^a-z]", "") + "samples",
+                name(event.event()),
                 title(event.event()),
                 counted
                         ? Quantity.Unit.SAMPLES
@@ -29,12 +30,27 @@ public record SampledQuantity(String name, String title, Quantity.Unit unit, dou
                 means(counted ? union.candidateSamples() : union.candidate()));
     }
 
+    /** What amounts of one event are that nobody measured otherwise. */
+    static Measure measure(String event, SampleUnit unit) {
+        Quantity.Unit counted = switch (unit) {
+            case NANOSECONDS -> Quantity.Unit.NANOS;
+            case BYTES -> Quantity.Unit.BYTES;
+            case SAMPLES -> Quantity.Unit.SAMPLES;
+        };
+        return new Measure(name(event), title(event), counted);
+    }
+
+    private static String name(String event) {
+        return event.equals("samples") ? event : event.replaceAll("[^a-z]", "") + "samples";
+    }
+
     private static String title(String event) {
         return switch (event) {
             case "cpu" -> "CPU samples";
             case "wall" -> "Wall samples";
             case "alloc" -> "Allocation samples";
             case "lock" -> "Lock samples";
+            case "samples" -> "Samples";
             default -> "Samples of " + event;
         };
     }

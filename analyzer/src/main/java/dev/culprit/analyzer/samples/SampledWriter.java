@@ -2,6 +2,7 @@ package dev.culprit.analyzer.samples;
 
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.Certainty;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.PerCall;
@@ -52,7 +53,7 @@ final class SampledWriter {
                 null,
                 0,
                 cause(entry, row, slower),
-                unit == SampleUnit.BYTES ? 0 : change.delta(),
+                change.delta(),
                 unit == SampleUnit.BYTES ? (Double) change.delta() : null,
                 sameDirection == 0 ? 0 : Math.min(1, change.delta() / sameDirection),
                 change.ratio(),
@@ -66,7 +67,8 @@ final class SampledWriter {
                 List.of(),
                 0,
                 path(row),
-                sentence(function, entry, change, slower));
+                sentence(function, entry, change, slower),
+                Certainty.UNKNOWN);
     }
 
     private Cause cause(Entry entry, int row, boolean slower) {

@@ -82,8 +82,9 @@ public record Workload(double factor, String sentence) {
     private static String inCommon(double typical) {
         return String.format(
                 Locale.ROOT,
-                "Most functions have %.2f times as many samples in the candidate: it did more work, or all of it became slower; samples"
-                        + " alone cannot tell. What differs from that is compared.",
-                Math.exp(typical));
+                "Most functions have %.2f times as many samples in the candidate: it did %s; samples alone cannot tell."
+                        + " What differs from that is compared.",
+                Math.exp(typical),
+                typical > 0 ? "more work, or all of it became slower" : "less work, or all of it became faster");
     }
 }

@@ -2,7 +2,7 @@ package dev.culprit.analyzer.scaling;
 
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.stats.MeanQuotient;
-import java.util.Arrays;
+import dev.culprit.analyzer.stats.Robust;
 import java.util.Locale;
 
 /**
@@ -58,17 +58,17 @@ public record BreakEven(
         } else if (savedInterval.high() <= 0) {
             outcome = Outcome.NEVER;
         } else {
-            outcome = mean(more) <= 0 ? Outcome.ALWAYS : Outcome.FROM;
+            outcome = Robust.mean(more) <= 0 ? Outcome.ALWAYS : Outcome.FROM;
         }
         boolean counted = outcome == Outcome.FROM;
         return new BreakEven(
                 outcome,
                 counted ? quotient.value() : Double.NaN,
                 counted ? atLeastNothing(quotient.interval(confidence)) : Interval.UNKNOWN,
-                mean(starts),
-                mean(perTests),
-                mean(firstStarts),
-                mean(firstPerTests));
+                Robust.mean(starts),
+                Robust.mean(perTests),
+                Robust.mean(firstStarts),
+                Robust.mean(firstPerTests));
     }
 
     private static Interval atLeastNothing(Interval interval) {
@@ -81,10 +81,6 @@ public record BreakEven(
             difference[i] -= right[i];
         }
         return difference;
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(Double.NaN);
     }
 
     /**

@@ -36,8 +36,6 @@ final class Sentences {
         if (site == null) {
             return "";
         }
-        String file = site.file() == null || site.file().isEmpty() ? site.className() : site.file();
-        String method = site.className().substring(site.className().lastIndexOf('.') + 1) + "." + site.method();
-        return before + file + (site.line() > 0 ? ":" + site.line() : "") + " (" + method + ")";
+        return before + site.inWords() + " (" + site.caller() + ")";
     }
 }

@@ -34,6 +34,21 @@ public record Arm(double log, double median, double standardError, double degree
         return Math.min(-log, -median);
     }
 
+    /** One-sided, on the log scale; NaN when unknown. */
+    double lowerBound(double rate) {
+        return log - standardError * StudentT.quantile(1 - rate, degreesOfFreedom);
+    }
+
+    /** The same measured from a change of {@code log} instead of from none. */
+    Arm beyond(double change) {
+        return new Arm(log - change, median - change, standardError, degreesOfFreedom);
+    }
+
+    /** The same with slower for faster. */
+    Arm mirrored() {
+        return new Arm(-log, -median, standardError, degreesOfFreedom);
+    }
+
     /** The same with a further variance that more forks do not shrink. */
     Arm widened(double variance) {
         return new Arm(log, median, Math.sqrt(standardError * standardError + variance), degreesOfFreedom);

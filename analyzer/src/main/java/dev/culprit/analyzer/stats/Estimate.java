@@ -55,6 +55,17 @@ public record Estimate(
         return new Interval(Math.exp(log.low()), Math.exp(log.high()));
     }
 
+    /**
+     * What {@link #ratio()} is at least, or at most when it is a speed-up, one-sided: the bound of the test that the evidence is of, so that it
+     * excludes no change just where {@code p} of the evidence is below {@code 1 - confidence}.
+     */
+    public double leastRatio(double confidence, boolean slower) {
+        double rate = 1 - confidence;
+        return slower
+                ? Math.exp(JoinedArms.lowerBound(moderated, welch, rate))
+                : Math.exp(-JoinedArms.lowerBound(moderated.mirrored(), welch == null ? null : welch.mirrored(), rate));
+    }
+
     /** Log of the largest slow-down that these forks do not exclude, one-sided. */
     public double upperBound(double confidence) {
         return moderated.log()

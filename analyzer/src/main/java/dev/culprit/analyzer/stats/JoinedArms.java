@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 record JoinedArms(Arm moderated, @Nullable Arm welch, Guard guard) {
 
+    private static final int BISECTIONS = 50;
+
     double pSlower() {
         return joined(moderated.pSlower(), welch == null ? Double.NaN : welch.pSlower());
     }
@@ -28,6 +30,30 @@ record JoinedArms(Arm moderated, @Nullable Arm welch, Guard guard) {
         boolean own = welch != null && welch.pFaster() < moderated.pFaster();
         double size = own ? welch.sizeFaster() : moderated.sizeFaster();
         return new Evidence(guard.faster() ? size : Math.min(size, 0), pFaster(), q);
+    }
+
+    /**
+     * Log of the least slow-down that the arms do not exclude together at {@code rate}, one-sided; NaN when unknown. Found by bisection: of a smaller
+     * change the joined p value is smaller, and the bound lies between those of both arms alone.
+     */
+    static double lowerBound(Arm moderated, @Nullable Arm welch, double rate) {
+        double own = moderated.lowerBound(rate);
+        if (welch == null || Double.isNaN(own) || Double.isNaN(welch.lowerBound(rate))) {
+            return own;
+        }
+        double low = Math.min(moderated.lowerBound(rate / 2), welch.lowerBound(rate / 2));
+        double high = Math.max(own, welch.lowerBound(rate));
+        for (int step = 0; step < BISECTIONS; step++) {
+            double middle = (low + high) / 2;
+            double p = joined(
+                    moderated.beyond(middle).pSlower(), welch.beyond(middle).pSlower());
+            if (p > rate) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return low;
     }
 
     private static double joined(double ofModerated, double ofWelch) {

@@ -1,7 +1,6 @@
 package dev.culprit.analyzer.stats;
 
 import dev.culprit.analyzer.model.Interval;
-import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.stat.StatUtils;
 
@@ -154,7 +153,7 @@ public final class QuasiPoisson {
 
     private static double pearson(double[] amounts, double[] perSample) {
         double mean = StatUtils.mean(amounts);
-        double sample = Arrays.stream(perSample).average().orElse(Double.NaN);
+        double sample = Robust.mean(perSample);
         double expected = Math.max(mean, sample / amounts.length);
         double sum = 0;
         for (int i = 0; i < amounts.length; i++) {

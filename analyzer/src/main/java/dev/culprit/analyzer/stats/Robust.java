@@ -15,7 +15,8 @@ public final class Robust {
         return Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
     }
 
-    static double mean(double[] values) {
+    /** NaN of nothing, or of anything unknown. */
+    public static double mean(double[] values) {
         return Arrays.stream(values).average().orElse(Double.NaN);
     }
 

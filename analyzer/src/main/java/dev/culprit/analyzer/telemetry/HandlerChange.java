@@ -35,10 +35,10 @@ public record HandlerChange(
         StringBuilder text = new StringBuilder(
                 "The telemetry handler " + handler.shortName() + " is " + Sentences.kind(handler.kind()));
         CallSite site = handler.registeredAt();
-        text.append(site == null ? "" : ", registered at " + Sentences.place(site));
+        text.append(site == null ? "" : ", registered at " + site.inWords());
         if (!handler.emitters().isEmpty()) {
             text.append(", called from ")
-                    .append(Sentences.place(handler.emitters().get(0).callSite()));
+                    .append(handler.emitters().get(0).callSite().inWords());
         }
         return text.append(change()).append('.').toString();
     }

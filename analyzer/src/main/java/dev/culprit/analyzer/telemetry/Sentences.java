@@ -41,7 +41,7 @@ final class Sentences {
             List<String> registers) {
         StringBuilder text = new StringBuilder(name + " is " + kind(kind));
         if (registeredAt != null) {
-            text.append(", registered at ").append(place(registeredAt));
+            text.append(", registered at ").append(registeredAt.inWords());
             if (registrations > 1) {
                 text.append(' ').append(times(registrations));
             }
@@ -60,7 +60,8 @@ final class Sentences {
         if (cost.count() == 0) {
             return "; it was not called.";
         }
-        String from = emitters.isEmpty() ? "" : " from " + place(emitters.get(0).callSite());
+        String from =
+                emitters.isEmpty() ? "" : " from " + emitters.get(0).callSite().inWords();
         String more = emitters.size() > 1 ? " and " + (emitters.size() - 1) + " other lines" : "";
         return "; called " + times(cost.count()) + from + more + ", in all " + duration(cost.totalNanos()) + share(cost)
                 + ".";
@@ -112,13 +113,7 @@ final class Sentences {
         }
         WaitSummary wait = cost.waits().get(0);
         CallSite site = wait.callSite();
-        return " (" + wait.kind() + (site == null ? "" : " at " + place(site)) + ", " + duration(wait.nanos()) + ")";
-    }
-
-    static String place(CallSite site) {
-        String file = site.file();
-        String where = file == null || file.isEmpty() ? site.className() : file;
-        return site.line() > 0 ? where + ":" + site.line() : where;
+        return " (" + wait.kind() + (site == null ? "" : " at " + site.inWords()) + ", " + duration(wait.nanos()) + ")";
     }
 
     static String times(double count) {

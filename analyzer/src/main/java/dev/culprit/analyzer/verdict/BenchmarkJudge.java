@@ -5,8 +5,10 @@ import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.ComparedBenchmark;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Thresholds;
+import dev.culprit.analyzer.model.UncomparedBenchmark;
 import dev.culprit.analyzer.model.Verdict;
 import dev.culprit.analyzer.stats.Estimate;
+import dev.culprit.analyzer.stats.Evidence;
 import dev.culprit.analyzer.stats.FunctionCosts;
 import dev.culprit.analyzer.stats.FunctionTest;
 import dev.culprit.analyzer.stats.Observations;
@@ -44,38 +46,46 @@ public final class BenchmarkJudge {
             Thresholds thresholds,
             String command) {
         BenchmarkPairs pairs = BenchmarkPairs.of(before, after);
-        List<String> reasons = new ArrayList<>(pairs.refusals());
-        boolean comparable = reasons.isEmpty() && !pairs.pairs().isEmpty();
-        if (reasons.isEmpty() && !comparable) {
+        List<ComparedBenchmark> compared =
+                pairs.pairs().isEmpty() ? List.of() : new BenchmarkJudge(thresholds).compare(pairs.pairs());
+        Verdict verdict = verdict(compared, pairs.refusals().isEmpty());
+        List<UncomparedBenchmark> uncompared = new ArrayList<>(pairs.refusals());
+        uncompared.addAll(pairs.oneSided());
+        return new BenchmarkComparison(
+                verdict,
+                reasons(verdict, compared, pairs),
+                compared.stream().anyMatch(ComparedBenchmark::failed),
+                baseline,
+                candidate,
+                thresholds.confidence(),
+                compared,
+                uncompared,
+                command);
+    }
+
+    /** What the verdict is from comes first. */
+    private static List<String> reasons(Verdict verdict, List<ComparedBenchmark> compared, BenchmarkPairs pairs) {
+        List<String> reasons = new ArrayList<>();
+        pairs.refusals().forEach(refusal -> reasons.add(refusal.reason()));
+        if (!compared.isEmpty()) {
+            reasons.add(verdict == Verdict.NOT_COMPARABLE ? reasons.size() : 0, counted(compared));
+        } else if (reasons.isEmpty()) {
             reasons.add("The sides have no benchmark in common.");
         }
-        List<ComparedBenchmark> compared =
-                comparable ? new BenchmarkJudge(thresholds).compare(pairs.pairs()) : List.of();
-        Verdict verdict = comparable ? verdict(compared) : Verdict.NOT_COMPARABLE;
-        boolean failed = compared.stream()
-                .anyMatch(one -> one.verdict() == Verdict.REGRESSED && one.ratio() >= 1 + thresholds.fail());
-        if (comparable) {
-            reasons.add(counted(compared));
-        }
-        reasons.addAll(pairs.oneSided());
-        return new BenchmarkComparison(
-                verdict, reasons, failed, baseline, candidate, thresholds.confidence(), compared, command);
+        pairs.oneSided().forEach(one -> reasons.add(one.reason()));
+        return reasons;
     }
 
     private List<ComparedBenchmark> compare(List<BenchmarkPairs.Pair> pairs) {
-        int before = pairs.stream()
-                .mapToInt(pair -> pair.baseline().forkScores().length)
-                .max()
-                .orElse(0);
-        int after = pairs.stream()
-                .mapToInt(pair -> pair.candidate().forkScores().length)
-                .max()
-                .orElse(0);
+        int before =
+                pairs.stream().mapToInt(pair -> pair.baseline().forks()).max().orElse(0);
+        int after =
+                pairs.stream().mapToInt(pair -> pair.candidate().forks()).max().orElse(0);
         // No common mode is looked for: a fork of one benchmark ran at another time than that of the next.
         List<FunctionCosts> costs = pairs.stream()
                 .map(pair -> new FunctionCosts(
-                        OperationTime.logs(pair.baseline(), before),
-                        OperationTime.logs(pair.candidate(), after),
+                        padded(pair.baseline().logTimes(), before),
+                        padded(pair.candidate().logTimes(), after),
                         1,
                         Double.NaN,
                         1,
@@ -93,32 +103,37 @@ public final class BenchmarkJudge {
         return compared;
     }
 
+    /** Benchmarks may have been measured by more forks than others: NaN beyond them. */
+    private static double[] padded(double[] values, int length) {
+        double[] padded = Arrays.copyOf(values, length);
+        Arrays.fill(padded, values.length, length, Double.NaN);
+        return padded;
+    }
+
     private ComparedBenchmark compared(BenchmarkPairs.Pair pair, Estimate estimate) {
-        double[] before = pair.baseline().forkScores();
-        double[] after = pair.candidate().forkScores();
-        boolean enough = Math.min(before.length, after.length) >= Tuning.DECISIVE_FORKS;
-        Verdict verdict = enough ? verdict(estimate) : Verdict.INCONCLUSIVE;
+        int before = pair.baseline().forks();
+        int after = pair.candidate().forks();
         Interval interval = estimate.isKnown() ? estimate.ratioInterval(thresholds.confidence()) : Interval.UNKNOWN;
+        Verdict verdict = isEnough(before, after) ? verdict(estimate, interval) : Verdict.INCONCLUSIVE;
         return new ComparedBenchmark(
+                pair.baseline(),
                 pair.candidate(),
-                mean(before),
-                mean(after),
-                before.length,
-                after.length,
                 estimate.ratio(),
                 interval,
                 estimate.log() > 0 ? estimate.slower().q() : estimate.faster().q(),
                 verdict,
-                reason(verdict, enough, before.length, after.length));
+                verdict == Verdict.REGRESSED && estimate.ratio() >= 1 + thresholds.fail(),
+                reason(verdict, estimate, interval, before, after));
     }
 
-    private Verdict verdict(Estimate estimate) {
+    /** A change is none that the interval beside it does not show: the evidence looks in one direction, the interval in both. */
+    private Verdict verdict(Estimate estimate, Interval interval) {
         double rate = 1 - thresholds.confidence();
         double size = Math.log1p(thresholds.warn());
-        if (estimate.isKnown() && estimate.slower().holds(rate, size)) {
+        if (estimate.isKnown() && interval.low() > 1 && estimate.slower().holds(rate, size)) {
             return Verdict.REGRESSED;
         }
-        if (estimate.isKnown() && estimate.faster().holds(rate, size)) {
+        if (estimate.isKnown() && interval.high() < 1 && estimate.faster().holds(rate, size)) {
             return Verdict.IMPROVED;
         }
         return estimate.isKnown() && estimate.upperBound(thresholds.confidence()) < size
@@ -126,10 +141,27 @@ public final class BenchmarkJudge {
                 : Verdict.INCONCLUSIVE;
     }
 
-    private String reason(Verdict verdict, boolean enough, int before, int after) {
-        double confidence = thresholds.confidence() * 100;
+    private String reason(Verdict verdict, Estimate estimate, Interval interval, int before, int after) {
         double warn = thresholds.warn() * 100;
-        if (!enough) {
+        return switch (verdict) {
+            case REGRESSED ->
+                String.format(
+                        Locale.ROOT, "Takes longer beyond what its forks vary, measured at %.0f %% or more.", warn);
+            case IMPROVED ->
+                String.format(
+                        Locale.ROOT, "Takes less time beyond what its forks vary, measured at %.0f %% or more.", warn);
+            case UNCHANGED ->
+                String.format(
+                        Locale.ROOT,
+                        "At %.0f %% confidence an operation does not take longer by as much as %.0f %%.",
+                        thresholds.confidence() * 100,
+                        warn);
+            case INCONCLUSIVE, NOT_COMPARABLE, NO_BASELINE -> doubt(estimate, interval, before, after);
+        };
+    }
+
+    private String doubt(Estimate estimate, Interval interval, int before, int after) {
+        if (!isEnough(before, after)) {
             return String.format(
                     Locale.ROOT,
                     "%d and %d forks cannot tell a change from noise; %d a side can (-f %3$d).",
@@ -137,37 +169,45 @@ public final class BenchmarkJudge {
                     after,
                     Tuning.DECISIVE_FORKS);
         }
-        return switch (verdict) {
-            case REGRESSED ->
-                String.format(
-                        Locale.ROOT, "An operation takes at least %.0f %% longer, beyond what its forks vary.", warn);
-            case IMPROVED ->
-                String.format(
-                        Locale.ROOT,
-                        "An operation takes less time by at least %.0f %%, beyond what its forks vary.",
-                        warn);
-            case UNCHANGED ->
-                String.format(
-                        Locale.ROOT,
-                        "At %.0f %% confidence an operation does not take longer by as much as %.0f %%.",
-                        confidence,
-                        warn);
-            default ->
-                String.format(
+        if (!estimate.isKnown()) {
+            return "Too few of its scores are above 0 to be compared.";
+        }
+        boolean alone = interval.low() > 1 && isChangeAlone(estimate.slower())
+                || interval.high() < 1 && isChangeAlone(estimate.faster());
+        return alone
+                ? "Alone it would be a change, but among so many benchmarks one may look like that by chance;"
+                        + " more forks would tell."
+                : String.format(
                         Locale.ROOT,
                         "The forks vary too much to tell a change of %.0f %% from none; more would.",
-                        warn);
-        };
+                        thresholds.warn() * 100);
     }
 
-    /** What one benchmark hides, the others do not make up for. */
-    private static Verdict verdict(List<ComparedBenchmark> compared) {
-        for (Verdict verdict : List.of(Verdict.REGRESSED, Verdict.INCONCLUSIVE, Verdict.IMPROVED)) {
-            if (compared.stream().anyMatch(one -> one.verdict() == verdict)) {
-                return verdict;
-            }
+    private static boolean isEnough(int before, int after) {
+        return Math.min(before, after) >= Tuning.DECISIVE_FORKS;
+    }
+
+    /** Whether only the number of benchmarks keeps it from being one. */
+    private boolean isChangeAlone(Evidence evidence) {
+        return evidence.p() <= 1 - thresholds.confidence() && evidence.size() >= Math.log1p(thresholds.warn());
+    }
+
+    /** What one benchmark hides, the others do not make up for; and what cannot be compared hides no regression of the others. */
+    private static Verdict verdict(List<ComparedBenchmark> compared, boolean allComparable) {
+        if (has(compared, Verdict.REGRESSED)) {
+            return Verdict.REGRESSED;
         }
-        return Verdict.UNCHANGED;
+        if (compared.isEmpty() || !allComparable) {
+            return Verdict.NOT_COMPARABLE;
+        }
+        if (has(compared, Verdict.INCONCLUSIVE)) {
+            return Verdict.INCONCLUSIVE;
+        }
+        return has(compared, Verdict.IMPROVED) ? Verdict.IMPROVED : Verdict.UNCHANGED;
+    }
+
+    private static boolean has(List<ComparedBenchmark> compared, Verdict verdict) {
+        return compared.stream().anyMatch(one -> one.verdict() == verdict);
     }
 
     private static String counted(List<ComparedBenchmark> compared) {
@@ -181,9 +221,5 @@ public final class BenchmarkJudge {
         }
         return "Of " + compared.size() + (compared.size() == 1 ? " benchmark " : " benchmarks ")
                 + String.join(", ", parts) + ".";
-    }
-
-    private static double mean(double[] scores) {
-        return Arrays.stream(scores).average().orElse(Double.NaN);
     }
 }

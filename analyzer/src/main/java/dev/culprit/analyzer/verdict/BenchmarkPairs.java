@@ -1,22 +1,25 @@
 package dev.culprit.analyzer.verdict;
 
 import dev.culprit.analyzer.model.Benchmark;
+import dev.culprit.analyzer.model.UncomparedBenchmark;
+import dev.culprit.analyzer.model.UncomparedBenchmark.Why;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Which benchmarks of two results are the same.
  *
  * @param pairs those that both sides have
- * @param refusals why benchmarks of one name cannot be compared, in sentences; empty when all can
- * @param oneSided what only one side has, in sentences
+ * @param refusals those of one name whose scores mean different things
+ * @param oneSided what only one side has
  */
-record BenchmarkPairs(List<Pair> pairs, List<String> refusals, List<String> oneSided) {
+record BenchmarkPairs(List<Pair> pairs, List<UncomparedBenchmark> refusals, List<UncomparedBenchmark> oneSided) {
 
     record Pair(Benchmark baseline, Benchmark candidate) {}
 
@@ -30,7 +33,7 @@ record BenchmarkPairs(List<Pair> pairs, List<String> refusals, List<String> oneS
             List<Benchmark> old = before.getOrDefault(name, List.of());
             List<Benchmark> now = after.getOrDefault(name, List.of());
             if (old.isEmpty() || now.isEmpty()) {
-                found.oneSided.add(name + " is only in the " + (old.isEmpty() ? "candidate." : "baseline."));
+                found.addOneSided(name, old.isEmpty() ? Why.ONLY_CANDIDATE : Why.ONLY_BASELINE);
             } else {
                 found.match(name, old, now);
             }
@@ -43,44 +46,94 @@ record BenchmarkPairs(List<Pair> pairs, List<String> refusals, List<String> oneS
                 .collect(Collectors.groupingBy(Benchmark::name, LinkedHashMap::new, Collectors.toList()));
     }
 
+    private void addOneSided(String name, Why why) {
+        String side = why == Why.ONLY_CANDIDATE ? "candidate" : "baseline";
+        oneSided.add(new UncomparedBenchmark(name, why, name + " is only in the " + side + "."));
+    }
+
     private void match(String name, List<Benchmark> before, List<Benchmark> after) {
-        if (isRefused(name, "another mode", modes(before), modes(after))
-                || isRefused(name, "another unit", units(before), units(after))
-                || isRefused(name, "other parameters", parameters(before), parameters(after))) {
-            return;
-        }
+        List<Benchmark> removed = new ArrayList<>(before);
+        List<Benchmark> added = new ArrayList<>();
         for (Benchmark now : after) {
-            before.stream()
-                    .filter(old -> old.mode().equals(now.mode())
-                            && old.parameters().equals(now.parameters())
-                            && old.unit().equals(now.unit()))
+            removed.stream()
+                    .filter(old -> isSame(old, now))
                     .findFirst()
-                    .ifPresent(old -> pairs.add(new Pair(old, now)));
+                    .ifPresentOrElse(
+                            old -> {
+                                pairs.add(new Pair(old, now));
+                                removed.remove(old);
+                            },
+                            () -> added.add(now));
+        }
+        // What is left of a name of which something is compared was added or removed; where nothing is, it was measured
+        // otherwise.
+        boolean paired = removed.size() < before.size();
+        if (paired || !isRefused(name, before, after)) {
+            refuseOtherUnits(removed, added);
+            added.forEach(now -> addOneSided(named(now), Why.ONLY_CANDIDATE));
+            removed.forEach(old -> addOneSided(named(old), Why.ONLY_BASELINE));
         }
     }
 
-    private boolean isRefused(String name, String fact, Set<String> before, Set<String> after) {
-        if (before.equals(after)) {
+    private void refuseOtherUnits(List<Benchmark> removed, List<Benchmark> added) {
+        for (Benchmark now : List.copyOf(added)) {
+            removed.stream()
+                    .filter(old -> named(old).equals(named(now)))
+                    .findFirst()
+                    .ifPresent(old -> {
+                        refuse(named(now), "another unit", old.unit(), now.unit());
+                        removed.remove(old);
+                        added.remove(now);
+                    });
+        }
+    }
+
+    private boolean isRefused(String name, List<Benchmark> before, List<Benchmark> after) {
+        return isRefused(name, "another mode", Benchmark::mode, before, after)
+                || isRefused(name, "another unit", Benchmark::unit, before, after)
+                || isRefused(name, "other parameters", BenchmarkPairs::parameters, before, after);
+    }
+
+    private static boolean isSame(Benchmark old, Benchmark now) {
+        return old.mode().equals(now.mode())
+                && old.parameters().equals(now.parameters())
+                && old.unit().equals(now.unit());
+    }
+
+    private static String named(Benchmark benchmark) {
+        return benchmark.title() + " " + benchmark.mode();
+    }
+
+    private boolean isRefused(
+            String name,
+            String fact,
+            Function<Benchmark, String> value,
+            List<Benchmark> before,
+            List<Benchmark> after) {
+        Set<String> old = values(before, value);
+        Set<String> now = values(after, value);
+        if (old.equals(now)) {
             return false;
         }
-        refusals.add(name + " has " + fact + " on each side (" + String.join(", ", before) + " against "
-                + String.join(", ", after) + "), so its scores mean different things.");
+        refuse(name, fact, String.join(", ", old), String.join(", ", now));
         return true;
     }
 
-    private static Set<String> modes(List<Benchmark> benchmarks) {
-        return benchmarks.stream().map(Benchmark::mode).collect(Collectors.toCollection(LinkedHashSet::new));
+    private void refuse(String name, String fact, String old, String now) {
+        refusals.add(new UncomparedBenchmark(
+                name,
+                Why.MEASURED_OTHERWISE,
+                name + " has " + fact + " on each side (" + old + " against " + now
+                        + "), so its scores mean different things."));
     }
 
-    private static Set<String> units(List<Benchmark> benchmarks) {
-        return benchmarks.stream().map(Benchmark::unit).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static Set<String> values(List<Benchmark> benchmarks, Function<Benchmark, String> value) {
+        return benchmarks.stream().map(value).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Set<String> parameters(List<Benchmark> benchmarks) {
-        return benchmarks.stream()
-                .map(one -> one.parameters().isEmpty()
-                        ? "none"
-                        : one.title().substring(one.name().length() + 1))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    private static String parameters(Benchmark benchmark) {
+        return benchmark.parameters().isEmpty()
+                ? "none"
+                : benchmark.title().substring(benchmark.name().length() + 1);
     }
 }

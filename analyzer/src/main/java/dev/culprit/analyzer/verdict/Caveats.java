@@ -29,6 +29,13 @@ final class Caveats {
                     "The total went the other way: the forks differ by more than what is proven. More of them would tell what"
                             + " is left of it.");
         }
+        if (more
+                && work.ratio() > 1
+                && work.interval().isKnown()
+                && work.interval().low() <= 1) {
+            sentences.add(
+                    "The total alone does not show it, its interval holds no change; the verdict rests on the proven parts.");
+        }
         if (more && !conclusion.failed()) {
             sentences.add(openGate(proven, thresholds));
         }

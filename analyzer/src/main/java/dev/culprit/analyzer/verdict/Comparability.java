@@ -173,11 +173,15 @@ final class Comparability {
         return new ComparabilityCheck(fact, before, after, level, message);
     }
 
+    /** The facts a difference of which is refused. */
+    static List<String> refused() {
+        return Stream.concat(MACHINE.stream(), JVM.stream()).toList();
+    }
+
     /** The facts a difference of which is refused, with their values in {@code set}. */
     static Map<String, String> refusedFacts(LoadedSet set) {
         Map<String, String> facts = new LinkedHashMap<>();
-        Stream.concat(MACHINE.stream(), JVM.stream())
-                .forEach(fact -> facts.put(fact, values(set, manifest -> value(fact, manifest))));
+        refused().forEach(fact -> facts.put(fact, values(set, manifest -> value(fact, manifest))));
         return facts;
     }
 

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.verdict;
 
 import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.model.SideSummary;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,26 @@ public record EnvironmentClass(Map<String, String> facts) {
     /** That of {@code set}. */
     public static EnvironmentClass of(LoadedSet set) {
         return new EnvironmentClass(Comparability.refusedFacts(set));
+    }
+
+    /** That of a side of which no more is known than its summary. */
+    public static EnvironmentClass of(SideSummary side) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        Comparability.refused()
+                .forEach(fact -> facts.put(fact, side.environment().getOrDefault(fact, "")));
+        return new EnvironmentClass(facts);
+    }
+
+    /** The facts that are not known of both, so that nobody can say whether they differ. */
+    public List<String> unknown(EnvironmentClass other) {
+        return facts.keySet().stream()
+                .filter(fact -> value(fact).isEmpty() || other.value(fact).isEmpty())
+                .toList();
+    }
+
+    /** Whether nothing is known of it. */
+    public boolean isUnknown() {
+        return facts.values().stream().allMatch(String::isEmpty);
     }
 
     /** The facts that are known of both and differ, each with both values; what one side does not know refuses nothing. */

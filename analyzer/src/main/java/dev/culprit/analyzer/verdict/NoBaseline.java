@@ -24,6 +24,16 @@ public final class NoBaseline {
      * @param command what repeats the check
      */
     public static Comparison of(LoadedSet candidate, List<String> reasons, String command) {
+        return of(candidate.summary(), reasons, command);
+    }
+
+    /**
+     * The result for a candidate of which no more is known.
+     *
+     * @param reasons why there is no baseline
+     * @param command what repeats the check
+     */
+    public static Comparison of(SideSummary candidate, List<String> reasons, String command) {
         Total unknown = new Total(
                 "work", "ns", Double.NaN, Double.NaN, Double.NaN, Interval.UNKNOWN, Thresholds.DEFAULT.confidence());
         return new Comparison(
@@ -31,7 +41,7 @@ public final class NoBaseline {
                 reasons,
                 false,
                 new SideSummary("none", null, 0, 0, TestCounts.NONE, Map.of(), List.of()),
-                candidate.summary(),
+                candidate,
                 unknown,
                 Double.NaN,
                 List.of(),

@@ -15,6 +15,7 @@ import dev.culprit.analyzer.samples.SampledEvent;
 import dev.culprit.analyzer.samples.Workload;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,12 +30,15 @@ public final class SampledJudge {
     /** What is compared when nobody says; other events come after these. */
     private static final List<String> PREFERRED = List.of("cpu", "wall", "alloc", "lock");
 
+    /** The JDK's older sampler, beside which a recording may have samples by CPU time. */
+    private static final String FEW_THREADS = "jdk.ExecutionSample";
+
     private SampledJudge() {}
 
     /**
      * The comparison of two sets.
      *
-     * @param event what is to be compared, null for the first that both sides have
+     * @param event what is to be compared, by its name or its engine's; null for the first that both sides have
      * @param basis how recordings of different work are made comparable
      * @param command what repeats it
      */
@@ -48,7 +52,7 @@ public final class SampledJudge {
         for (String name : event == null ? events(baseline) : List.of(event)) {
             for (SampledTree before : of(baseline, name)) {
                 for (SampledTree after : of(candidate, name)) {
-                    if (before.engine().equals(after.engine())) {
+                    if (areComparable(before, after)) {
                         SampledComparison compared = SampledComparison.of(
                                 baseline, before, candidate, after, basis, thresholds.confidence());
                         return concluded(baseline, candidate, compared, thresholds, command);
@@ -59,12 +63,21 @@ public final class SampledJudge {
         return refused(baseline, candidate, event, thresholds, command);
     }
 
-    private static List<SampledTree> of(SampledSet set, String event) {
-        return set.trees().stream().filter(tree -> tree.event().equals(event)).toList();
+    /** Recordings of one engine may differ in unit: where the interval is not in the file, a sample weighs nothing but itself. */
+    private static boolean areComparable(SampledTree before, SampledTree after) {
+        return before.engine().equals(after.engine()) && before.unit().equals(after.unit());
+    }
+
+    /** The trees of an event that is named so, or that an engine took that is; what looks at a few threads only comes last. */
+    static List<SampledTree> of(SampledSet set, String event) {
+        return set.trees().stream()
+                .filter(tree -> tree.event().equals(event) || tree.engine().equals(event))
+                .sorted(Comparator.comparing(tree -> tree.engine().equals(FEW_THREADS)))
+                .toList();
     }
 
     /**
-     * The name of the event that {@link #judge} compares of sets that have these; empty when they share none of one engine.
+     * The name of the event that {@link #judge} compares of sets that have these; empty when they share none of one engine and unit.
      *
      * @param event what is to be compared, null for the first that both sides have
      */
@@ -75,10 +88,11 @@ public final class SampledJudge {
                 : List.of(event);
         return names.stream()
                 .filter(name -> baseline.stream()
-                        .anyMatch(before -> before.name().equals(name)
+                        .anyMatch(before -> before.isCalled(name)
                                 && candidate.stream()
-                                        .anyMatch(after -> after.name().equals(name)
-                                                && after.engine().equals(before.engine()))))
+                                        .anyMatch(after -> after.isCalled(name)
+                                                && after.engine().equals(before.engine())
+                                                && after.unit() == before.unit())))
                 .findFirst();
     }
 
@@ -123,7 +137,7 @@ public final class SampledJudge {
                 thresholds.confidence());
         return new Comparison(
                 verdict,
-                reasons(verdict, proven, baseline, candidate, compared, thresholds),
+                reasons(verdict, proven, compared, thresholds),
                 failed,
                 baseline.summary(),
                 candidate.summary(),
@@ -134,9 +148,17 @@ public final class SampledJudge {
                 blame.improvements(),
                 blame.rest(),
                 blame.restFunctions(),
-                List.of(engine(compared)),
+                checks(baseline, candidate, compared),
                 compared.tree(),
                 command);
+    }
+
+    private static List<ComparabilityCheck> checks(
+            SampledSet baseline, SampledSet candidate, SampledComparison compared) {
+        List<ComparabilityCheck> checks = new ArrayList<>(RecordedEnvironments.checks(
+                baseline.summary().environment(), candidate.summary().environment()));
+        checks.add(engine(compared));
+        return checks;
     }
 
     private static ComparabilityCheck engine(SampledComparison compared) {
@@ -162,12 +184,7 @@ public final class SampledJudge {
     }
 
     private static List<String> reasons(
-            Verdict verdict,
-            double proven,
-            SampledSet baseline,
-            SampledSet candidate,
-            SampledComparison compared,
-            Thresholds thresholds) {
+            Verdict verdict, double proven, SampledComparison compared, Thresholds thresholds) {
         List<String> reasons = new ArrayList<>();
         SampledBlame blame = compared.blame();
         switch (verdict) {
@@ -186,7 +203,7 @@ public final class SampledJudge {
         if (!compared.workload().sentence().isEmpty()) {
             reasons.add(compared.workload().sentence());
         }
-        if (baseline.forks() == 1 && candidate.forks() == 1) {
+        if (compared.baselineForks() == 1 && compared.candidateForks() == 1) {
             reasons.add("There is one recording a side, so how much runs of the same code differ is not known: 25 % per"
                     + " function is assumed. Three or more recordings a side, each a file of the set, would tell.");
         }
@@ -217,10 +234,9 @@ public final class SampledJudge {
         String before = described(baseline);
         String after = described(candidate);
         String reason = (event == null
-                        ? "The sides share no event of one engine"
-                        : "The sides share no '" + event + "' of one engine")
-                + ": the baseline has " + before + ", the candidate " + after
-                + ". Samples of two engines miss different things, and are not compared.";
+                        ? "The sides share no event of one engine and unit"
+                        : "The sides share no '" + event + "' of one engine and unit")
+                + ": the baseline has " + before + ", the candidate " + after + ". " + why(baseline, candidate);
         return new Comparison(
                 Verdict.NOT_COMPARABLE,
                 List.of(reason),
@@ -246,11 +262,23 @@ public final class SampledJudge {
                 command);
     }
 
+    private static String why(SampledSet baseline, SampledSet candidate) {
+        boolean sameEngine = baseline.trees().stream()
+                .anyMatch(before -> candidate.trees().stream()
+                        .anyMatch(after -> after.event().equals(before.event())
+                                && after.engine().equals(before.engine())));
+        return sameEngine
+                ? "Amounts of two units cannot be compared: record both sides with the same tool and settings."
+                : "Samples of two engines miss different things, and are not compared.";
+    }
+
     private static String described(SampledSet set) {
         return set.trees().isEmpty()
                 ? "none"
                 : set.trees().stream()
-                        .map(tree -> tree.engine().isEmpty() ? tree.event() : tree.event() + " (" + tree.engine() + ")")
+                        .map(tree ->
+                                (tree.engine().isEmpty() ? tree.event() : tree.event() + " (" + tree.engine() + ")")
+                                        + " in " + tree.unit())
                         .collect(Collectors.joining(", "));
     }
 }

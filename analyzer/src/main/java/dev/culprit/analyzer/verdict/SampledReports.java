@@ -30,10 +30,7 @@ public final class SampledReports {
      */
     public static Optional<SetReport> of(SampledSet set, @Nullable String event, String command) {
         String chosen = event == null ? SampledJudge.events(set).get(0) : event;
-        return set.trees().stream()
-                .filter(tree -> tree.event().equals(chosen))
-                .findFirst()
-                .map(tree -> report(set, tree, command));
+        return SampledJudge.of(set, chosen).stream().findFirst().map(tree -> report(set, tree, command));
     }
 
     private static SetReport report(SampledSet set, SampledTree samples, String command) {

@@ -66,7 +66,8 @@ public final class TestingBaselines {
                 tests.hash(),
                 tests.ids().size(),
                 1,
-                "0.1.0");
+                "0.1.0",
+                Contents.PROFILES);
     }
 
     static Entry save(BaselineStore store, Path profile, String branch, String commit, String cpu, long now)

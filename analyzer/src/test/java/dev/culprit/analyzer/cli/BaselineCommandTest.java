@@ -108,7 +108,8 @@ class BaselineCommandTest {
         assertThat(culprit("baseline", "prune", "--store", store, "--older-than", "30d")
                         .out())
                 .contains("1 baseline removed");
-        assertThat(culprit("baseline", "prune", "--store", store, "--keep", 1).out())
+        assertThat(culprit("baseline", "prune", "--store", store, "--keep", 1, "--weeks", 0)
+                        .out())
                 .contains("1 baseline removed");
         assertThat(culprit("baseline", "list", "--store", store).out()).contains("1 baseline");
         assertThat(culprit("baseline", "prune", "--store", store, "--older-than", "soon")
@@ -122,7 +123,7 @@ class BaselineCommandTest {
         repository.file("A.java", "2").commit("two");
         now += DAY;
 
-        assertThat(save(shop.write(head()), "--keep", 1).exit()).isZero();
+        assertThat(save(shop.write(head()), "--keep", 1, "--weeks", 0).exit()).isZero();
 
         assertThat(culprit("baseline", "list", "--store", store).out()).contains(head().substring(0, 12), "1 baseline");
     }

@@ -7,6 +7,7 @@ import dev.culprit.analyzer.model.Claim.Outcome;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Interval;
 import dev.culprit.analyzer.model.Verdict;
+import dev.culprit.analyzer.report.SourceLinks;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,10 +67,10 @@ class ClaimCheckTest {
                 .isEqualTo("The claim 'faster 40%' (at most 0.600 times the baseline's total) is REFUTED: measured are"
                         + " 1.00 times (work), with 95 % confidence between 0.950 and 1.02.");
         StringWriter json = new StringWriter();
-        Result.of(claimed, false).json().write(json);
+        Result.of(claimed, SourceLinks.NONE, false).json().write(json);
         assertThat(json.toString()).contains("\"claim\" : {", "\"outcome\" : \"REFUTED\"", "\"claimedRatio\" : 0.6");
         StringWriter html = new StringWriter();
-        Result.of(claimed, false).html().write(html);
+        Result.of(claimed, SourceLinks.NONE, false).html().write(html);
         assertThat(html.toString()).contains("is REFUTED: measured are");
     }
 

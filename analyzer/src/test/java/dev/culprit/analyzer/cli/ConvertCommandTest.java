@@ -2,6 +2,7 @@ package dev.culprit.analyzer.cli;
 
 import static dev.culprit.analyzer.testing.TestingProfiles.call;
 import static dev.culprit.analyzer.testing.TestingProfiles.jvm;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.analyzer.formats.SampleFiles;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +52,27 @@ class ConvertCommandTest {
         assertThat(converted(in)).isEqualTo("a.A.run_[j];a.B.go_[j] 7\n");
         assertThat(converted(in, "--lines")).isEqualTo("a.A.run_[j];a.B.go:12_[j] 3\na.A.run_[j];a.B.go:14_[j] 4\n");
         assertThat(converted(in, "--threads")).isEqualTo("[main tid=1];a.A.run_[j];a.B.go_[j] 7\n");
+    }
+
+    @Test
+    void theFirstStackMayBeDeep() throws IOException {
+        String deep = String.join(";", Collections.nCopies(4_000, "org.example.deep.Recursive.descend"));
+
+        assertThat(converted(stacks("deep.txt", deep + " 5\na;b 3\n"))).contains("a;b 3\n");
+    }
+
+    @Test
+    void namesInLatin1StayApart() throws IOException {
+        Path in = Files.write(
+                temp.resolve("latin1.txt"), "a;gr\u00f6\u00dfe 3\na;gr\u00e4\u00dfe 4\n".getBytes(ISO_8859_1));
+
+        assertThat(converted(in)).isEqualTo("a;gr\u00f6\u00dfe 3\na;gr\u00e4\u00dfe 4\n");
+    }
+
+    @Test
+    void symbolsOfLibrariesWithTheirVersionAreNative() throws IOException {
+        assertThat(converted(stacks("in.txt", "a;clock_gettime@@GLIBC_2.17 3\n")))
+                .isEqualTo("a;clock_gettime@@GLIBC_2.17 3\n");
     }
 
     @Test
@@ -100,6 +123,28 @@ class ConvertCommandTest {
         assertThat(culprit.err()).contains("two.collapsed has the events baseline, candidate; choose one with --event");
 
         assertThat(converted(two, "--event", "candidate")).isEqualTo("a;c 4\n");
+    }
+
+    @Test
+    void ofOneEventThatTwoEnginesTookOneIsChosenByItsEngine() throws IOException {
+        Path two = stacks("two.json", """
+                {"format":"culprit.samples","version":1,
+                 "frames":[{"class":"a.A","method":"run","descriptor":"","type":"JAVA"}],
+                 "events":[
+                  {"name":"cpu","engine":"jdk.ExecutionSample","unit":"SAMPLES","interval":0,"samples":3,
+                   "columns":["parent","frame","line","samples","weight"],"rows":[[-1,-1,0,0,0],[0,0,7,3,3]]},
+                  {"name":"cpu","engine":"jdk.CPUTimeSample","unit":"SAMPLES","interval":0,"samples":9,
+                   "columns":["parent","frame","line","samples","weight"],"rows":[[-1,-1,0,0,0],[0,0,7,9,9]]}]}
+                """);
+
+        assertRefused("choose one with --event, by its engine: ", two, temp.resolve("out.collapsed"), "--event", "cpu");
+        assertThat(converted(two, "--event", "jdk.CPUTimeSample")).isEqualTo("a.A.run_[j] 9\n");
+        assertThat(converted(two, "--event", "jdk.ExecutionSample")).isEqualTo("a.A.run_[j] 3\n");
+        assertThat(new TestingInvocation(temp).run("report", two).out()).contains("9 ");
+        assertThat(new TestingInvocation(temp)
+                        .run("report", two, "--event", "jdk.ExecutionSample")
+                        .out())
+                .contains("3 ");
     }
 
     @Test
@@ -181,6 +226,7 @@ class ConvertCommandTest {
         assertRefused("nowhere.jfr does not exist", temp.resolve("nowhere.jfr"), temp.resolve("out.json"));
         assertRefused("line 2 has no count at its end", stacks("bad.txt", "a;b 3\na;b\n"), temp.resolve("out.json"));
         assertRefused("it is no JFR recording", stacks("notes.txt", "some notes\n"), temp.resolve("out.json"));
+        assertRefused(temp + ": it is a directory", temp, temp.resolve("out.json"));
         assertRefused("has no samples of the event alloc", in, temp.resolve("out.json"), "--event", "alloc");
         assertRefused("two inputs make collapsed stacks", in, in, temp.resolve("out.json"));
     }

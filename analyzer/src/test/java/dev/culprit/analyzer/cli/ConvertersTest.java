@@ -14,7 +14,7 @@ import picocli.CommandLine.TypeConversionException;
 class ConvertersTest {
 
     @ParameterizedTest
-    @CsvSource({"5%,0.05", "0.05,0.05", "1,1", "12.5%,0.125", "150%,1.5"})
+    @CsvSource({"5%,0.05", "0.05,0.05", "100%,1", "1%,0.01", "12.5%,0.125", "150%,1.5"})
     void aFractionIsAPercentageOrANumber(String text, double value) {
         assertThat(new Fraction.Converter().convert(text).value()).isEqualTo(value);
     }
@@ -30,6 +30,9 @@ class ConvertersTest {
         assertThatThrownBy(() -> new Fraction.Converter().convert("20"))
                 .isInstanceOf(TypeConversionException.class)
                 .hasMessageContaining("write 20%");
+        assertThatThrownBy(() -> new Fraction.Converter().convert("1"))
+                .isInstanceOf(TypeConversionException.class)
+                .hasMessageContaining("write 100% or 1%");
     }
 
     @Test

@@ -93,6 +93,36 @@ class EarlyStopTest {
         assertThat(text()).contains("REGRESSED", "Stopped after 1 of at most 10 pairs of forks: the time was up");
     }
 
+    @Test
+    void forksThatFailAndCountAreSaidAndTrustedOnlyWhenBothSidesDo() throws IOException {
+        Path junit = temp.resolve("result.xml");
+        String failing = few + "; exit 7";
+        compare(many, failing, "--ignore-failures", "--strict", "--junit", junit);
+
+        assertThat(culprit.exit()).isEqualTo(3);
+        assertThat(text())
+                .contains("IMPROVED")
+                .contains("3 of 3 forks of the candidate ended with 7 and count all the same (--ignore-failures)");
+        assertThat(junit).content().contains("<skipped").doesNotContain("<system-out>");
+    }
+
+    @Test
+    void forksThatFailAlikeOnBothSidesAreSaid() {
+        compare(few + "; exit 7", few + "; exit 7", "--ignore-failures", "--strict");
+
+        assertThat(culprit.exit()).isZero();
+        assertThat(text())
+                .contains("5 of 5 forks of the baseline ended with 7, and 5 of 5 forks of the candidate ended with 7");
+    }
+
+    @Test
+    void nothingIsSaidOfForksThatDoNotFail() {
+        compare(few, few, "--ignore-failures", "--strict");
+
+        assertThat(culprit.exit()).isZero();
+        assertThat(text()).doesNotContain("--ignore-failures)");
+    }
+
     private void compare(String baseline, String candidate, Object... more) {
         Object[] first = {
             "compare", "--baseline-command", baseline, "--candidate-command", candidate, "-o", out, "--no-warmup"

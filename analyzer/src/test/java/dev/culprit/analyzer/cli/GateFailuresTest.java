@@ -96,6 +96,42 @@ class GateFailuresTest {
         assertThat(Files.readString(markdown(candidate))).contains("This change relaxes the rules of the gate");
     }
 
+    @Test
+    void aHigherConfidenceAndAnotherMeasurementAreNamedToo() throws Exception {
+        gate.repository.file("culprit.yml", "remeasure: {command: mvn test}\n").commit("rules");
+        gate.save(shop.write(gate.head()));
+        gate.branch();
+        gate.repository.file("culprit.yml", """
+                        thresholds: {confidence: 0.999}
+                        remeasure: {command: 'true', build: 'true', max-time: 90s}
+                        """).commit("make it green");
+
+        JsonNode result = gate.check(
+                shop.write(gate.head()), "--config", gate.repository.root.resolve("culprit.yml"), "--no-remeasure");
+
+        assertThat(reasons(result).get(0))
+                .isEqualTo(
+                        "This change relaxes the rules of the gate: confidence from 95 % to 99.9 %; what measures again is"
+                                + " another command; what is built before measuring again is another command; measuring again"
+                                + " ends after 1m30s instead of 30m.");
+    }
+
+    @Test
+    void rulesOfTheBaseThatCannotBeReadAreSaid() throws Exception {
+        gate.save(shop.write(gate.head()));
+        gate.repository.file("culprit.yml", "thresholds: {fail: much}\n").commit("typo");
+        gate.branch();
+        gate.repository.file("culprit.yml", "thresholds: {fail: 20%}\n").commit("mend it");
+
+        JsonNode result = gate.check(shop.write(gate.head()));
+
+        assertThat(gate.exit()).isZero();
+        assertThat(reasons(result))
+                .anyMatch(reason -> reason.startsWith("culprit.yml of ")
+                        && reason.endsWith(
+                                "cannot be read, so it is not known whether this change relaxes its rules."));
+    }
+
     private Path markdown(Path candidate) throws Exception {
         Path markdown = temp.resolve("comment.md");
         gate.check(candidate, "--config", gate.repository.root.resolve("culprit.yml"), "--markdown", markdown);
@@ -166,6 +202,16 @@ class GateFailuresTest {
 
         assertThat(result.path("verdict").asText()).isEqualTo("NO_BASELINE");
         assertThat(reasons(result)).anyMatch(reason -> reason.contains("it has none of the candidate's tests"));
+    }
+
+    @Test
+    void withoutABaselineThePageHasTheCandidatesOwnTree() throws Exception {
+        Path page = temp.resolve("page.html");
+
+        JsonNode result = gate.check(shop.write(gate.head()), "--html", page);
+
+        assertThat(result.path("verdict").asText()).isEqualTo("NO_BASELINE");
+        assertThat(TestingGate.tree(page)).contains("a.Orders", "a.Tax");
     }
 
     private static String copying(Path pool) {

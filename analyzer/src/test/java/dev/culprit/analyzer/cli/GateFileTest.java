@@ -53,6 +53,7 @@ class GateFileTest {
         assertThat(file.maxAge()).isEqualTo(Duration.ofDays(30));
         assertThat(file.maxCommits()).isEqualTo(200);
         assertThat(file.keep()).isEqualTo(10);
+        assertThat(file.weeks()).isEqualTo(26);
         assertThat(file.budgets()).hasSize(6);
         assertThat(file.waivers()).hasSize(2);
         assertThat(file.waivers().get(0).expires()).isEqualTo(LocalDate.of(2027, 1, 31));
@@ -160,6 +161,7 @@ class GateFileTest {
                 "shards: 0",
                 "baseline: {max-age: 30}",
                 "baseline: {keep: 0}",
+                "baseline: {weeks: -1}",
                 "remeasure: {max-time: soon}",
                 "remeasure: {command: [mvn, test]}",
                 "budgets: Orders.price",

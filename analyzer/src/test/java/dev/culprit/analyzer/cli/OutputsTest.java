@@ -58,8 +58,7 @@ class OutputsTest {
         assertThat(options.markdown)
                 .content()
                 .startsWith("# result")
-                .endsWith(
-                        "[The whole report: flame graph, latencies, tests](<https://ci.example.com/7/report.html?a=b>)\n");
+                .endsWith("[The whole report](<https://ci.example.com/7/report.html?a=b>)\n");
     }
 
     @Test

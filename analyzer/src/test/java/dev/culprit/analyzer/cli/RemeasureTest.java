@@ -60,6 +60,33 @@ class RemeasureTest {
     }
 
     @Test
+    void fewerPairsThanDecideAcquitNobody() throws Exception {
+        candidateLeaves(new TestingShopSets(temp).pool("as-before", 1));
+
+        JsonNode result = check("--max-time", "0.001s", "--", "sh", "measure.sh");
+
+        assertThat(culprit.exit()).isEqualTo(1);
+        assertThat(result.path("verdict").asText()).isEqualTo("REGRESSED");
+        assertThat(result.path("reasons").toString())
+                .contains("only 1 pair of forks fitted into --max-time")
+                .doesNotContain("Not confirmed");
+    }
+
+    @Test
+    void whatFreshForksCannotTellIsNobodysFaultAndSaid() throws Exception {
+        Path noisy = new TestingShopSets(temp).varyingBy(0.3).pool("noisy", 1);
+        candidateLeaves(noisy);
+
+        JsonNode result = check("--", "sh", "measure.sh");
+
+        assertThat(culprit.exit()).isZero();
+        assertThat(result.path("verdict").asText()).isEqualTo("INCONCLUSIVE");
+        assertThat(result.path("reasons").path(0).asText())
+                .startsWith("Not confirmed:")
+                .contains("the candidate in turn cannot tell.");
+    }
+
+    @Test
     void whatFreshForksConfirmClosesTheGate() throws Exception {
         candidateLeaves(shop.pool("slower", 1));
 

@@ -56,8 +56,8 @@ class StoreLocationTest {
         assertThat(checked.out() + Files.readString(temp.resolve("page.html"))).doesNotContain("secret");
 
         now += DAY;
-        TestingInvocation saved =
-                culprit("baseline", "save", slow, "--store", store, "--repository", repository.root, "--keep", 1);
+        TestingInvocation saved = culprit(
+                "baseline", "save", slow, "--store", store, "--repository", repository.root, "--keep", 1, "--weeks", 0);
         assertThat(saved.exit()).as(saved.err()).isZero();
         assertThat(culprit("baseline", "list", "--store", store).out())
                 .contains("1 baseline")

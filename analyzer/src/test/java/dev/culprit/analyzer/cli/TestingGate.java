@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.culprit.analyzer.git.TestingRepository;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.InflaterInputStream;
 
 /** A repository of a main branch and a change, a store of baselines, and checks of sets. */
 final class TestingGate {
+
+    private static final Pattern TREE = Pattern.compile("data-tree=\"0\">([^<]*)<");
 
     final Path temp;
     final TestingRepository repository;
@@ -78,6 +87,16 @@ final class TestingGate {
     /** Its rules, in a file that is no part of the repository. */
     Path rules(String yaml) throws IOException {
         return Files.writeString(temp.resolve("culprit.yml"), yaml);
+    }
+
+    /** The strings of the tree of a page, among what else is packed with them. */
+    static String tree(Path page) throws IOException {
+        Matcher packed = TREE.matcher(Files.readString(page));
+        assertThat(packed.find()).isTrue();
+        byte[] bytes = Base64.getDecoder().decode(packed.group(1));
+        try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     static List<String> reasons(JsonNode result) {

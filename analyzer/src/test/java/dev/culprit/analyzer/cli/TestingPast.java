@@ -6,6 +6,7 @@ import static dev.culprit.analyzer.testing.TestingProfiles.phase;
 import static dev.culprit.analyzer.testing.TestingProfiles.test;
 
 import dev.culprit.analyzer.baseline.BaselineStore;
+import dev.culprit.analyzer.baseline.Contents;
 import dev.culprit.analyzer.baseline.Entry;
 import dev.culprit.analyzer.baseline.ProfileFile;
 import dev.culprit.analyzer.baseline.TestSet;
@@ -65,6 +66,11 @@ final class TestingPast {
         }
     }
 
+    /** When the last commit was measured, milliseconds since 1970. */
+    long lastNight() {
+        return FIRST_NIGHT + (COMMITS - 1) * DAY;
+    }
+
     /** The entry of commit {@code i} in the store. */
     Path entry(int i) {
         Entry found = entries.stream()
@@ -100,7 +106,8 @@ final class TestingPast {
                 tests.hash(),
                 tests.ids().size(),
                 FORKS,
-                "0.1.0");
+                "0.1.0",
+                Contents.PROFILES);
         return BaselineStore.in(store).save(facts, tests, files, FIRST_NIGHT + i * DAY);
     }
 

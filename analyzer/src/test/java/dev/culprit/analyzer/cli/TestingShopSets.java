@@ -28,6 +28,7 @@ final class TestingShopSets {
     private String body = "v1";
     private String price = "a.Orders.price";
     private String testId = "a.ShopTest.buys";
+    private double variation = 0.01;
 
     TestingShopSets(Path folder) {
         this.folder = folder;
@@ -54,6 +55,12 @@ final class TestingShopSets {
     /** The test has another name. */
     TestingShopSets namesTest(String id) {
         this.testId = id;
+        return this;
+    }
+
+    /** From fork to fork, {@code share} of what all takes is the standard deviation. */
+    TestingShopSets varyingBy(double share) {
+        this.variation = share;
         return this;
     }
 
@@ -84,7 +91,7 @@ final class TestingShopSets {
     }
 
     private void write(Path file, String fork, String commit, long started, Random noise) throws IOException {
-        double speed = 1 + 0.01 * noise.nextGaussian();
+        double speed = Math.max(0.1, 1 + variation * noise.nextGaussian());
         TestingJvm jvm = jvm().fork(fork)
                 .started(started)
                 .environment(EnvironmentFacts.CPU_MODEL, cpu)

@@ -38,7 +38,7 @@ final class TestingFindings {
 
     /** Where a finding is, as {@code File.java:line}. */
     static String line(Finding finding) {
-        return Words.place(Objects.requireNonNull(finding.callSite()));
+        return Objects.requireNonNull(finding.callSite()).inWords();
     }
 
     /** Asserts that the saving is what the fixed program really saves, within a fifth of that. */

@@ -10,10 +10,14 @@ import dev.culprit.analyzer.model.Benchmark;
 import dev.culprit.analyzer.samples.SampleTreeBuilder;
 import dev.culprit.analyzer.samples.TreeShape;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +46,19 @@ class JmhResultTest {
         assertThat(benchmarks.get(0).unit()).isEqualTo("ns/op");
         assertThat(benchmarks.get(0).forkScores()).containsExactly(11, 13);
         assertThat(benchmarks.get(0).higherIsBetter()).isFalse();
+    }
+
+    @Test
+    void aResultMayBePacked() throws IOException {
+        Path file = temp.resolve("jmh.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(RESULT.getBytes(StandardCharsets.UTF_8));
+        }
+
+        try (InputStream in = JmhResult.open(file)) {
+            assertThat(JmhResult.recognises(in.readNBytes(1000))).isTrue();
+        }
+        assertThat(JmhResult.read(file)).hasSize(2);
     }
 
     @Test

@@ -7,13 +7,27 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import one.profiler.AsyncProfiler;
 
 /** Records {@link Workload} in a JVM of its own. */
-final class TestingRecording {
+public final class TestingRecording {
 
     private TestingRecording() {}
+
+    /** What async-profiler records of the CPU, or the JDK, while each thread of {@link Workload} does 3,000 jobs. */
+    public static Path of(boolean profiler, Path file, int groupings) throws IOException, InterruptedException {
+        record(
+                file,
+                profiler
+                        ? "-javaagent:" + jar(AsyncProfiler.class) + "=start,jfr,event=ctimer,interval=1ms,file=" + file
+                        : "-XX:StartFlightRecording=settings=profile,filename=" + file,
+                "60000",
+                "" + groupings,
+                "3000");
+        return file;
+    }
 
     /** What async-profiler records with {@code options}. */
     static Path byAsyncProfiler(Path directory, String options) throws IOException, InterruptedException {
@@ -39,10 +53,16 @@ final class TestingRecording {
     }
 
     private static void record(Path file, String option) throws IOException, InterruptedException {
+        record(file, option, "1500");
+    }
+
+    private static void record(Path file, String option, String... arguments) throws IOException, InterruptedException {
         Path log = file.resolveSibling("log.txt");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        int exit = new ProcessBuilder(
-                        List.of(java, option, "-cp", jar(Workload.class).toString(), Workload.class.getName(), "1500"))
+        List<String> command =
+                new ArrayList<>(List.of(java, option, "-cp", jar(Workload.class).toString(), Workload.class.getName()));
+        command.addAll(List.of(arguments));
+        int exit = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()

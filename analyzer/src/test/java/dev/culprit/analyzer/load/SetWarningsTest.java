@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.testing.TestingJvm;
 import dev.culprit.profile.Completeness;
+import dev.culprit.profile.Completeness.MissingPart;
+import dev.culprit.profile.InstrumentationPlan.ThinnedMethod;
+import dev.culprit.profile.InstrumentationPlan.Timing;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,11 +65,49 @@ class SetWarningsTest {
     }
 
     @Test
+    void aProbeThatWasTakenOutIsNamedAsItsCallsAreNotAllCounted() {
+        ThinnedMethod hot = taken("a.Hot", 7_450_000_000L, 68_292_213);
+        ThinnedMethod later = taken("a.Hot", 9_000_000_000L, 80_000_000);
+        ThinnedMethod planned = taken("a.Warm", 0, 0);
+
+        assertThat(warnings(set("s", running("1").thinned(later), running("2").thinned(hot))))
+                .containsExactly(
+                        "Counting every call cost too much, so the probe of a.Hot.small was taken out after 7.45 s and"
+                                + " 68,292,213 calls: calls from then on are not counted, and their time is their callers' own;"
+                                + " overhead=off keeps all probes.");
+        assertThat(warnings(set("s", running("1").thinned(planned, hot))))
+                .containsExactly(
+                        "Counting every call cost too much, so the probe of a.Warm.small was left out, as the plan of an"
+                                + " earlier recording says, and that of 1 other function: calls from then on are not counted, and"
+                                + " their time is their callers' own; overhead=off keeps all probes.");
+    }
+
+    private static ThinnedMethod taken(String className, long sinceNanos, long calls) {
+        return new ThinnedMethod(className, "small", "()V", Timing.OFF, "budget", sinceNanos, calls, 0);
+    }
+
+    @Test
     void callsThatAreMissingAreAGap() {
         Completeness killed = new Completeness(false, 0, 0, 0, List.of());
         LoadedSet set = set("s", running("1").completeness(killed), running("2"));
 
         assertThat(set.summary().gaps()).hasSize(1).allMatch(gap -> gap.contains("snapshot"));
+    }
+
+    @Test
+    void aPartThatTheAgentFailedOnIsAGap() {
+        MissingPart tests = new MissingPart("tests", "java.lang.IllegalStateException: why");
+        Completeness lacking = new Completeness(true, 0, 0, 0, List.of(), List.of(tests));
+        LoadedSet set = set(
+                "s",
+                running("1").completeness(lacking),
+                running("2"),
+                running("3").completeness(lacking));
+
+        assertThat(set.summary().gaps())
+                .containsExactly("2 profiles, such as s-0.culprit, are each missing the tests, which culprit failed to"
+                        + " write down: java.lang.IllegalStateException: why");
+        assertThat(warnings(set)).isEqualTo(set.summary().gaps());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.Comparison;
 import java.io.IOException;
 import java.io.StringReader;
@@ -39,6 +40,30 @@ class BadgeTest {
                 .isEqualTo("yellow");
         assertThat(json(SampleComparison.identical()).path("color").asText()).isEqualTo("brightgreen");
         assertThat(json(SampleComparison.empty()).path("color").asText()).isEqualTo("lightgrey");
+    }
+
+    @Test
+    void redIsWhateverClosesTheGate() throws IOException {
+        Comparison improved = SampleComparison.claiming(Claim.Outcome.REFUTED);
+
+        assertThat(json(improved).path("color").asText()).isEqualTo("red");
+        assertThat(json(improved).path("message").asText()).isEqualTo("claim refuted");
+        assertThat(json(SampleComparison.breakingABudget()).path("color").asText())
+                .isEqualTo("red");
+        assertThat(json(SampleComparison.claiming(Claim.Outcome.CONFIRMED))
+                        .path("color")
+                        .asText())
+                .isEqualTo("brightgreen");
+    }
+
+    @Test
+    void greenIsOnlyWhatCanBeTrusted() throws IOException {
+        assertThat(json(SampleComparison.withGap()).path("color").asText()).isEqualTo("lightgrey");
+        assertThat(json(SampleComparison.withGap()).path("message").asText()).isEqualTo("unchanged, incomplete");
+        assertThat(json(SampleComparison.claiming(Claim.Outcome.UNDECIDED))
+                        .path("message")
+                        .asText())
+                .isEqualTo("claim undecided");
     }
 
     @Test

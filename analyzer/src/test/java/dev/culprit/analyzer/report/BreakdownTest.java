@@ -34,8 +34,20 @@ class BreakdownTest {
 
     @Test
     void thereAreNoPercentagesOfAlmostNothing() {
+        assertThat(Breakdown.of(withRest(-1.7e9, 10), 5).percents()).isEmpty();
+    }
+
+    @Test
+    void whatIsLeftOfSumsOfDoublesIsNoPart() {
+        assertThat(Breakdown.of(withRest(-1.79e-7, 0), 5).parts())
+                .extracting(Part::kind)
+                .doesNotContain(Kind.REST);
+        assertThat(Breakdown.of(withRest(-1.79e-7, 3), 5).parts()).contains(new Part(Kind.REST, null, 3, 0));
+    }
+
+    private static Comparison withRest(double restNanos, int restFunctions) {
         Comparison sample = SampleComparison.regressed();
-        Comparison cancelled = new Comparison(
+        return new Comparison(
                 sample.verdict(),
                 sample.reasons(),
                 false,
@@ -46,12 +58,11 @@ class BreakdownTest {
                 sample.culprits(),
                 List.of(),
                 List.of(),
-                -1.7e9,
-                10,
+                restNanos,
+                restFunctions,
                 List.of(),
                 sample.tree(),
                 "");
-        assertThat(Breakdown.of(cancelled, 5).percents()).isEmpty();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.culprit.analyzer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -12,22 +11,21 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Opens pages in a real browser, from {@code file://} and offline. After each test: no error and no violation of the content
- * security policy was reported, and nothing but the page itself was requested.
+ * security policy was reported, and nothing but the page itself was requested. One browser serves all tests, since to start it takes
+ * longer than most of them; each page has a context of its own, which shares nothing with others.
  */
+@ExtendWith(SharedChromium.class)
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class BrowserTest {
-
-    private static final String MISSING = "no Chromium: install it, or name it with -Dculprit.chromium= or CHROMIUM";
 
     private Chromium chromium;
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -35,20 +33,8 @@ abstract class BrowserTest {
     private final List<String> requests = new ArrayList<>();
 
     @BeforeAll
-    void start() {
-        Optional<Path> executable = Chromium.find();
-        if (executable.isEmpty() && System.getenv("CI") != null) {
-            throw new AssertionError(MISSING);
-        }
-        assumeTrue(executable.isPresent(), MISSING);
-        chromium = Chromium.start(executable.orElseThrow());
-    }
-
-    @AfterAll
-    void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
+    void start(Chromium shared) {
+        chromium = shared;
     }
 
     @BeforeEach

@@ -1,9 +1,20 @@
 package dev.culprit.analyzer.report;
 
+import static dev.culprit.analyzer.testing.TestingProfiles.call;
+import static dev.culprit.analyzer.testing.TestingProfiles.jvm;
+import static dev.culprit.analyzer.testing.TestingProfiles.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.culprit.analyzer.align.Aligner;
+import dev.culprit.analyzer.diff.SetReports;
+import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.analyzer.model.LoadedSet;
+import dev.culprit.analyzer.verdict.NoBaseline;
 import java.io.IOException;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -130,6 +141,39 @@ class HtmlReportBrowserTest extends BrowserTest {
         assertThat(page.textContent("#detail h3")).isEqualTo("PriceRules.match");
         assertThat(page.innerText("#detail"))
                 .contains("called at Cart.java:143 (was 141)", "+1.41 s", "This call itself changed");
+    }
+
+    @Test
+    void withoutABaselineTheCandidatesOwnTreeIsShown() throws IOException {
+        LoadedSet candidate = set(
+                "candidate",
+                3,
+                fork -> jvm().thread(
+                                "main",
+                                call("a.Main.main")
+                                        .self(1_000_000)
+                                        .calls(call("a.Orders.price", 12)
+                                                .times(100)
+                                                .self(4_000_000))));
+        DiffTree own = SetReports.of(candidate, Aligner.align(candidate, candidate), "culprit check")
+                .tree();
+        Comparison comparison = NoBaseline.of(candidate, List.of("There is no baseline."), "culprit check")
+                .withTree(own);
+
+        Page page = open(SamplePages.write("no-baseline-own-tree", comparison), "#tab=graph", options());
+
+        assertThat(page.evaluate("document.documentElement.dataset.compared")).isEqualTo("false");
+        assertThat(page.evaluate("() => { culprit.canvas.draw(); return culprit.canvas.drawn.map(box =>"
+                        + " culprit.tree.label(box.row)); }"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains("Main.main", "Orders.price");
+        screenshot(page, "no-baseline");
+        openTab(page, "functions");
+        assertThat(page.textContent("#functions tbody")).contains("Orders.price");
+        openTab(page, "callsites");
+        assertThat(page.textContent("#callsites tbody")).contains("Orders.price");
+        screenshot(page, "no-baseline-callsites");
+        assertThat(page.locator(".compared-only:visible").count()).isZero();
     }
 
     @Test

@@ -80,6 +80,20 @@ class JsonReportTest {
     }
 
     @Test
+    void anIntervalHasItsConfidenceAndTheBoundThatTheTestUsed() throws IOException {
+        Comparison sample = SampleComparison.bounded();
+        assertThat(schema("diff-1.json").validate(json(sample), InputFormat.JSON))
+                .isEmpty();
+
+        JsonNode culprit =
+                new ObjectMapper().readTree(json(sample)).get("culprits").get(0);
+
+        assertThat(culprit.get("intervalConfidence").asDouble()).isEqualTo(0.95);
+        assertThat(culprit.get("oneSidedBound").asDouble()).isEqualTo(1.019);
+        assertThat(culprit.get("interval").get(0).asDouble()).isEqualTo(0.997);
+    }
+
+    @Test
     void namesComeBackUnchanged() throws IOException {
         String name = "</script>\u2028\ud83d\ude00'\"\\\n";
         JsonNode first = new ObjectMapper()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
+import dev.culprit.analyzer.model.Interval;
+import dev.culprit.analyzer.model.Total;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +39,30 @@ class MarkdownReportTest {
         assertThat(comment.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MarkdownReport.LIMIT);
         assertThat(comment).endsWith("_Shortened; the HTML report has everything._\n");
         assertThat(comment.split("<details>")).hasSameSizeAs(comment.split("</details>"));
+    }
+
+    @Test
+    void aBaselineThatTakesNothingHasSizesToo() throws IOException {
+        Comparison sample = SampleComparison.regressed();
+        Total total = new Total("work", "ns", 0, 2e9, Double.NaN, Interval.UNKNOWN, 0.95);
+        Comparison fromNothing = new Comparison(
+                sample.verdict(),
+                sample.reasons(),
+                false,
+                sample.baseline(),
+                sample.candidate(),
+                total,
+                0.01,
+                sample.culprits(),
+                sample.suspects(),
+                sample.improvements(),
+                0,
+                0,
+                sample.comparability(),
+                sample.tree(),
+                sample.command());
+
+        assertThat(markdown(fromNothing)).contains("2 s per fork, too few forks for an interval");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.analyzer.model.Verdict;
 import dev.culprit.flamegraph.FlameTree;
 import dev.culprit.flamegraph.FlameView;
 import java.io.IOException;
@@ -103,7 +104,7 @@ class PackedTreeBrowserTest extends BrowserTest {
     static Comparison with(DiffTree tree) {
         Comparison sample = SampleComparison.empty();
         return new Comparison(
-                sample.verdict(),
+                Verdict.INCONCLUSIVE,
                 sample.reasons(),
                 sample.failed(),
                 sample.baseline(),

@@ -8,6 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.culprit.analyzer.model.Budget;
+import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.Comparison;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,9 @@ class ReviewReportsTest {
                 SampleComparison.regressed(),
                 SampleComparison.identical(),
                 SampleComparison.empty(),
+                SampleComparison.claiming(Claim.Outcome.REFUTED),
+                SampleComparison.breakingABudget(),
+                SampleComparison.withGap(),
                 SampleComparison.named("</failure>]]>\u0000\u2028\ud800'\"&#10;\\\n"));
     }
 
@@ -107,13 +111,63 @@ class ReviewReportsTest {
 
         assertThat(suite.getElementsByTagName("testcase").getLength())
                 .isEqualTo(Integer.parseInt(suite.getAttribute("tests")))
-                .isEqualTo(
-                        1 + comparison.culprits().size() + comparison.budgets().size());
+                .isEqualTo(1
+                        + (comparison.claim() == null ? 0 : 1)
+                        + comparison.culprits().size()
+                        + comparison.budgets().size());
         assertThat(suite.getElementsByTagName("failure").getLength())
                 .isEqualTo(Integer.parseInt(suite.getAttribute("failures")))
-                .matches(failures -> failures > 0 == (comparison.failed() || comparison.breaksABudget()));
+                .matches(failures -> failures > 0 == comparison.closesTheGate());
         assertThat(suite.getElementsByTagName("skipped").getLength())
                 .isEqualTo(Integer.parseInt(suite.getAttribute("skipped")));
+    }
+
+    @Test
+    void aClaimIsACase() throws IOException {
+        assertThat(junit(SampleComparison.claiming(Claim.Outcome.REFUTED)))
+                .contains(
+                        "classname=\"culprit.claim\" name=\"faster 40%\"",
+                        "<failure message=\"The claim is REFUTED.\"");
+        assertThat(junit(SampleComparison.claiming(Claim.Outcome.UNDECIDED)))
+                .contains("<skipped message=\"The claim is UNDECIDED.\"");
+        assertThat(junit(SampleComparison.claiming(Claim.Outcome.CONFIRMED)))
+                .contains("tests=\"2\" failures=\"0\" errors=\"0\" skipped=\"0\"");
+    }
+
+    @Test
+    void whatCannotBeTrustedIsSkippedAndNeverPassed() throws IOException {
+        assertThat(junit(SampleComparison.withGap()))
+                .contains("skipped=\"1\"", "A JVM of fork 2 left only a snapshot.")
+                .doesNotContain("<system-out>");
+        Comparison regressed = SampleComparison.regressed();
+        assertThat(junit(regressed.missing("A JVM is missing.")))
+                .contains("tests=\"3\" failures=\"0\" errors=\"0\" skipped=\"3\"");
+        assertThat(junit(regressed.waived(regressed.reasons(), true, List.of()).missing("A JVM is missing.")))
+                .contains("tests=\"3\" failures=\"3\" errors=\"0\" skipped=\"0\"");
+    }
+
+    @Test
+    void thePageSaysForEachCauseThatTheGateIsClosed() throws IOException {
+        Comparison regressed = SampleComparison.regressed();
+        for (Comparison closing : List.of(
+                regressed.waived(regressed.reasons(), true, List.of()),
+                SampleComparison.claiming(Claim.Outcome.REFUTED),
+                SampleComparison.breakingABudget())) {
+            assertThat(page(closing)).contains(closing.verdict() + ", gate closed");
+        }
+        assertThat(page(SampleComparison.claiming(Claim.Outcome.UNDECIDED))).doesNotContain(", gate closed");
+    }
+
+    @Test
+    void aCulpritWhoseIntervalHoldsNoChangeHasTheBoundThatNamedIt() throws IOException {
+        assertThat(page(SampleComparison.bounded()))
+                .contains("95 % interval \u22120.3 % \u2026 +8.3 %", "at least +1.9 % (95 %, one-sided)");
+    }
+
+    private static String page(Comparison comparison) throws IOException {
+        StringWriter out = new StringWriter();
+        new HtmlReport().write(comparison, out);
+        return out.toString();
     }
 
     private static String sarif(Comparison comparison) throws IOException {

@@ -1,7 +1,10 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.Certainty;
+import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.ComparabilityCheck.Level;
 import dev.culprit.analyzer.model.Comparison;
@@ -64,6 +67,54 @@ final class SampleComparison {
                 checks(),
                 shop.root.toTree(),
                 COMMAND);
+    }
+
+    /** The regression with one culprit, whose interval holds no change although the test in one direction does not. */
+    static Comparison bounded() {
+        Comparison sample = regressed();
+        Culprit named = sample.culprits().get(1);
+        Culprit close = new Culprit(
+                1,
+                named.function(),
+                named.callSite(),
+                null,
+                0,
+                named.cause(),
+                named.deltaNanos(),
+                null,
+                1,
+                1.04,
+                new Interval(0.997, 1.083),
+                0.97,
+                named.baselineCalls(),
+                named.candidateCalls(),
+                named.baseline(),
+                named.candidate(),
+                true,
+                List.of(),
+                0,
+                named.path(),
+                named.explanation(),
+                new Certainty(0.95, 1.019));
+        return sample.withParts(List.of(close), sample.suspects(), sample.improvements());
+    }
+
+    /** No change, of somebody who said that it is faster. */
+    static Comparison claiming(Claim.Outcome outcome) {
+        return identical().withClaim(new Claim("faster 40%", outcome, 0.6, "The claim is " + outcome + "."));
+    }
+
+    /** No change, and a budget that the candidate breaks. */
+    static Comparison breakingABudget() {
+        Budget budget = new Budget("Cart.total:p95<=100us", "Cart.total", Budget.Statistic.P95, 1e5);
+        return identical()
+                .withBudgets(List.of(
+                        new Budget.Checked(budget, "Cart.total", Budget.Outcome.BROKEN, 2.5e5, "It takes 250 us.")));
+    }
+
+    /** No change in a candidate of which something is missing. */
+    static Comparison withGap() {
+        return identical().missing("A JVM of fork 2 left only a snapshot.");
     }
 
     private static Culprit moreCalls(SampleShop shop) {
@@ -358,9 +409,11 @@ final class SampleComparison {
                 10,
                 new TestCounts(415, 412, 0, 3),
                 environment,
+                Map.of(),
                 commit != null && commit.startsWith("9")
                         ? List.of("1 of 10 profiles was not written to its end: candidate-7.culprit.")
-                        : List.of());
+                        : List.of(),
+                List.of());
     }
 
     private static Map<String, String> environment(String jdk) {

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 class FunctionTestPropertiesTest {
 
@@ -73,6 +74,43 @@ class FunctionTestPropertiesTest {
             assertClose(reverse.faster(), forth.slower());
             assertClose(reverse.slower(), forth.faster());
         }
+    }
+
+    @Property(tries = 300)
+    void theOneSidedBoundExcludesNoChangeJustWhereTheEvidenceDoes(
+            @ForAll @IntRange(min = 1, max = 40) int functions,
+            @ForAll @IntRange(min = 3, max = 6) int forks,
+            @ForAll @DoubleRange(min = 0.01, max = 0.1) double change,
+            @ForAll boolean interleaved,
+            @ForAll long seed) {
+        Observations observations = mapAll(
+                noise(functions, forks, .03, seed, interleaved),
+                f -> f.with(f.baseline(), plus(f.candidate(), f.calls() % 2 == 0 ? change : -change)));
+
+        for (Estimate estimate : FunctionTest.run(observations).estimates()) {
+            double slower = estimate.slower().p();
+            double faster = estimate.faster().p();
+            if (slower < 0.0499) {
+                assertThat(estimate.leastRatio(0.95, true)).isGreaterThan(1);
+            } else if (slower > 0.0501) {
+                assertThat(estimate.leastRatio(0.95, true)).isLessThan(1);
+            }
+            if (faster < 0.0499) {
+                assertThat(estimate.leastRatio(0.95, false)).isLessThan(1);
+            } else if (faster > 0.0501) {
+                assertThat(estimate.leastRatio(0.95, false)).isGreaterThan(1);
+            }
+        }
+    }
+
+    @Test
+    void theIntervalMayHoldNoChangeWhereTheBoundDoesNot() {
+        // A one-sided p of .033 at 10 degrees of freedom.
+        Arm arm = new Arm(0.0212, 0.0212, 0.0103, 10);
+        Estimate estimate = new Estimate(arm, null, 6, true, new Evidence(0.0212, 0.033, 0.033), Evidence.NONE);
+
+        assertThat(estimate.ratioInterval(0.95).low()).isLessThan(1);
+        assertThat(estimate.leastRatio(0.95, true)).isGreaterThan(1);
     }
 
     @Property(tries = 40)

@@ -33,6 +33,16 @@ public final class TestingSamples implements SampleSource {
         return new TestingSamples(new SampledEvent(event, engine, SampleUnit.NANOSECONDS, 10_000_000));
     }
 
+    /** The same of which the interval is not known, so that each weighs itself. */
+    public static TestingSamples counted(String event, String engine) {
+        return new TestingSamples(new SampledEvent(event, engine, SampleUnit.SAMPLES, 0));
+    }
+
+    /** Of {@code alloc}, of 10 MB each. */
+    public static TestingSamples allocations() {
+        return new TestingSamples(new SampledEvent("alloc", "tlab", SampleUnit.BYTES, 10_000_000));
+    }
+
     /** Samples of the thread {@code main}: frames are {@code package.Class.method:line}, outermost first. */
     public TestingSamples stack(long count, String... frames) {
         return at("main", -1, count, frames);
@@ -80,7 +90,7 @@ public final class TestingSamples implements SampleSource {
                 });
             }
             visitor.stack(i, numbers, lines, depth, false);
-            visitor.sample(0, i, thread, stack.epochNanos, stack.count, stack.count * event.interval());
+            visitor.sample(0, i, thread, stack.epochNanos, stack.count, stack.count * Math.max(1, event.interval()));
         }
         return missing;
     }

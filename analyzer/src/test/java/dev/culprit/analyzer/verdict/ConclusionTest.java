@@ -126,6 +126,24 @@ class ConclusionTest {
     }
 
     @Test
+    void aTotalThatDoesNotShowWhatIsProvenIsExplained() {
+        Comparison comparison = judge(
+                5,
+                i -> withOthers(main().calls(work(1_000), disk(1_000_000 * (i + 1)))),
+                i -> withOthers(main().calls(work(3_000), disk(1_000_000 * (5 - i)))));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(comparison.total().ratio()).isGreaterThan(1);
+        assertThat(comparison.total().interval().low()).isLessThan(1);
+        assertThat(comparison.reasons())
+                .contains(
+                        "The total alone does not show it, its interval holds no change; the verdict rests on the proven"
+                                + " parts.");
+        assertThat(comparison.culprits().get(0).certainty().confidence()).isEqualTo(0.95);
+        assertThat(comparison.culprits().get(0).certainty().least()).isBetween(1.0, 3.5);
+    }
+
+    @Test
     void costThatMovedIsNoImprovement() {
         Comparison comparison = judge(5, i -> withOthers(moving(3_000, 1_000)), i -> withOthers(moving(1_000, 3_000)));
 

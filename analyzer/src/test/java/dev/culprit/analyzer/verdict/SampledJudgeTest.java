@@ -10,6 +10,8 @@ import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.analyzer.model.SampledSet;
 import dev.culprit.analyzer.model.Thresholds;
 import dev.culprit.analyzer.model.Verdict;
+import dev.culprit.analyzer.samples.SampleUnit;
+import dev.culprit.analyzer.samples.SampledEvent;
 import dev.culprit.analyzer.samples.Workload;
 import dev.culprit.analyzer.testing.TestingSamples;
 import java.io.IOException;
@@ -52,8 +54,23 @@ class SampledJudgeTest {
 
         assertThat(comparison.verdict()).isNotEqualTo(Verdict.REGRESSED);
         assertThat(comparison.culprits()).isEmpty();
-        assertThat(comparison.reasons()).anyMatch(reason -> reason.contains("2.00 times as many samples"));
+        assertThat(comparison.reasons())
+                .anyMatch(reason ->
+                        reason.contains("2.00 times as many samples") && reason.contains("it did more work, or"));
         assertThat(comparison.total().ratio()).isBetween(0.95, 1.05);
+    }
+
+    @Test
+    void halfTheSamplesAreLessWorkOrAFasterProgram() {
+        IntFunction<TestingSamples> longer = fork -> {
+            TestingSamples samples = TestingSamples.cpu();
+            add(samples, 80, 2);
+            return samples;
+        };
+
+        assertThat(judge(longer, program(40)).reasons())
+                .anyMatch(reason -> reason.contains("0.50 times as many samples")
+                        && reason.contains("it did less work, or all of it became faster"));
     }
 
     @Test
@@ -140,7 +157,54 @@ class SampledJudgeTest {
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(comparison.reasons().get(0))
-                .contains("the baseline has cpu (ctimer), the candidate cpu (perf_events)");
+                .contains(
+                        "the baseline has cpu (ctimer) in ns, the candidate cpu (perf_events) in ns. Samples of two engines");
+    }
+
+    @Test
+    void samplesOfTwoUnitsAreRefused() {
+        Comparison comparison = judge(
+                fork -> TestingSamples.of("cpu", "jdk.ExecutionSample").stack(90, "a.Main.main:1"),
+                fork -> TestingSamples.counted("cpu", "jdk.ExecutionSample").stack(90, "a.Main.main:1"));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(comparison.reasons().get(0))
+                .contains(
+                        "the baseline has cpu (jdk.ExecutionSample) in ns, the candidate cpu (jdk.ExecutionSample) in samples",
+                        "record both sides with the same tool and settings");
+        assertThat(SampledJudge.shared(
+                        List.of(new SampledEvent("cpu", "x", SampleUnit.NANOSECONDS, 10)),
+                        List.of(new SampledEvent("cpu", "x", SampleUnit.SAMPLES, 0)),
+                        null))
+                .isEmpty();
+    }
+
+    @Test
+    void aRecordingOfAnotherEventIsNoForkOfThisOne() {
+        IntFunction<TestingSamples> program = program(40);
+        IntFunction<TestingSamples> slow = program(400);
+        Comparison comparison = judge(
+                program, fork -> fork < 2 ? TestingSamples.allocations().stack(9, "a.Main.main:1") : slow.apply(fork));
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(comparison.total().candidate())
+                .isEqualTo(judge(program, slow).total().candidate());
+        assertThat(comparison.candidate().warnings())
+                .contains(
+                        "2 of the 5 recordings have no samples of cpu (ctimer) and are not compared by it: recording 1,"
+                                + " recording 2.");
+        assertThat(comparison.candidate().gaps()).isEmpty();
+    }
+
+    @Test
+    void aRunThatNeverWaitedForALockCounts() {
+        Comparison comparison = judge(
+                fork -> TestingSamples.of("lock", "lock").stack(20, "a.Main.main:1"),
+                fork -> fork < 2
+                        ? TestingSamples.cpu().stack(9, "a.Main.main:1")
+                        : TestingSamples.of("lock", "lock").stack(20, "a.Main.main:1"));
+
+        assertThat(comparison.total().candidate()).isEqualTo(comparison.total().baseline() * 3 / 5);
     }
 
     @Test
@@ -164,6 +228,42 @@ class SampledJudgeTest {
 
         assertThat(culprit.function().shortName()).isEqualTo("Pool.take");
         assertThat(culprit.cause()).isEqualTo(Cause.WAIT);
+    }
+
+    @Test
+    void whatLooksLikeLessIsNoProofThatNothingBecameSlower() {
+        Comparison same = judge(
+                fork -> TestingSamples.cpu().stack(fork % 2 == 0 ? 2 : 60, "a.Main.main:1", "lib.Tax.rate:3"),
+                fork -> TestingSamples.cpu().stack(fork % 2 == 0 ? 2 : 60, "a.Main.main:1", "lib.Tax.rate:3"));
+
+        assertThat(same.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(same.smallestVisible()).isGreaterThan(0.1);
+        assertThat(same.reasons().get(0)).doesNotContain("up to 0 %");
+    }
+
+    @Test
+    void ofTwoEnginesTheOneThatSeesAllThreadsIsCompared() {
+        IntFunction<TestingSamples> both =
+                fork -> TestingSamples.of("cpu", fork == 0 ? "jdk.ExecutionSample" : "jdk.CPUTimeSample")
+                        .stack(40, "a.Main.main:1");
+        Comparison comparison = judge(both, both);
+
+        assertThat(comparison.comparability().get(0).baseline()).isEqualTo("cpu jdk.CPUTimeSample");
+    }
+
+    @Test
+    void bytesOfPartsAddUpAsThoseOfTheWholeDo() {
+        IntFunction<TestingSamples> little = fork -> TestingSamples.allocations()
+                .stack(100 + fork, "a.Main.main:1", "a.Shop.price:20")
+                .stack(20 + fork, "a.Main.main:1", "lib.Tax.rate:3");
+        IntFunction<TestingSamples> much = fork -> TestingSamples.allocations()
+                .stack(100 + fork, "a.Main.main:1", "a.Shop.price:20")
+                .stack(120 + fork, "a.Main.main:1", "lib.Tax.rate:3");
+        Culprit culprit = judge(little, much).culprits().get(0);
+
+        assertThat(culprit.function().shortName()).isEqualTo("Tax.rate");
+        assertThat(culprit.cause()).isEqualTo(Cause.ALLOCATION);
+        assertThat(culprit.deltaNanos()).isEqualTo(culprit.deltaBytes()).isEqualTo(1_000_000_000);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** Reads collapsed stacks. A line's frames are compared with those of the line before: files are sorted, and what is equal is not read twice. */
 public final class CollapsedReader {
@@ -17,10 +18,9 @@ public final class CollapsedReader {
 
     private final String file;
     private final Lines lines;
-    private final Numbering numbering;
     private final FrameTable table;
-    private final boolean twoColumns;
-    private final int[] events;
+    private final StackBatch batch;
+    private final int columns;
     private final Counts counts = new Counts();
 
     /** Frames of the line, and for each the byte after it, counted from the line's beginning. */
@@ -28,22 +28,25 @@ public final class CollapsedReader {
 
     private int[] ends = new int[64];
     private int depth;
-    private int[] frames = new int[64];
-    private int[] lineNumbers = new int[64];
-    private int stack = -1;
-    private int thread = -1;
 
-    private CollapsedReader(String file, InputStream in, boolean twoColumns, SampleVisitor visitor) {
+    /** Whether there is no line before that can be compared with. */
+    private boolean first = true;
+
+    private CollapsedReader(String file, InputStream in, int columns, SampleVisitor visitor) {
         this.file = file;
         this.lines = new Lines(in);
-        this.numbering = new Numbering(visitor);
+        Numbering numbering = new Numbering(visitor);
         this.table = new FrameTable(numbering);
-        this.twoColumns = twoColumns;
-        this.events = twoColumns ? new int[] {event("baseline"), event("candidate")} : new int[] {event("samples")};
+        this.columns = columns;
+        List<String> events = columns == 2 ? List.of("baseline", "candidate") : List.of("samples");
+        this.batch = new StackBatch(
+                table,
+                numbering,
+                events.stream().mapToInt(event -> number(numbering, event)).toArray());
     }
 
-    private int event(String name) {
-        return numbering.event(new SampledEvent(name, "", SampleUnit.SAMPLES, 0));
+    private static int number(Numbering numbering, String event) {
+        return numbering.event(new SampledEvent(event, "", SampleUnit.SAMPLES, 0));
     }
 
     /** Whether a file that begins with {@code start} holds collapsed stacks. */
@@ -59,7 +62,7 @@ public final class CollapsedReader {
      */
     public static void read(String file, InputStream in, byte[] start, SampleVisitor visitor) throws IOException {
         try {
-            new CollapsedReader(file, in, Columns.of(start) == 2, visitor).read();
+            new CollapsedReader(file, in, Math.max(1, Columns.of(start)), visitor).read();
         } catch (Lines.LineTooLong e) {
             throw new SampleFormatException(file, "a line is longer than " + Lines.LONGEST + " bytes");
         }
@@ -70,28 +73,21 @@ public final class CollapsedReader {
             byte[] bytes = lines.buffer();
             int start = lines.start();
             if (start == lines.stop() || bytes[start] == '#') {
-                forgetLine();
+                depth = 0;
+                first = true;
                 continue;
             }
-            if (!counts.parse(bytes, start, lines.stop(), twoColumns ? 2 : 1)) {
-                throw failure(twoColumns ? "has not two counts at its end" : "has no count at its end");
+            if (!counts.parse(bytes, start, lines.stop(), columns)) {
+                throw failure(columns == 2 ? "has not two counts at its end" : "has no count at its end");
             }
-            if (!split(bytes, start, counts.start())) {
-                describe(bytes, start);
+            if (split(bytes, start, counts.start()) && !first) {
+                batch.addToLast(counts);
+            } else {
+                batch.add(indexes, depth, counts);
             }
-            for (int i = 0; i < events.length; i++) {
-                long count = counts.get(i);
-                if (count > 0) {
-                    numbering.visitor().sample(events[i], stack, thread, -1, count, count);
-                }
-            }
+            first = false;
         }
-    }
-
-    private void forgetLine() {
-        depth = 0;
-        stack = -1;
-        thread = -1;
+        batch.handOver();
     }
 
     /** Finds the frames between {@code start} and {@code stop}; whether they are those of the line before. */
@@ -123,31 +119,12 @@ public final class CollapsedReader {
             }
             indexes = Arrays.copyOf(indexes, 2 * depth);
             ends = Arrays.copyOf(ends, 2 * depth);
-            frames = Arrays.copyOf(frames, 2 * depth);
-            lineNumbers = Arrays.copyOf(lineNumbers, 2 * depth);
         }
         int index = table.index(bytes, from, to);
         boolean same = indexes[depth] == index;
         indexes[depth] = index;
         ends[depth++] = to - start;
         return same;
-    }
-
-    /** Describes the stack of the line, unless it has no frame. */
-    private void describe(byte[] bytes, int start) {
-        String name = depth == 0 ? "" : ThreadFrame.name(bytes, start, start + ends[0]);
-        int first = name.isEmpty() ? 0 : 1;
-        thread = name.isEmpty() ? -1 : numbering.thread(indexes[0], name);
-        stack = -1;
-        if (depth == first) {
-            return;
-        }
-        for (int i = first; i < depth; i++) {
-            frames[i - first] = table.frame(indexes[i]);
-            lineNumbers[i - first] = table.line(indexes[i]);
-        }
-        stack = numbering.stack();
-        numbering.visitor().stack(stack, frames, lineNumbers, depth - first, false);
     }
 
     private SampleFormatException failure(String problem) {

@@ -2,13 +2,22 @@ package dev.culprit.analyzer.formats.collapsed;
 
 import dev.culprit.analyzer.formats.input.FrameText;
 import dev.culprit.analyzer.formats.input.Numbering;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Frames by their bytes, so that no text is made of a frame that was seen before. Not thread safe. */
 final class FrameTable {
 
     private static final int FREE = -1;
+
+    /** What bytes become that are no UTF-8. */
+    private static final char REPLACED = '\uFFFD';
+
+    private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
     private final Numbering numbering;
     private byte[] bytes = new byte[1 << 14];
@@ -16,7 +25,12 @@ final class FrameTable {
     private int[] hashes = new int[1 << 10];
     private int[] frames = new int[1 << 10];
     private int[] lines = new int[1 << 10];
+    private @Nullable String[] threads = new String[1 << 10];
     private int size;
+
+    /** How many have been told to the visitor. */
+    private int described;
+
     private int[] slots = filled(1 << 12);
 
     FrameTable(Numbering numbering) {
@@ -42,7 +56,35 @@ final class FrameTable {
         return size - 1;
     }
 
-    /** The visitor's number of the frame at {@code index}. */
+    /** Tells the visitor of frames that it was not told of. */
+    void describeNew() {
+        for (; described < size; described++) {
+            int start = start(described);
+            FrameText text = FrameText.parse(text(start, ends[described]));
+            frames[described] = numbering.frame(text.frame());
+            lines[described] = text.line();
+            threads[described] = ThreadFrame.name(bytes, start, ends[described]);
+        }
+    }
+
+    /** UTF-8, and what is none Latin-1, of which every byte is a letter: two names must not become one. */
+    private String text(int start, int end) {
+        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACED) < 0 || isUtf8(start, end)
+                ? text
+                : new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+
+    private boolean isUtf8(int start, int end) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, end - start));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** The visitor's number of the frame at {@code index}, which was described. */
     int frame(int index) {
         return frames[index];
     }
@@ -51,12 +93,23 @@ final class FrameTable {
         return lines[index];
     }
 
+    /** Whether it is what is written for a thread, where it is the outermost. */
+    boolean isThread(int index) {
+        return !threadName(index).isEmpty();
+    }
+
+    /** The thread's name; empty when it is none. */
+    String threadName(int index) {
+        return Objects.requireNonNullElse(threads[index], "");
+    }
+
     private int add(byte[] from, int start, int end, int hash) {
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, 2 * size);
             hashes = Arrays.copyOf(hashes, 2 * size);
             frames = Arrays.copyOf(frames, 2 * size);
             lines = Arrays.copyOf(lines, 2 * size);
+            threads = Arrays.copyOf(threads, 2 * size);
         }
         int length = end - start;
         int at = size == 0 ? 0 : ends[size - 1];
@@ -64,11 +117,8 @@ final class FrameTable {
             bytes = Arrays.copyOf(bytes, Math.addExact(Math.max(at + length, bytes.length), bytes.length / 2));
         }
         System.arraycopy(from, start, bytes, at, length);
-        FrameText text = FrameText.parse(new String(from, start, length, StandardCharsets.UTF_8));
         ends[size] = at + length;
         hashes[size] = hash;
-        frames[size] = numbering.frame(text.frame());
-        lines[size] = text.line();
         return size++;
     }
 
@@ -89,11 +139,16 @@ final class FrameTable {
     }
 
     private static int hash(byte[] from, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + from[i];
+        long hash = end - start;
+        int i = start;
+        for (; i <= end - Long.BYTES; i += Long.BYTES) {
+            hash = (hash ^ Search.word(from, i)) * MULTIPLIER;
+            hash ^= hash >>> 32;
         }
-        return hash ^ hash >>> 15;
+        for (; i < end; i++) {
+            hash = (hash ^ from[i]) * MULTIPLIER;
+        }
+        return (int) (hash ^ hash >>> 32);
     }
 
     private static int[] filled(int length) {

@@ -13,12 +13,17 @@ final class Search {
 
     private Search() {}
 
+    /** The eight bytes from {@code at} on. */
+    static long word(byte[] bytes, int at) {
+        return (long) WORDS.get(bytes, at);
+    }
+
     /** Where {@code wanted}, which is ASCII, comes first between {@code from} and {@code to}; {@code to} when it does not. */
     static int find(byte[] bytes, int from, int to, char wanted) {
         long pattern = wanted * ONES;
         int i = from;
         for (int last = to - Long.BYTES; i <= last; i += Long.BYTES) {
-            long differs = (long) WORDS.get(bytes, i) ^ pattern;
+            long differs = word(bytes, i) ^ pattern;
             // The lowest high bit that is set belongs to the first byte that is zero; those above it may not.
             long zeros = differs - ONES & ~differs & HIGH;
             if (zeros != 0) {

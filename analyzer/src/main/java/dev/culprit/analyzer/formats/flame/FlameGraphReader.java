@@ -35,6 +35,10 @@ public final class FlameGraphReader {
     private int[] lines = new int[64];
     private long[] own = new long[64];
     private int level = -1;
+
+    /** Whether the script with the boxes has ended, as it does in pages of all versions. */
+    private boolean ended;
+
     private long lastWidth;
 
     private FlameGraphReader(String file, BufferedReader in, SampleVisitor visitor) {
@@ -52,7 +56,7 @@ public final class FlameGraphReader {
     /**
      * Reads all boxes.
      *
-     * @throws SampleFormatException if the page has no data, or they contradict themselves
+     * @throws SampleFormatException if the page has no data or was cut off, or they contradict themselves
      */
     public static void read(String file, BufferedReader in, SampleVisitor visitor) throws IOException {
         new FlameGraphReader(file, in, visitor).read();
@@ -64,12 +68,19 @@ public final class FlameGraphReader {
                 readNames();
             } else if (BoxLine.isOne(line)) {
                 readBox(line);
+                ended = false;
             } else {
+                ended |= line.contains("</script>");
                 page.look(line);
             }
         }
         if (level < 0) {
             throw new SampleFormatException(file, "the page has no flame graph that can be read");
+        }
+        if (!ended) {
+            // What follows the last box would pass for own code of those below it.
+            throw new SampleFormatException(
+                    file, "the page was cut off after line " + (lineNumber - 1) + "; copy it again");
         }
         leaveTo(0);
     }
@@ -116,7 +127,7 @@ public final class FlameGraphReader {
         if (to == 0) {
             event = numbering.event(new SampledEvent(page.eventName(), "", page.unit(), 0));
         } else {
-            own[to - 1] -= width;
+            own[to - 1] = Math.subtractExact(own[to - 1], width);
         }
         enter(to, box, width);
     }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -24,6 +25,9 @@ public interface ByteSource extends Closeable {
 
     /** A file, which must not shrink meanwhile. */
     static ByteSource of(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new SampleFormatException(file.toString(), "it is a directory");
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             return new FileSource(file.toString(), channel, channel.size());

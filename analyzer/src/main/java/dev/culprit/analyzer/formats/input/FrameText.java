@@ -66,6 +66,9 @@ public record FrameText(SampleFrame frame, int line) {
         if (name.contains("::") || name.startsWith("-[") || name.startsWith("+[")) {
             return FrameType.CPP;
         }
+        if (name.contains("@@")) {
+            return FrameType.NATIVE; // a symbol of a library with its version
+        }
         boolean qualified = name.indexOf('/') > 0 || name.indexOf('.') > 0;
         return qualified && name.charAt(0) != '[' ? FrameType.JAVA : FrameType.NATIVE;
     }

@@ -2,12 +2,14 @@ package dev.culprit.analyzer.formats.jfr;
 
 import dev.culprit.analyzer.model.LongIntMap;
 import dev.culprit.analyzer.samples.SampleVisitor;
+import java.io.IOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up what differs in nothing but time, and hands over the sums at the end of the chunk: a stack has several samples, and each would be
- * looked for in a tree of millions of nodes, most of which are not in the processor's cache. Not thread safe.
+ * looked for in a tree of millions of nodes, most of which are not in the processor's cache. They are handed over in the order of their stacks in
+ * the chunk, which are read so from beginning to end. Not thread safe.
  */
 final class AddedSamples implements ChunkSamples {
 
@@ -24,10 +26,10 @@ final class AddedSamples implements ChunkSamples {
     private int[] objects = new int[16];
     private int last = -1;
 
-    // Sums, counted from 1: most stacks have one, which their index leads to.
+    // Sums, counted from 1: most stacks have one, which their index leads to. It leads to the next one.
     private final int[] firstOfStack;
     private final LongIntMap others = new LongIntMap();
-    private int[] stackOf = new int[1 << 10];
+    private int[] next = new int[1 << 10];
     private int[] situationOf = new int[1 << 10];
     private long[] counts = new long[1 << 10];
     private long[] weights = new long[1 << 10];
@@ -46,8 +48,8 @@ final class AddedSamples implements ChunkSamples {
     @Override
     public void add(int event, int stack, int object, int thread, long epochNanos, long samples, long weight) {
         int sum = sum(stack, situation(event, thread, object));
-        counts[sum] += samples;
-        weights[sum] += weight;
+        counts[sum] = Math.addExact(counts[sum], samples);
+        weights[sum] = Math.addExact(weights[sum], weight);
         firstNanos = Math.min(firstNanos, epochNanos);
         lastNanos = Math.max(lastNanos, epochNanos);
     }
@@ -85,8 +87,7 @@ final class AddedSamples implements ChunkSamples {
     private int sum(int stack, int situation) {
         int first = firstOfStack[stack + 1];
         if (first == NONE) {
-            firstOfStack[stack + 1] = append(stack, situation);
-            return size - 1;
+            return firstOfStack[stack + 1] = append(situation);
         }
         if (situationOf[first] == situation) {
             return first;
@@ -96,29 +97,32 @@ final class AddedSamples implements ChunkSamples {
         if (known != LongIntMap.MISSING) {
             return known;
         }
-        others.put(key, append(stack, situation));
-        return size - 1;
+        int sum = append(situation);
+        others.put(key, sum);
+        next[sum] = next[first];
+        next[first] = sum;
+        return sum;
     }
 
-    private int append(int stack, int situation) {
-        if (size == stackOf.length) {
-            stackOf = Arrays.copyOf(stackOf, 2 * size);
+    private int append(int situation) {
+        if (size == next.length) {
+            next = Arrays.copyOf(next, 2 * size);
             situationOf = Arrays.copyOf(situationOf, 2 * size);
             counts = Arrays.copyOf(counts, 2 * size);
             weights = Arrays.copyOf(weights, 2 * size);
         }
-        stackOf[size] = stack;
         situationOf[size] = situation;
         return size++;
     }
 
     @Override
-    public void finish() {
-        for (int sum = 1; sum < size; sum++) {
-            int situation = situationOf[sum];
-            int stack = stackOf[sum];
-            int number = stacks == null || stack < 0 ? -1 : stacks.number(stack, objects[situation]);
-            visitor.sample(events[situation], number, threads[situation], -1, counts[sum], weights[sum]);
+    public void finish() throws IOException {
+        for (int stack = -1; stack < firstOfStack.length - 1; stack++) {
+            for (int sum = firstOfStack[stack + 1]; sum != NONE; sum = next[sum]) {
+                int situation = situationOf[sum];
+                int number = stacks == null || stack < 0 ? -1 : stacks.number(stack, objects[situation]);
+                visitor.sample(events[situation], number, threads[situation], -1, counts[sum], weights[sum]);
+            }
         }
         if (firstNanos <= lastNanos) {
             visitor.span(firstNanos, lastNanos);

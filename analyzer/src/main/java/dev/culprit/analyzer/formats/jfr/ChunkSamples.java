@@ -1,5 +1,7 @@
 package dev.culprit.analyzer.formats.jfr;
 
+import java.io.IOException;
+
 /** Takes the samples of one chunk. Stacks are those of {@link Stacks}, the other numbers those of the whole file. */
 interface ChunkSamples {
 
@@ -9,8 +11,9 @@ interface ChunkSamples {
      * @param stack index of the stack in the chunk; -1 when there is none
      * @param object the frame that stands for the class of the object; {@link ChunkStacks#NO_FRAME} when there is none
      */
-    void add(int event, int stack, int object, int thread, long epochNanos, long samples, long weight);
+    void add(int event, int stack, int object, int thread, long epochNanos, long samples, long weight)
+            throws IOException;
 
     /** Says that the chunk has no more. */
-    void finish();
+    void finish() throws IOException;
 }

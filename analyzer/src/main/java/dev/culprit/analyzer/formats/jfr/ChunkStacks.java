@@ -4,6 +4,7 @@ import dev.culprit.analyzer.formats.input.Numbering;
 import dev.culprit.analyzer.model.LongIntMap;
 import dev.culprit.analyzer.samples.FrameType;
 import dev.culprit.analyzer.samples.SampleFrame;
+import java.io.IOException;
 import java.util.Arrays;
 
 /** Gives the stacks of one chunk their numbers when a sample refers to them first. Not thread safe. */
@@ -18,6 +19,7 @@ final class ChunkStacks {
 
     private final Constants constants;
     private final Stacks stacks;
+    private final StackPlaces places;
     private final Numbering numbering;
     private final int[] numbers;
     private final int[][] framesOfType = new int[256][];
@@ -39,8 +41,9 @@ final class ChunkStacks {
     ChunkStacks(Constants constants, Stacks stacks, Numbering numbering) {
         this.constants = constants;
         this.stacks = stacks;
+        this.places = stacks.places();
         this.numbering = numbering;
-        this.numbers = filled(stacks.size());
+        this.numbers = filled(places.size());
         for (int type = 0; type < types.length; type++) {
             types[type] = constants.frameType(type);
         }
@@ -48,15 +51,15 @@ final class ChunkStacks {
 
     /** The index of the stack that the chunk calls {@code id}; -1 when it has none. */
     int index(long id) {
-        int index = stacks.index(id);
-        return index == LongIntMap.MISSING || stacks.depth(index) == 0 ? -1 : index;
+        int index = places.index(id);
+        return index == LongIntMap.MISSING || places.depth(index) == 0 ? -1 : index;
     }
 
     /** The number of a stack, with the class of an object as innermost frame unless that is {@link #NO_FRAME}. */
-    int number(int index, int object) {
+    int number(int index, int object) throws IOException {
         if (object == NO_FRAME) {
             if (numbers[index] == UNSEEN) {
-                numbers[index] = describe(index, stacks.depth(index));
+                numbers[index] = describe(index, places.depth(index));
             }
             return numbers[index];
         }
@@ -65,7 +68,7 @@ final class ChunkStacks {
         if (known != LongIntMap.MISSING) {
             return known;
         }
-        int depth = stacks.depth(index);
+        int depth = places.depth(index);
         reserve(depth + 1);
         frameBuffer[depth] = object;
         lineBuffer[depth] = 0;
@@ -86,12 +89,12 @@ final class ChunkStacks {
         return frame;
     }
 
-    private int describe(int index, int depth) {
+    private int describe(int index, int depth) throws IOException {
         reserve(depth);
-        at = stacks.depth(index);
+        at = places.depth(index);
         stacks.decode(index, sink);
         int number = numbering.stack();
-        numbering.visitor().stack(number, frameBuffer, lineBuffer, depth, stacks.isTruncated(index));
+        numbering.visitor().stack(number, frameBuffer, lineBuffer, depth, places.isTruncated(index));
         return number;
     }
 

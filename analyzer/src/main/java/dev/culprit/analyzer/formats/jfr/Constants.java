@@ -22,22 +22,27 @@ final class Constants {
     private final Map<Long, String> threads = new HashMap<>();
     private final Map<Long, String> frameTypes = new HashMap<>();
     private final Map<Long, String> threadStates = new HashMap<>();
+    private final Map<Long, String> collectors = new HashMap<>();
     private @Nullable Stacks stacks;
 
-    private final Bytes stackBytes;
+    private final Cursor frames;
+    private final StackPlaces places;
 
-    private Constants(Metadata metadata, Bytes stackBytes) {
+    private Constants(Metadata metadata, Cursor frames, StackPlaces places) {
         this.metadata = metadata;
-        this.stackBytes = stackBytes;
+        this.frames = frames;
+        this.places = places;
     }
 
     /**
      * Reads all pools of the chunk, the last one first: each says where the one before it is.
      *
-     * @param stackBytes where the bytes of stacks are to be kept, instead of those of another chunk
+     * @param frames what the frames of stacks are to be read with when they are asked for
+     * @param places where it is to be kept where they are, instead of those of another chunk
      */
-    static Constants read(Cursor cursor, ChunkHeader chunk, Metadata metadata, Bytes stackBytes) throws IOException {
-        Constants constants = new Constants(metadata, stackBytes);
+    static Constants read(Cursor cursor, ChunkHeader chunk, Metadata metadata, Cursor frames, StackPlaces places)
+            throws IOException {
+        Constants constants = new Constants(metadata, frames, places);
         long position = chunk.start() + chunk.constants();
         while (true) {
             cursor.seek(position);
@@ -110,6 +115,7 @@ final class Constants {
                 };
             }
             case "jdk.types.FrameType" -> names(start, fields, "description", frameTypes);
+            case "jdk.types.GCName" -> names(start, fields, "name", collectors);
             case "jdk.types.ThreadState" -> names(start, fields, "name", threadStates);
             case "java.lang.String" -> (cursor, text) -> Texts.skip(cursor);
             default -> {
@@ -123,7 +129,7 @@ final class Constants {
         if (stacks != null) {
             throw cursor.failure("the metadata describe stack traces twice");
         }
-        Stacks created = new Stacks(cursor, metadata, type, stackBytes);
+        Stacks created = new Stacks(cursor, metadata, type, frames, places);
         stacks = created;
         return created;
     }
@@ -157,6 +163,11 @@ final class Constants {
 
     String threadState(long id) {
         return threadStates.getOrDefault(id, "");
+    }
+
+    /** Name of a part of the garbage collector, empty when the chunk does not tell. */
+    String collector(long id) {
+        return collectors.getOrDefault(id, "");
     }
 
     /** Whether async-profiler wrote the chunk: the JDK knows no frames of the kernel. */

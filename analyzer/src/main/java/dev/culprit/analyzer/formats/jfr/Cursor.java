@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
 final class Cursor {
 
     /** Small enough to stay in the processor's cache, together with the buffer that the JDK reads through. */
-    private static final int WINDOW = 1 << 18;
+    static final int WINDOW = 1 << 18;
 
     private static final int LONGEST_VARINT = 9;
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -23,7 +23,7 @@ final class Cursor {
     private static final long GOES_ON = 0x8080_8080_8080_8080L;
 
     private final ByteSource source;
-    private byte[] window;
+    private final byte[] window;
     private long windowStart;
     private int at;
     private int end;
@@ -33,9 +33,10 @@ final class Cursor {
 
     private boolean compressed = true;
 
-    Cursor(ByteSource source) {
+    /** @param window the most bytes to hold */
+    Cursor(ByteSource source, int window) {
         this.source = source;
-        this.window = new byte[(int) Math.max(16, Math.min(WINDOW, source.size()))];
+        this.window = new byte[(int) Math.max(16, Math.min(window, source.size()))];
         this.bound = source.size();
     }
 
@@ -131,22 +132,21 @@ final class Cursor {
         at = Varints.read(window, at, into, count);
     }
 
-    /** Appends {@code count} compressed numbers as they are to {@code into}. They are counted, not decoded: eight bytes at a time. */
-    void copyVarints(long count, Bytes into) throws IOException {
+    /** Passes over {@code count} numbers that are all compressed. They are counted, not decoded: eight bytes at a time. */
+    void skipVarints(long count) throws IOException {
         long left = count;
         while (left > 0) {
             if (end - at < 2 * LONGEST_VARINT) {
                 fill(2 * LONGEST_VARINT);
             }
-            int from = at;
             left = passWords(left);
             while (left > 0 && end - at >= LONGEST_VARINT) {
                 at = Varints.end(window, at);
                 left--;
             }
-            into.append(window, from, at, this);
             if (left > 0 && end - at < LONGEST_VARINT) {
-                left = copyLast(left, into);
+                readVarint();
+                left--;
             }
         }
     }
@@ -170,18 +170,6 @@ final class Cursor {
         }
         at = i - begun;
         return left;
-    }
-
-    /** Copies one number where the window may end within it. */
-    private long copyLast(long left, Bytes into) throws IOException {
-        fill(LONGEST_VARINT);
-        if (end - at >= LONGEST_VARINT) {
-            return left;
-        }
-        int from = at;
-        for (int length = 1; readByte() < 0 && length < LONGEST_VARINT; length++) {}
-        into.append(window, from, at, this);
-        return left - 1;
     }
 
     /** The same within the last bytes of the file. */

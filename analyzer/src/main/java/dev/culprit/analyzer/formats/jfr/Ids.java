@@ -12,8 +12,16 @@ final class Ids {
     /** 16 MB at most. */
     private static final int SMALL = 1 << 22;
 
-    private final LongIntMap large = new LongIntMap();
+    private LongIntMap large = new LongIntMap();
     private int[] small = new int[1 << 10];
+
+    /** Forgets all, and keeps the room. */
+    void clear() {
+        Arrays.fill(small, 0);
+        if (large.size() > 0) {
+            large = new LongIntMap();
+        }
+    }
 
     /** The index of {@code id}, or {@link LongIntMap#MISSING}. */
     int get(long id) {

@@ -10,6 +10,7 @@ import dev.culprit.analyzer.samples.SampleVisitor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads recordings chunk by chunk: in a chunk its metadata, its constant pools, its settings, and then its samples in the order of the
@@ -17,17 +18,25 @@ import java.util.List;
  */
 public final class JfrReader {
 
+    /** Samples with their times come in any order of their stacks, so that what is read beside a stack may be read in vain. */
+    private static final int STACKS_AT_A_TIME = 1 << 15;
+
+    private static final int UNWANTED = -2;
+
     private final Cursor cursor;
+    private final Cursor frames;
+    private final StackPlaces places = new StackPlaces();
     private final ByteSource source;
     private final Numbering numbering;
     private final ReadOptions options;
     private final Settings settings = new Settings();
-    private final Bytes stackBytes = new Bytes();
+    private @Nullable Metadata lastMetadata;
     private final List<String> missing = new ArrayList<>();
 
     private JfrReader(ByteSource source, SampleVisitor visitor, ReadOptions options) {
         this.source = source;
-        this.cursor = new Cursor(source);
+        this.cursor = new Cursor(source, Cursor.WINDOW);
+        this.frames = new Cursor(source, STACKS_AT_A_TIME);
         this.numbering = new Numbering(visitor);
         this.options = options;
     }
@@ -92,11 +101,13 @@ public final class JfrReader {
 
     private void readChunk(ChunkHeader chunk, long end) throws IOException {
         cursor.compressed(chunk.compressed());
+        frames.compressed(chunk.compressed());
         cursor.bound(end);
         cursor.seek(within(chunk, chunk.metadata(), end, "metadata"));
-        Metadata metadata = Metadata.read(cursor);
+        Metadata metadata = Metadata.read(cursor, lastMetadata);
+        lastMetadata = metadata;
         within(chunk, chunk.constants(), end, "constant pool");
-        Constants constants = Constants.read(cursor, chunk, metadata, stackBytes);
+        Constants constants = Constants.read(cursor, chunk, metadata, frames, places);
         cursor.seek(chunk.start() + ChunkHeader.BYTES);
         settings.read(cursor, metadata);
         cursor.seek(chunk.start() + ChunkHeader.BYTES);
@@ -116,14 +127,18 @@ public final class JfrReader {
         return chunk.start() + offset;
     }
 
-    private record Readers(LongIntMap byType, List<SampleReader> list, ChunkSamples samples) {}
+    /** @param byType index in the list by number of the event's type; {@link #UNWANTED} where nobody wants these samples */
+    private record Readers(LongIntMap byType, List<EventReader> list, ChunkSamples samples) {}
 
     private Readers readers(ChunkHeader chunk, Metadata metadata, Constants constants) throws IOException {
         Stacks stacks = constants.stacks();
         ChunkStacks numbers = stacks == null ? null : new ChunkStacks(constants, stacks, numbering);
         ChunkSamples samples = numbering.visitor().detail() == SampleDetail.MOMENTS
                 ? new EachSample(numbering.visitor(), numbers)
-                : new AddedSamples(numbering.visitor(), numbers, stacks == null ? 0 : stacks.size());
+                : new AddedSamples(
+                        numbering.visitor(),
+                        numbers,
+                        stacks == null ? 0 : stacks.places().size());
         SampledEvents events = new SampledEvents(settings, constants.byAsyncProfiler());
         Readers readers = new Readers(new LongIntMap(), new ArrayList<>(), samples);
         for (SampleKind kind : SampleKind.values()) {
@@ -136,7 +151,23 @@ public final class JfrReader {
                                 options));
             }
         }
+        for (EnvironmentEvent event : EnvironmentEvent.values()) {
+            JfrType type = metadata.type(event.type());
+            if (type != null) {
+                readers.byType().put(type.id(), readers.list().size());
+                readers.list()
+                        .add(new EnvironmentReader(event, cursor, metadata, type, constants, numbering.visitor()));
+            }
+        }
         return readers;
+    }
+
+    private void read(Readers readers, long type, int number) throws IOException {
+        EventReader reader = readers.list().get(number);
+        reader.read(cursor);
+        if (reader.isInVain()) {
+            readers.byType().put(type, UNWANTED);
+        }
     }
 
     private void readEvents(Readers readers) throws IOException {
@@ -147,9 +178,10 @@ public final class JfrReader {
             if (size <= 0 || size > left) {
                 throw cursor.failure(start, "an event of " + size + " bytes, where " + left + " are left of the chunk");
             }
-            int reader = readers.byType().get(cursor.readLong());
-            if (reader != LongIntMap.MISSING) {
-                readers.list().get(reader).read(cursor);
+            long type = cursor.readLong();
+            int reader = readers.byType().get(type);
+            if (reader >= 0) {
+                read(readers, type, reader);
                 if (cursor.position() > start + size) {
                     throw cursor.failure(start, "an event of " + size + " bytes is longer than that");
                 }

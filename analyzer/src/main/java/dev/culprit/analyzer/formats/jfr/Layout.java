@@ -30,6 +30,10 @@ final class Layout {
     private record Step(int kind, int slot, @Nullable Layout element) {}
 
     private final Step[] steps;
+
+    /** Of the steps, in an array that lies together. */
+    private final int[] slots;
+
     private final int lastWanted;
 
     /** Numbers of the fields up to the last wanted one when all of those are integers, which are read at once; empty otherwise. */
@@ -40,6 +44,7 @@ final class Layout {
 
     private Layout(List<Step> steps, int slots) {
         this.steps = steps.toArray(Step[]::new);
+        this.slots = steps.stream().mapToInt(Step::slot).toArray();
         this.numbers = new long[slots];
         this.texts = new String[slots];
         int last = -1;
@@ -109,7 +114,11 @@ final class Layout {
 
     /** Reads all fields and keeps the wanted ones. */
     void read(Cursor cursor) throws IOException {
-        read(cursor, steps.length);
+        if (integers.length == steps.length) {
+            readWanted(cursor);
+        } else {
+            read(cursor, steps.length);
+        }
     }
 
     /** Reads up to the last wanted field; for events, whose end is known. */
@@ -120,7 +129,7 @@ final class Layout {
         }
         cursor.readVarints(integers, integers.length);
         for (int i = 0; i < integers.length; i++) {
-            keep(steps[i].slot, integers[i]);
+            keep(slots[i], integers[i]);
         }
     }
 
@@ -141,8 +150,8 @@ final class Layout {
 
     /** Position among the fields of the one that is kept in {@code slot}; -1 when the type has no such field. */
     int position(int slot) {
-        for (int i = 0; i < steps.length; i++) {
-            if (steps[i].slot == slot) {
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i] == slot) {
                 return i;
             }
         }

@@ -2,6 +2,7 @@ package dev.culprit.analyzer.formats.jfr;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,25 +13,55 @@ final class Metadata {
 
     private static final int DEEPEST = 32;
 
+    /** What is larger is not kept to be compared. */
+    private static final int MOST_COMPARED = 1 << 20;
+
     private final Map<Long, JfrType> byId = new HashMap<>();
     private final Map<String, JfrType> byName = new HashMap<>();
 
-    private Metadata() {}
+    /** What they were read from. */
+    private final byte[] content;
 
-    /** Reads the metadata event at the cursor. */
-    static Metadata read(Cursor cursor) throws IOException {
-        cursor.readInt();
+    private Metadata(byte[] content) {
+        this.content = content;
+    }
+
+    /**
+     * Reads the metadata event at the cursor. The chunks of one recording mostly have the same metadata.
+     *
+     * @param last those of the chunk before
+     */
+    static Metadata read(Cursor cursor, @Nullable Metadata last) throws IOException {
+        long start = cursor.position();
+        int size = cursor.readInt();
         for (int i = 0; i < 4; i++) {
             cursor.readLong(); // type of the event, start, duration, number
+        }
+        byte[] content = content(cursor, start + size);
+        if (last != null && content.length > 0 && Arrays.equals(content, last.content)) {
+            return last;
         }
         String[] strings = new String[cursor.readCount("texts")];
         for (int i = 0; i < strings.length; i++) {
             String text = Texts.read(cursor);
             strings[i] = text == null ? "" : text;
         }
-        Metadata metadata = new Metadata();
+        Metadata metadata = new Metadata(content);
         metadata.index(element(cursor, strings, 0));
         return metadata;
+    }
+
+    /** The bytes from the cursor, which stays where it is, to {@code stop}; none when they are too many, or not all there. */
+    private static byte[] content(Cursor cursor, long stop) throws IOException {
+        long start = cursor.position();
+        long length = stop - start;
+        if (length <= 0 || length > Math.min(MOST_COMPARED, cursor.remaining())) {
+            return new byte[0];
+        }
+        byte[] content = new byte[(int) length];
+        cursor.readBytes(content, 0, content.length);
+        cursor.seek(start);
+        return content;
     }
 
     @Nullable

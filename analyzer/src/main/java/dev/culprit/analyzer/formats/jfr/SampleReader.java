@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the events of one kind in one chunk. Not thread safe. */
-final class SampleReader {
+final class SampleReader implements EventReader {
 
     private static final int TIME = 0;
     private static final int THREAD = 1;
@@ -88,8 +88,8 @@ final class SampleReader {
         return field.isEmpty() ? NO_FIELD : field;
     }
 
-    /** Reads the event at the cursor, after its type. */
-    void read(Cursor cursor) throws IOException {
+    @Override
+    public void read(Cursor cursor) throws IOException {
         layout.readWanted(cursor);
         long samples = kind.samples().isEmpty() ? 1 : layout.number(SAMPLES);
         if (samples <= 0) {
@@ -112,12 +112,19 @@ final class SampleReader {
                 weight(event.event(), samples));
     }
 
+    /** All samples of a kind are of the same event, where that does not depend on the state of their threads. */
+    @Override
+    public boolean isInVain() {
+        Numbered last = lastEvent;
+        return last != null && last.number() == UNWANTED && !events.dependsOnState(kind);
+    }
+
     private long weight(SampledEvent event, long samples) {
         if (!kind.weight().isEmpty()) {
             long weight = layout.number(WEIGHT);
             return Math.max(0, ticks ? chunk.nanos(weight) : weight);
         }
-        return event.unit() == SampleUnit.SAMPLES ? samples : samples * event.interval();
+        return event.unit() == SampleUnit.SAMPLES ? samples : Math.multiplyExact(samples, event.interval());
     }
 
     private Numbered event(long state) {

@@ -20,6 +20,11 @@ final class SampledEvents {
         this.byAsyncProfiler = byAsyncProfiler;
     }
 
+    /** Whether samples of {@code kind} may be of different events. */
+    boolean dependsOnState(SampleKind kind) {
+        return kind == SampleKind.EXECUTION && byAsyncProfiler;
+    }
+
     /** What a sample of {@code kind} is; {@code running} tells async-profiler's samples of the CPU from those of the wall clock. */
     SampledEvent describe(SampleKind kind, boolean running) {
         return switch (kind) {

@@ -1,62 +1,62 @@
 package dev.culprit.analyzer.formats.jfr;
 
-import dev.culprit.analyzer.model.LongIntMap;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Stack traces of a chunk, as the bytes that they have in the file: most recordings have several events, and the stacks of those that
- * nobody asks for need not be decoded. Not thread safe.
+ * Where the stack traces of a chunk are in the file. Most recordings have several events, and the stacks of those that nobody asks for are
+ * not decoded; nor are any kept, as room that was not used before costs as much as reading a stack once more. Not thread safe.
  */
 final class Stacks {
 
     static final int DEEPEST = 1 << 16;
 
+    private static final int METHOD = 0;
+    private static final int LINE = 1;
+    private static final int TYPE = 2;
+    private static final int ABSENT = -1;
+
+    private final Cursor frames;
     private final Layout before;
     private final Layout frame;
     private final Layout after;
 
-    /** Numbers of a frame in {@link #bytes}, and which of them are wanted; -1 for one that the chunk does not have. */
-    private final int integers;
+    /**
+     * The numbers of a frame where each is a compressed integer, as in all recordings that are known: they are passed over by counting, and
+     * read at once. Empty otherwise.
+     */
+    private final long[] numbers;
 
     private final int methodAt;
     private final int lineAt;
     private final int typeAt;
 
-    /** Whether each field of a frame is a compressed integer, as in all recordings that are known: then its bytes are kept as they are. */
-    private final boolean asInFile;
+    private final StackPlaces places;
 
-    private final long[] numbers;
-    private final Ids indexes = new Ids();
-    private final Bytes bytes;
-    private int[] starts = new int[256];
-    private int[] depths = new int[256];
-    private boolean[] truncated = new boolean[256];
-    private int size;
-
-    /** @param bytes where those of the stacks are to be kept */
-    Stacks(Cursor cursor, Metadata metadata, JfrType type, Bytes bytes) throws IOException {
-        this.bytes = bytes;
-        bytes.clear();
-        int frames = frames(type.fields());
+    /**
+     * Without any yet.
+     *
+     * @param frames what frames are to be read with when they are asked for
+     * @param places where it is to be kept where they are, instead of those of another chunk
+     */
+    Stacks(Cursor cursor, Metadata metadata, JfrType type, Cursor frames, StackPlaces places) throws IOException {
+        this.frames = frames;
+        this.places = places;
+        places.clear();
+        int field = frames(type.fields());
         JfrType frameType =
-                frames < 0 ? null : metadata.type(type.fields().get(frames).type());
+                field < 0 ? null : metadata.type(type.fields().get(field).type());
         if (frameType == null) {
             throw cursor.failure("the metadata describe stack traces without frames");
         }
-        this.before = Layout.of(cursor, metadata, type.fields().subList(0, frames), "truncated");
+        this.before = Layout.of(cursor, metadata, type.fields().subList(0, field), "truncated");
         this.frame = Layout.of(cursor, metadata, frameType.fields(), "method", "lineNumber", "type");
-        this.asInFile = cursor.isCompressed() && frame.integers() > 0 && frame.position(0) >= 0;
-        this.integers = asInFile ? frame.integers() : 3;
-        this.methodAt = asInFile ? frame.position(0) : 0;
-        this.lineAt = asInFile ? frame.position(1) : 1;
-        this.typeAt = asInFile ? frame.position(2) : 2;
-        this.numbers = new long[integers];
+        this.numbers = new long[cursor.isCompressed() ? frame.integers() : 0];
+        this.methodAt = frame.position(METHOD);
+        this.lineAt = frame.position(LINE);
+        this.typeAt = frame.position(TYPE);
         this.after = Layout.of(
-                cursor,
-                metadata,
-                type.fields().subList(frames + 1, type.fields().size()));
+                cursor, metadata, type.fields().subList(field + 1, type.fields().size()));
     }
 
     private static int frames(List<JfrField> fields) {
@@ -75,51 +75,23 @@ final class Stacks {
         if (depth > DEEPEST) {
             throw cursor.failure("a stack of " + depth + " frames; more than " + DEEPEST + " are refused");
         }
-        reserve();
-        starts[size] = bytes.size();
-        depths[size] = depth;
-        truncated[size] = before.number(0) != 0;
-        if (asInFile) {
-            cursor.copyVarints((long) depth * integers, bytes);
-        } else {
-            copyFrames(cursor, depth);
-        }
+        places.add(id, cursor.position(), depth, before.number(0) != 0);
+        skipFrames(cursor, depth);
         after.read(cursor);
-        indexes.put(id, size++);
     }
 
-    private void copyFrames(Cursor cursor, int depth) throws IOException {
+    private void skipFrames(Cursor cursor, int depth) throws IOException {
+        if (numbers.length > 0) {
+            cursor.skipVarints((long) depth * numbers.length);
+            return;
+        }
         for (int i = 0; i < depth; i++) {
             frame.read(cursor);
-            for (int slot = 0; slot < integers; slot++) {
-                bytes.append(frame.number(slot), cursor);
-            }
         }
     }
 
-    private void reserve() {
-        if (size == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * size);
-            depths = Arrays.copyOf(depths, 2 * size);
-            truncated = Arrays.copyOf(truncated, 2 * size);
-        }
-    }
-
-    /** The index of the stack with the number {@code id}, or {@link LongIntMap#MISSING}. */
-    int index(long id) {
-        return indexes.get(id);
-    }
-
-    int size() {
-        return size;
-    }
-
-    int depth(int stack) {
-        return depths[stack];
-    }
-
-    boolean isTruncated(int stack) {
-        return truncated[stack];
+    StackPlaces places() {
+        return places;
     }
 
     /** Takes the frames of a stack, from the innermost. */
@@ -135,14 +107,21 @@ final class Stacks {
         void frame(long method, long line, int type);
     }
 
-    /** Decodes the frames of a stack. */
-    void decode(int stack, FrameSink sink) {
-        byte[] array = bytes.array();
-        int at = starts[stack];
-        for (int left = depths[stack]; left > 0; left--) {
-            at = Varints.read(array, at, numbers, integers);
-            sink.frame(
-                    numbers[methodAt], lineAt < 0 ? 0 : numbers[lineAt], typeAt < 0 ? 0 : (int) numbers[typeAt] & 0xFF);
+    /** Reads the frames of a stack. Those of neighbours in the chunk are read fastest one after another. */
+    void decode(int stack, FrameSink sink) throws IOException {
+        frames.seek(places.start(stack));
+        for (int left = places.depth(stack); left > 0; left--) {
+            if (numbers.length > 0) {
+                frames.readVarints(numbers, numbers.length);
+                sink.frame(number(methodAt), number(lineAt), (int) number(typeAt) & 0xFF);
+            } else {
+                frame.read(frames);
+                sink.frame(frame.number(METHOD), frame.number(LINE), (int) frame.number(TYPE) & 0xFF);
+            }
         }
+    }
+
+    private long number(int position) {
+        return position == ABSENT ? 0 : numbers[position];
     }
 }

@@ -38,16 +38,4 @@ final class Varints {
         }
         return i + 1;
     }
-
-    /** Writes a number; there must be room for nine bytes. Returns where it ends. */
-    static int write(byte[] bytes, int from, long value) {
-        int i = from;
-        long left = value;
-        for (int shift = 0; shift < LAST_SHIFT && (left & ~0x7FL) != 0; shift += 7) {
-            bytes[i++] = (byte) (left | 0x80);
-            left >>>= 7;
-        }
-        bytes[i++] = (byte) left;
-        return i;
-    }
 }

@@ -5,24 +5,60 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
 import dev.culprit.analyzer.model.Benchmark;
+import dev.culprit.analyzer.samples.RecordedEnvironment;
+import dev.culprit.profile.EnvironmentFacts;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Reads what JMH writes with {@code -rf json}. It has scores and no stacks. */
 public final class JmhResult {
 
-    private static final long MOST_BYTES = 256L << 20;
+    private static final int MOST_BYTES = 256 << 20;
 
     private final String file;
 
     private JmhResult(String file) {
         this.file = file;
+    }
+
+    /** The first {@code length} bytes of {@code file}, unpacked; fewer if there are no more, also because the file was cut off. */
+    public static byte[] start(Path file, int length) throws IOException {
+        byte[] start = new byte[length];
+        int size = 0;
+        try (InputStream in = open(file)) {
+            for (int read = 0; read >= 0 && size < length; size += Math.max(0, read)) {
+                read = in.read(start, size, length - size);
+            }
+        } catch (EOFException | ZipException e) {
+            // Reading all of it says what is wrong.
+        }
+        return Arrays.copyOf(start, size);
+    }
+
+    /** The bytes of {@code file}, unpacked where they are packed with gzip. */
+    public static InputStream open(Path file) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        try {
+            in.mark(2);
+            boolean packed = in.read() == 0x1F && in.read() == 0x8B;
+            in.reset();
+            return packed ? new GZIPInputStream(in) : in;
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
     }
 
     /** Whether a file that begins with {@code start} is a result of JMH. */
@@ -37,11 +73,37 @@ public final class JmhResult {
      * @throws SampleFormatException if it is no JMH result; the message is one line
      */
     public static List<Benchmark> read(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
-            throw new SampleFormatException(file.toString(), "it has more than " + MOST_BYTES + " bytes");
+        return new JmhResult(file.toString()).benchmarks(tree(file));
+    }
+
+    /**
+     * The JVMs that the forks ran in, which is all that it says of their environment.
+     *
+     * @throws SampleFormatException if it is no JSON; the message is one line
+     */
+    public static RecordedEnvironment environment(Path file) throws IOException {
+        RecordedEnvironment environment = new RecordedEnvironment();
+        for (JsonNode entry : tree(file)) {
+            String build =
+                    entry.path("vmVersion").asText(entry.path("jdkVersion").asText());
+            String name = entry.path("vmName").asText();
+            if (!build.isBlank()) {
+                environment.add(EnvironmentFacts.JDK_VERSION, build);
+            }
+            if (!name.isBlank()) {
+                environment.add(EnvironmentFacts.JVM_NAME, name);
+            }
         }
-        try {
-            return new JmhResult(file.toString()).benchmarks(new ObjectMapper().readTree(file.toFile()));
+        return environment;
+    }
+
+    private static JsonNode tree(Path file) throws IOException {
+        try (InputStream in = open(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
+                throw new SampleFormatException(file.toString(), "it has more than " + MOST_BYTES + " bytes");
+            }
+            return new ObjectMapper().readTree(bytes);
         } catch (JsonProcessingException e) {
             throw new SampleFormatException(
                     file.toString(),

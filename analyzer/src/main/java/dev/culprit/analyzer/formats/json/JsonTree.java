@@ -2,6 +2,7 @@ package dev.culprit.analyzer.formats.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.culprit.analyzer.formats.input.JsonEnds;
 import dev.culprit.analyzer.formats.input.Numbering;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
 import dev.culprit.analyzer.samples.FrameType;
@@ -66,6 +67,7 @@ final class JsonTree {
                 default -> json.skipChildren();
             }
         }
+        JsonEnds.require(file, json, JsonToken.END_OBJECT);
         if (withoutStack > 0) {
             numbering.visitor().sample(event(), -1, -1, -1, withoutStack, withoutStackWeight);
         }
@@ -88,10 +90,12 @@ final class JsonTree {
     }
 
     private void readColumns(JsonParser json) throws IOException {
+        JsonEnds.require(file, json, JsonToken.START_ARRAY);
         List<String> found = new ArrayList<>();
         while (json.nextToken() == JsonToken.VALUE_STRING) {
             found.add(json.getText());
         }
+        JsonEnds.require(file, json, JsonToken.END_ARRAY);
         columns = COLUMNS.stream().mapToInt(found::indexOf).toArray();
         if (Arrays.stream(columns).anyMatch(column -> column < 0)) {
             throw new SampleFormatException(file, "an event has not the columns " + COLUMNS);
@@ -99,6 +103,7 @@ final class JsonTree {
     }
 
     private void readRows(JsonParser json) throws IOException {
+        JsonEnds.require(file, json, JsonToken.START_ARRAY);
         int event = event();
         long[] row = new long[16];
         while (json.nextToken() == JsonToken.START_ARRAY) {
@@ -107,6 +112,7 @@ final class JsonTree {
                 row = length == row.length ? Arrays.copyOf(row, 2 * length) : row;
                 row[length++] = json.getLongValue();
             }
+            JsonEnds.require(file, json, JsonToken.END_ARRAY);
             for (int column : columns) {
                 if (column >= length) {
                     throw new SampleFormatException(file, "row " + size + " has " + length + " columns");
@@ -119,6 +125,7 @@ final class JsonTree {
                 emit(event, samples, weight);
             }
         }
+        JsonEnds.require(file, json, JsonToken.END_ARRAY);
     }
 
     private void add(long parent, long frame, long line) throws SampleFormatException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.culprit.analyzer.formats.input.JsonEnds;
 import dev.culprit.analyzer.formats.input.Numbering;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
 import dev.culprit.analyzer.samples.FrameType;
@@ -57,14 +58,17 @@ public final class SamplesJsonReader {
                 case "version" -> checkVersion(json.getLongValue());
                 case "frames" -> readFrames(json);
                 case "events" -> {
+                    JsonEnds.require(file, json, JsonToken.START_ARRAY);
                     while (json.nextToken() == JsonToken.START_OBJECT) {
                         new JsonTree(file, numbering, frames).read(json);
                     }
+                    JsonEnds.require(file, json, JsonToken.END_ARRAY);
                     complete = true;
                 }
                 default -> json.skipChildren();
             }
         }
+        JsonEnds.require(file, json, JsonToken.END_OBJECT);
         if (!complete) {
             throw new SampleFormatException(file, "it has no events");
         }
@@ -78,6 +82,7 @@ public final class SamplesJsonReader {
     }
 
     private void readFrames(JsonParser json) throws IOException {
+        JsonEnds.require(file, json, JsonToken.START_ARRAY);
         while (json.nextToken() == JsonToken.START_OBJECT) {
             String className = "";
             String method = "";
@@ -94,8 +99,10 @@ public final class SamplesJsonReader {
                     default -> json.skipChildren();
                 }
             }
+            JsonEnds.require(file, json, JsonToken.END_OBJECT);
             frames.add(new SampleFrame(className, method, descriptor, type));
         }
+        JsonEnds.require(file, json, JsonToken.END_ARRAY);
     }
 
     private FrameType type(String name) throws SampleFormatException {

@@ -42,7 +42,8 @@ record ValueColumn(SampledEvent event, int samples, int weight, long factor) {
     private static SampledEvent event(PprofTables tables, ValueType type, Amounts unit) {
         String name = tables.string(type.name());
         boolean periodic = tables.periodType().equals(type) && tables.period() > 0;
-        long interval = periodic && unit.unit() != SampleUnit.SAMPLES ? tables.period() * unit.factor() : 0;
+        long interval =
+                periodic && unit.unit() != SampleUnit.SAMPLES ? Math.multiplyExact(tables.period(), unit.factor()) : 0;
         return new SampledEvent(name.isEmpty() ? "samples" : name, "", unit.unit(), Math.max(0, interval));
     }
 
@@ -51,7 +52,7 @@ record ValueColumn(SampledEvent event, int samples, int weight, long factor) {
     }
 
     long weight(Longs values, ProtoReader at) throws SampleFormatException {
-        return value(values, weight, at) * factor;
+        return Math.multiplyExact(value(values, weight, at), factor);
     }
 
     private static long value(Longs values, int index, ProtoReader at) throws SampleFormatException {

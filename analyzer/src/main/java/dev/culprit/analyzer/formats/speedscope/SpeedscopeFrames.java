@@ -3,6 +3,7 @@ package dev.culprit.analyzer.formats.speedscope;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.culprit.analyzer.formats.input.FrameText;
+import dev.culprit.analyzer.formats.input.JsonEnds;
 import dev.culprit.analyzer.formats.input.Numbering;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class SpeedscopeFrames {
 
     /** Reads the array at the parser. */
     void read(JsonParser json) throws IOException {
+        JsonEnds.require(file, json, JsonToken.START_ARRAY);
         while (json.nextToken() == JsonToken.START_OBJECT) {
             String name = "";
             int line = 0;
@@ -38,8 +40,10 @@ final class SpeedscopeFrames {
                     json.skipChildren();
                 }
             }
+            JsonEnds.require(file, json, JsonToken.END_OBJECT);
             add(name, line);
         }
+        JsonEnds.require(file, json, JsonToken.END_ARRAY);
     }
 
     private void add(String name, int line) {

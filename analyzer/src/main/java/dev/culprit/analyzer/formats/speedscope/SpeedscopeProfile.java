@@ -2,6 +2,7 @@ package dev.culprit.analyzer.formats.speedscope;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.culprit.analyzer.formats.input.JsonEnds;
 import dev.culprit.analyzer.formats.input.Numbering;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
 import java.io.IOException;
@@ -43,10 +44,20 @@ final class SpeedscopeProfile {
         switch (member) {
             case "name" -> name = json.getText();
             case "unit" -> unit = json.getText();
+            case "samples", "weights", "events" -> {
+                JsonEnds.require(file, json, JsonToken.START_ARRAY);
+                readArray(member, json);
+                JsonEnds.require(file, json, JsonToken.END_ARRAY);
+            }
+            default -> json.skipChildren();
+        }
+    }
+
+    private void readArray(String member, JsonParser json) throws IOException {
+        switch (member) {
             case "samples" -> readSamples(json);
             case "weights" -> readWeights(json);
-            case "events" -> readEvents(json);
-            default -> json.skipChildren();
+            default -> readEvents(json);
         }
     }
 
@@ -57,6 +68,7 @@ final class SpeedscopeProfile {
             while (json.nextToken() == JsonToken.VALUE_NUMBER_INT) {
                 end = push(end, frames.checked(json.getLongValue()), start);
             }
+            JsonEnds.require(file, json, JsonToken.END_ARRAY);
             addStack(end);
         }
     }
@@ -103,28 +115,34 @@ final class SpeedscopeProfile {
     private void readEvents(JsonParser json) throws IOException {
         int[] open = new int[64];
         int depth = 0;
-        double last = 0;
+        double last = Double.NaN;
         while (json.nextToken() == JsonToken.START_OBJECT) {
-            boolean opens = false;
+            String type = "";
             int frame = 0;
             double at = last;
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String field = json.currentName();
                 json.nextToken();
                 switch (field) {
-                    case "type" -> opens = json.getText().equals("O");
+                    case "type" -> type = json.getText();
                     case "frame" -> frame = frames.checked(json.getLongValue());
                     case "at" -> at = json.getDoubleValue();
                     default -> json.skipChildren();
                 }
             }
+            JsonEnds.require(file, json, JsonToken.END_OBJECT);
+            if (at < last) {
+                throw new SampleFormatException(file, "an event at " + at + " comes after one at " + last);
+            }
             if (at > last && depth > 0) {
                 addOpen(open, depth, at - last);
             }
             last = at;
-            if (opens) {
+            if (type.equals("O")) {
                 open = depth == open.length ? Arrays.copyOf(open, 2 * depth) : open;
                 open[depth++] = frame;
+            } else if (!type.equals("C")) {
+                throw new SampleFormatException(file, "an event at " + at + " is of the type '" + type + "'");
             } else if (depth == 0 || open[--depth] != frame) {
                 throw new SampleFormatException(
                         file, "an event at " + at + " closes a frame that is not the innermost");
@@ -162,7 +180,7 @@ final class SpeedscopeProfile {
                 stackFrames[j] = frames.frame(stacks[start + j]);
                 lines[j] = frames.line(stacks[start + j]);
             }
-            long weight = weightCount == 0 ? 1 : Math.round(weights[i] * factor);
+            long weight = weightCount == 0 ? 1 : amount(weights[i], factor);
             if (weight > 0 || !counted) {
                 int stack = depth == 0 ? -1 : numbering.stack();
                 if (stack >= 0) {
@@ -171,5 +189,13 @@ final class SpeedscopeProfile {
                 numbering.visitor().sample(event, stack, thread, -1, counted ? weight : 1, weight);
             }
         }
+    }
+
+    private static long amount(double weight, long factor) {
+        double amount = weight * factor;
+        if (amount >= Long.MAX_VALUE) {
+            throw new ArithmeticException("the amount " + amount);
+        }
+        return Math.round(amount);
     }
 }

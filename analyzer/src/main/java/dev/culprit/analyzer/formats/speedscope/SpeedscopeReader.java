@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.culprit.analyzer.formats.input.Amounts;
+import dev.culprit.analyzer.formats.input.JsonEnds;
 import dev.culprit.analyzer.formats.input.Numbering;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
 import dev.culprit.analyzer.samples.SampleUnit;
@@ -75,7 +76,8 @@ public final class SpeedscopeReader {
 
     /** Reads the member {@code wanted} of the file, and what is said before it. */
     private void members(JsonParser json, String wanted) throws IOException {
-        expect(json, json.nextToken(), JsonToken.START_OBJECT);
+        json.nextToken();
+        JsonEnds.require(file, json, JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken value = json.nextToken();
@@ -86,15 +88,18 @@ public final class SpeedscopeReader {
             } else if (name.equals("shared")) {
                 shared(json);
             } else {
-                expect(json, value, JsonToken.START_ARRAY);
+                JsonEnds.require(file, json, JsonToken.START_ARRAY);
                 while (json.nextToken() == JsonToken.START_OBJECT) {
                     profile(json);
                 }
+                JsonEnds.require(file, json, JsonToken.END_ARRAY);
             }
         }
+        JsonEnds.require(file, json, JsonToken.END_OBJECT);
     }
 
     private void shared(JsonParser json) throws IOException {
+        JsonEnds.require(file, json, JsonToken.START_OBJECT);
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             boolean isFrames = json.currentName().equals("frames");
             json.nextToken();
@@ -104,6 +109,7 @@ public final class SpeedscopeReader {
                 json.skipChildren();
             }
         }
+        JsonEnds.require(file, json, JsonToken.END_OBJECT);
     }
 
     private void profile(JsonParser json) throws IOException {
@@ -113,6 +119,7 @@ public final class SpeedscopeReader {
             json.nextToken();
             profile.member(name, json);
         }
+        JsonEnds.require(file, json, JsonToken.END_OBJECT);
         Amounts unit = Amounts.of(profile.unit());
         boolean named = ours && !profile.name().isEmpty();
         SampledEvent event = new SampledEvent(named ? profile.name() : usualName(unit.unit()), "", unit.unit(), 0);
@@ -127,12 +134,5 @@ public final class SpeedscopeReader {
             case BYTES -> "alloc";
             case SAMPLES -> "samples";
         };
-    }
-
-    private void expect(JsonParser json, JsonToken found, JsonToken wanted) throws SampleFormatException {
-        if (found != wanted) {
-            throw new SampleFormatException(
-                    file, json.currentLocation().getByteOffset(), "expected " + wanted + ", found " + found);
-        }
     }
 }

@@ -29,13 +29,25 @@ class CursorTest {
         byte[] bytes = new byte[9 * numbers.length];
         int at = 0;
         for (long number : numbers) {
-            at = Varints.write(bytes, at, number);
+            at = write(bytes, at, number);
         }
         return Arrays.copyOf(bytes, at);
     }
 
+    /** Seven bits a byte, low ones first, and the ninth byte whole; returns where it ends. */
+    private static int write(byte[] bytes, int from, long value) {
+        int i = from;
+        long left = value;
+        for (int shift = 0; shift < 56 && (left & ~0x7FL) != 0; shift += 7) {
+            bytes[i++] = (byte) (left | 0x80);
+            left >>>= 7;
+        }
+        bytes[i++] = (byte) left;
+        return i;
+    }
+
     private static Cursor cursor(byte[] bytes) {
-        return new Cursor(ByteSource.of("test", ByteBuffer.wrap(bytes)));
+        return new Cursor(ByteSource.of("test", ByteBuffer.wrap(bytes)), Cursor.WINDOW);
     }
 
     @Test
@@ -61,10 +73,9 @@ class CursorTest {
             byte[] written = written(numbers);
             Cursor counting = cursor(written);
             Cursor decoding = cursor(written);
-            Bytes copied = new Bytes();
             for (int left = NUMBERS; left > 0; ) {
                 int count = Math.min(left, random.nextInt(random.nextInt(50) == 0 ? 30_000 : 200));
-                counting.copyVarints(count, copied);
+                counting.skipVarints(count);
                 for (int i = 0; i < count; i++) {
                     decoding.readVarint();
                 }
@@ -72,7 +83,7 @@ class CursorTest {
                 left -= count;
             }
 
-            assertThat(Arrays.copyOf(copied.array(), copied.size())).isEqualTo(written);
+            assertThat(counting.remaining()).isZero();
         }
     }
 
@@ -82,7 +93,7 @@ class CursorTest {
         for (int length = 0; length < written.length; length++) {
             Cursor cursor = cursor(Arrays.copyOf(written, length));
 
-            assertThatThrownBy(() -> cursor.copyVarints(4, new Bytes()))
+            assertThatThrownBy(() -> cursor.skipVarints(4))
                     .isInstanceOf(SampleFormatException.class)
                     .hasMessageContaining("the file ends in the midst of a value");
         }

@@ -7,11 +7,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** What tests record: threads that compute, allocate, wait for a lock and sleep, below stacks of many depths. Takes milliseconds. */
+/**
+ * What tests record: threads that compute, allocate, wait for a lock and sleep, below stacks of many depths. Takes milliseconds; and how
+ * often it is to group where it would once, and how many jobs a thread has.
+ */
 public final class Workload {
 
     private static final Object LOCK = new Object();
     private static volatile Object sink = LOCK;
+    private static volatile int groupings = 1;
+    private static volatile int rounds = Integer.MAX_VALUE;
 
     interface Job {
         void go();
@@ -20,6 +25,10 @@ public final class Workload {
     private Workload() {}
 
     public static void main(String[] args) throws InterruptedException {
+        if (args.length > 1) {
+            groupings = Integer.parseInt(args[1]);
+            rounds = Integer.parseInt(args[2]);
+        }
         long end = System.nanoTime() + Long.parseLong(args[0]) * 1_000_000;
         Job proxy = (Job) Proxy.newProxyInstance(
                 Workload.class.getClassLoader(), new Class<?>[] {Job.class}, (self, method, given) -> {
@@ -39,13 +48,13 @@ public final class Workload {
     }
 
     private static void work(Random random, long end, Job proxy) {
-        while (System.nanoTime() < end) {
+        for (int left = rounds; left > 0 && System.nanoTime() < end; left--) {
             switch (random.nextInt(6)) {
                 case 0 -> deep(random.nextInt(60), () -> sink = spin(3_000));
                 case 1 -> locked();
                 case 2 -> sink = new byte[100_000];
                 case 3 -> proxy.go();
-                case 4 -> sink = grouped();
+                case 4 -> repeatedly();
                 default -> sleep();
             }
         }
@@ -62,6 +71,12 @@ public final class Workload {
     private static void locked() {
         synchronized (LOCK) {
             sink = spin(10_000);
+        }
+    }
+
+    private static void repeatedly() {
+        for (int i = 0; i < groupings; i++) {
+            sink = grouped();
         }
     }
 

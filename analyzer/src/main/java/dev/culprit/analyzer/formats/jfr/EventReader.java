@@ -1,0 +1,13 @@
+package dev.culprit.analyzer.formats.jfr;
+
+import java.io.IOException;
+
+/** Reads the events of one type in one chunk. */
+interface EventReader {
+
+    /** Reads the event at the cursor, after its type. */
+    void read(Cursor cursor) throws IOException;
+
+    /** Whether one was read, and no other one can be wanted. */
+    boolean isInVain();
+}
