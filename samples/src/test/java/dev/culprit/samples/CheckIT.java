@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code culprit check} with a real repository, real JVMs with the agent, and the finished jars. */
+@Tag("beside")
 class CheckIT {
 
     @TempDir
@@ -54,7 +56,7 @@ class CheckIT {
         assertThat(result.at("/baseline/label").asText()).endsWith(", measured now");
         assertThat(result.at("/culprits/0/method").asText()).isEqualTo("price");
         assertThat(result.at("/culprits/0/callee/method").asText()).isEqualTo("tax");
-        assertThat(out()).contains(TestingHistory.CULPRIT, "20,000 -> 60,000");
+        assertThat(out()).contains(TestingShop.CULPRIT, "20,000 -> 60,000");
         JsonNode place =
                 new ObjectMapper().readTree(sarif.toFile()).at("/runs/0/results/0/locations/0/physicalLocation");
         assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("Shop.java");
@@ -99,10 +101,7 @@ class CheckIT {
     }
 
     private int culprit(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                FinishedJars.java(),
-                "-jar",
-                FinishedJars.property("culprit.jar").toString()));
+        List<String> command = new ArrayList<>(FinishedJars.culprit());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(history.root.toFile())

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code culprit compare} with real commits, real processes and the finished jars. */
+@Tag("beside")
 class CompareCommitsIT {
 
     @TempDir
@@ -42,7 +44,7 @@ class CompareCommitsIT {
         assertThat(result.at("/culprits/0/callee/method").asText()).isEqualTo("tax");
         assertThat(result.at("/culprits/0/cause").asText()).isEqualTo("MORE_CALLS");
         assertThat(result.at("/baseline/commit").asText()).matches("[0-9a-f]{40}");
-        assertThat(out()).contains(TestingHistory.CULPRIT, "20,000 -> 60,000");
+        assertThat(out()).contains(TestingShop.CULPRIT, "20,000 -> 60,000");
         assertThat(history.worktrees()).isEmpty();
         assertThat(history.root.resolve("out"))
                 .as("the working tree is nobody's business")
@@ -89,7 +91,7 @@ class CompareCommitsIT {
         assertThat(result().at("/candidate/commit").asText()).endsWith("-dirty");
         assertThat(result().at("/candidate/label").asText()).isEqualTo("working tree");
         assertThat(result().at("/culprits/0/method").asText()).isEqualTo("price");
-        assertThat(out()).contains("-dirty)", TestingHistory.CULPRIT);
+        assertThat(out()).contains("-dirty)", TestingShop.CULPRIT);
         assertThat(history.root.resolve("out/Shop.class")).exists();
     }
 
@@ -168,10 +170,7 @@ class CompareCommitsIT {
     }
 
     private Process start(List<String> arguments, String hang) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                FinishedJars.java(),
-                "-jar",
-                FinishedJars.property("culprit.jar").toString()));
+        List<String> command = new ArrayList<>(FinishedJars.culprit());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(history.root.toFile())

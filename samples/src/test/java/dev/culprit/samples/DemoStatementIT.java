@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.jar.JarFile;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the jars tell {@code culprit demo} is what the comments in the demo's source say. */
+@Tag("beside")
 class DemoStatementIT {
 
     @Test

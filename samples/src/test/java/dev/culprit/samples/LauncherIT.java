@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The launcher at the root of the checkout, with the finished jars and real JVMs. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher for Windows is culprit.cmd")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("beside")
 class LauncherIT {
 
     private static final String MAIN = "dev.culprit.samples.demo.OrderService";

@@ -227,15 +227,8 @@ class MatrixIT {
     }
 
     private Process start(List<String> options, List<String> program, String matrix) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                FinishedJars.java(),
-                "-jar",
-                FinishedJars.property("culprit.jar").toString(),
-                "compare",
-                "--matrix",
-                matrix,
-                "-o",
-                set));
+        List<String> command = new ArrayList<>(FinishedJars.culprit());
+        command.addAll(List.of("compare", "--matrix", matrix, "-o", set));
         command.addAll(options);
         command.add("--");
         command.addAll(program);

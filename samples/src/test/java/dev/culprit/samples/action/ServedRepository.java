@@ -1,39 +1,13 @@
 package dev.culprit.samples.action;
 
 import dev.culprit.samples.TestingGit;
+import dev.culprit.samples.TestingShop;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A bare repository that jobs clone, with the commits of a small program: {@code Shop.price} calls {@code Shop.tax} in a loop. */
+/** A bare repository that jobs clone, with commits of {@link TestingShop}. */
 final class ServedRepository {
-
-    private static final String SHOP = """
-            public class Shop {
-                public static void main(String[] args) {
-                    long sum = 0;
-                    for (int i = 0; i < 2000; i++) {
-                        sum += args.length == 0 ? price(i) : tax(i);
-                    }
-                    System.out.println(sum);
-                }
-
-                static long price(int item) {
-                    long sum = 0;
-                    for (int i = 0; i < 10; i++) {
-                        sum += tax(item + i);
-                    }
-                    return sum;
-                }
-
-                static long tax(int x) {
-                    long h = x;
-                    for (int i = 0; i < 1000; i++) {
-                        h = h * 31 + (h >>> 7);
-                    }
-                    return h;
-                }
-            }
-            """;
 
     private final Path bare;
     private final Path work;
@@ -48,9 +22,12 @@ final class ServedRepository {
         git(work, "clone", "--quiet", bare.toString(), ".");
         git(work, "checkout", "--quiet", "-B", "main");
         Files.writeString(work.resolve(".gitignore"), "out\n.culprit\nculprit-report\nshard-*\nhanded-over\n");
-        Files.writeString(
-                work.resolve("run.sh"), "mkdir -p out && javac -d out Shop.java && java -cp out Shop \"$@\"\n");
-        Files.writeString(work.resolve("Shop.java"), SHOP);
+        Files.writeString(work.resolve("run.sh"), """
+                mkdir -p out
+                javac -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -d out Shop.java || exit 9
+                java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp out Shop "$@"
+                """);
+        write(10);
         commit("main", "the shop opens");
     }
 
@@ -65,8 +42,7 @@ final class ServedRepository {
 
     /** Has the loop of {@code Shop.price} call three times as often, and gives the commit. */
     String slowDown(String branch) throws Exception {
-        Path shop = work.resolve("Shop.java");
-        Files.writeString(shop, Files.readString(shop).replace("i < 10;", "i < 30;"));
+        write(30);
         return commit(branch, "taxes three times");
     }
 
@@ -74,6 +50,10 @@ final class ServedRepository {
     String document(String branch, String text) throws Exception {
         Files.writeString(work.resolve("README"), text);
         return commit(branch, text);
+    }
+
+    private void write(int taxes) throws IOException {
+        Files.writeString(work.resolve("Shop.java"), TestingShop.source(taxes));
     }
 
     private String commit(String branch, String message) throws Exception {
