@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.culprit.samples.SideRuns.Saving;
 import dev.culprit.samples.Suite.Side;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,8 @@ class SuitesIT {
     /** On a busy machine three rounds do not tell what a fix saves, so that there are more. */
     private static final int MOST_ROUNDS = 9;
 
-    /** Typical deviation of a round from the median, as share of what is saved. */
-    private static final double STEADY = 0.1;
+    /** How far the middle half of the rounds is apart at most, as share of what is saved. */
+    private static final double STEADY = 0.2;
 
     /** On a busy machine a measurement may be disturbed; three that are all disturbed in the same way are none. */
     private static final int ATTEMPTS = 3;
@@ -66,10 +67,17 @@ class SuitesIT {
             failures.addAll(ProfileCheck.failures(side.set()));
             print(suite, seed, side);
             if (!side.side().findings().isEmpty()) {
-                double saved = side.saving(sides.get(i + 1));
+                Saving saved = side.saving(sides.get(i + 1));
                 double predicted = FindingsCheck.predictedMillis(side.side(), report.path("findings"));
-                System.out.printf(Locale.ROOT, "  predicted to save %.0f ms, saves %.0f ms%n", predicted, saved);
-                failures.addAll(FindingsCheck.savingFailures(side.side(), report.path("findings"), saved));
+                System.out.printf(
+                        Locale.ROOT,
+                        "  predicted to save %.0f ms, saves %.0f ms (%.0f to %.0f)%n",
+                        predicted,
+                        saved.median(),
+                        saved.low(),
+                        saved.high());
+                failures.addAll(
+                        FindingsCheck.savingFailures(side.side(), report.path("findings"), saved, side.slowdown()));
             }
         }
         return failures;
@@ -107,8 +115,8 @@ class SuitesIT {
     private static boolean isSteady(List<SideRuns> sides) {
         for (int i = 0; i < sides.size(); i++) {
             if (!sides.get(i).side().findings().isEmpty()) {
-                SideRuns fixed = sides.get(i + 1);
-                if (sides.get(i).deviation(fixed) > STEADY * sides.get(i).saving(fixed)) {
+                Saving saved = sides.get(i).saving(sides.get(i + 1));
+                if (saved.high() - saved.low() > STEADY * saved.median()) {
                     return false;
                 }
             }
