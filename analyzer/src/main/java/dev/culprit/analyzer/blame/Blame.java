@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.blame;
 
+import dev.culprit.analyzer.model.ChangedParts;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.UndecidedTests;
 import dev.culprit.analyzer.stats.GlobalShift;
@@ -55,6 +56,11 @@ public record Blame(
         improvements = List.copyOf(improvements);
         limitations = Set.copyOf(limitations);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The three lists, and the change in none of them. */
+    public ChangedParts parts() {
+        return new ChangedParts(culprits, suspects, improvements, restNanos, restParts);
     }
 
     /**

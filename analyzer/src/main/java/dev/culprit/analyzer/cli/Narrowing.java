@@ -39,7 +39,7 @@ record Narrowing(Plan plan, Question question, Comparison whole, int pairs) {
      * @return nothing when no tests stand apart, the commands know no filter of tests, or little time would be saved
      */
     static Optional<Narrowing> of(Plan plan, Question question, Comparison whole, int pairs, Duration elapsed) {
-        UndecidedTests open = whole.scope().undecided();
+        UndecidedTests open = whole.sets().scope().undecided();
         boolean apart = !open.classes().isEmpty() && open.share() > 0 && open.share() <= MOST_SHARE;
         Duration left = plan.maxTime() == null ? null : plan.maxTime().minus(elapsed);
         boolean timeUp = left != null && (left.isNegative() || left.isZero());
@@ -72,7 +72,7 @@ record Narrowing(Plan plan, Question question, Comparison whole, int pairs) {
     }
 
     private List<String> classes() {
-        return whole.scope().undecided().classes();
+        return whole.sets().scope().undecided().classes();
     }
 
     /** Whether a fork ran the tests that it was asked for, and hardly others: filters are the build tool's business. */
@@ -116,7 +116,7 @@ record Narrowing(Plan plan, Question question, Comparison whole, int pairs) {
     }
 
     private double share() {
-        return whole.scope().undecided().share();
+        return whole.sets().scope().undecided().share();
     }
 
     private String named() {

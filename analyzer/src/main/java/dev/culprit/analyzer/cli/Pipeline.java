@@ -17,6 +17,7 @@ import dev.culprit.analyzer.load.ProfileSetLoader;
 import dev.culprit.analyzer.load.SampledSetLoader;
 import dev.culprit.analyzer.load.TimelineBuilder;
 import dev.culprit.analyzer.model.Budget;
+import dev.culprit.analyzer.model.ComparedTelemetry;
 import dev.culprit.analyzer.model.ComparedTimelines;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Finding;
@@ -148,13 +149,13 @@ final class Pipeline {
                 .withFindings(findings)
                 .withTimelines(new ComparedTimelines(
                         baseline.timeline().build(), candidate.timeline().build()));
-        TelemetryReport telemetryBefore = TelemetryReports.of(baseline.set());
-        TelemetryReport telemetryAfter = TelemetryReports.of(candidate.set());
+        ComparedTelemetry telemetry =
+                new ComparedTelemetry(TelemetryReports.of(baseline.set()), TelemetryReports.of(candidate.set()));
         List<Budget> current = RenamedBudgets.of(budgets, baseline.set(), candidate.set());
         List<Budget.Checked> checked = new ArrayList<>(Budgets.compared(
-                Budgets.check(baseline.set(), telemetryBefore, budgets),
-                checked(candidate.set(), telemetryAfter, current)));
-        Comparison comparison = TelemetryCulprits.in(judged, telemetryBefore, telemetryAfter);
+                Budgets.check(baseline.set(), telemetry.baseline(), budgets),
+                checked(candidate.set(), telemetry.candidate(), current)));
+        Comparison comparison = TelemetryCulprits.in(judged, telemetry);
         checked.addAll(GrowthChecks.of(baseline.set(), candidate.set(), comparison, limits, thresholds.confidence()));
         return comparison.withBudgets(checked);
     }
@@ -170,7 +171,7 @@ final class Pipeline {
         return NoBaseline.of(candidate.set(), reasons, command)
                 .withTree(report(candidate.set(), command).tree())
                 .withFindings(candidate.findings().build())
-                .withTelemetry(TelemetryReport.NONE, telemetry)
+                .withTelemetry(new ComparedTelemetry(TelemetryReport.NONE, telemetry))
                 .withBudgets(checked(candidate.set(), telemetry));
     }
 

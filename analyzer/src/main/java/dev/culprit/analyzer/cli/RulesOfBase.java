@@ -85,7 +85,9 @@ record RulesOfBase(Commit base, @Nullable GateFile file, List<String> relaxed, L
                 : file.thresholds().fail().value();
         double proven =
                 comparison.culprits().stream().mapToDouble(Culprit::deltaNanos).sum();
-        if (before < fail && !comparison.failed() && proven >= before * comparison.whole()) {
+        if (before < fail
+                && !comparison.failed()
+                && proven >= before * comparison.amounts().whole()) {
             reasons.add("By the fail threshold of " + base.shortId() + " the gate would close.");
         }
         reasons.addAll(comparison.reasons());

@@ -83,7 +83,7 @@ record Waivers(List<Waiver> waivers, LocalDate today) {
                         waivers.stream().noneMatch(waiver -> !waiver.isOver(today) && waiver.isAbout(culprit)))
                 .toList();
         boolean noneWaived = left.size() == comparison.culprits().size();
-        double whole = comparison.whole();
+        double whole = comparison.amounts().whole();
         if (noneWaived || Double.isNaN(whole)) {
             return true;
         }

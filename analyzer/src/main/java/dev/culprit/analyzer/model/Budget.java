@@ -125,6 +125,13 @@ public record Budget(String text, String subject, Statistic statistic, double li
             return new Checked(budget, subject, Outcome.WARNED, measured, explanation + why);
         }
 
+        /** The same of sides that were not run alike, where what grew closes no gate. */
+        Checked ofUnlikeSides() {
+            return isOfGrowth() && outcome == Outcome.BROKEN
+                    ? warned("; the sides were not run alike, so this closes no gate")
+                    : this;
+        }
+
         /** The same as something that is accepted. */
         public Checked waived(String why) {
             return new Checked(budget, subject, Outcome.WAIVED, measured, explanation + why);

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.model.ChangedParts;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
 import java.util.ArrayList;
@@ -38,9 +39,10 @@ record Breakdown(double total, String unit, List<Part> parts, List<Integer> perc
         addSum(parts, Kind.MORE_CULPRITS, comparison.culprits(), limit);
         addSum(parts, Kind.MORE_IMPROVEMENTS, comparison.improvements(), limit);
         addSum(parts, Kind.SUSPECTS, comparison.suspects(), 0);
-        double rest = Math.abs(comparison.restNanos()) > ROUNDING * gross(parts) ? comparison.restNanos() : 0;
-        if (comparison.restFunctions() > 0 || rest != 0) {
-            parts.add(new Part(Kind.REST, null, comparison.restFunctions(), rest));
+        ChangedParts all = comparison.parts();
+        double rest = Math.abs(all.restNanos()) > ROUNDING * gross(parts) ? all.restNanos() : 0;
+        if (all.restFunctions() > 0 || rest != 0) {
+            parts.add(new Part(Kind.REST, null, all.restFunctions(), rest));
         }
         double total = parts.stream().mapToDouble(Part::deltaNanos).sum();
         return new Breakdown(total, comparison.total().unit(), parts, percents(parts, total));

@@ -59,10 +59,9 @@ final class HtmlTelemetry {
 
     /** What became of the handlers of both sides; empty when nothing did. */
     Html render(Comparison comparison) {
-        List<Html> changes =
-                TelemetryCulprits.sentences(comparison.baselineTelemetry(), comparison.candidateTelemetry()).stream()
-                        .map(HtmlTests::row)
-                        .toList();
+        List<Html> changes = TelemetryCulprits.sentences(comparison.telemetry()).stream()
+                .map(HtmlTests::row)
+                .toList();
         List<Html> tables = new ArrayList<>();
         if (!changes.isEmpty()) {
             tables.add(HtmlTests.table("Telemetry handlers that changed", "", changes, "handler"));
@@ -88,9 +87,9 @@ final class HtmlTelemetry {
     /** Each handler of either side, those of the candidate first. */
     private List<Html> sides(Comparison comparison) {
         Map<String, HandlerSummary> before = new LinkedHashMap<>();
-        comparison.baselineTelemetry().handlers().forEach(handler -> before.put(handler.id(), handler));
+        comparison.telemetry().baseline().handlers().forEach(handler -> before.put(handler.id(), handler));
         List<Html> rows = new ArrayList<>();
-        for (HandlerSummary after : comparison.candidateTelemetry().handlers()) {
+        for (HandlerSummary after : comparison.telemetry().candidate().handlers()) {
             rows.add(row(before.remove(after.id()), after));
         }
         before.values().forEach(handler -> rows.add(row(handler, null)));

@@ -77,7 +77,7 @@ final class HtmlVerdict {
 
     private Headline headline(Comparison comparison) {
         String size = spoken(Wording.change(comparison));
-        Total allocated = comparison.allocated();
+        Total allocated = comparison.amounts().allocated();
         if (allocated != null && comparison.verdict() == Verdict.REGRESSED && isAboutBytes(comparison)) {
             return new Headline("Allocates", spoken(allocated.ratio()), "bytes");
         }
@@ -127,7 +127,7 @@ final class HtmlVerdict {
     private Html chips(Comparison comparison) {
         List<Html> chips = new ArrayList<>();
         chips.add(HtmlNotes.chips(wording.scope(comparison)));
-        if (comparison.allocated() != null) {
+        if (comparison.amounts().allocated() != null) {
             chips.add(HtmlNotes.chips(List.of(wording.allocated(comparison))));
         }
         boolean equal = comparison.verdict() != Verdict.NO_BASELINE

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.analyzer.model.Basis;
 import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.ComparabilityCheck;
+import dev.culprit.analyzer.model.ComparedAmounts;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.DiffTree.Measure;
 import dev.culprit.analyzer.model.DiffTree.Quantity;
@@ -58,22 +59,15 @@ public final class JsonReport {
         }
         root.set("baseline", side(comparison.baseline()));
         root.set("candidate", side(comparison.candidate()));
-        root.set("total", total(comparison.total()));
-        if (comparison.allocated() != null) {
-            root.set("allocated", total(comparison.allocated()));
-        }
-        putBasis(comparison, root);
-        root.set("smallestVisible", functions.number(comparison.smallestVisible()));
+        putAmounts(comparison.amounts(), root);
         root.set("culprits", functions.culprits(comparison.culprits()));
         root.set("suspects", functions.culprits(comparison.suspects()));
         root.set("improvements", functions.culprits(comparison.improvements()));
-        root.set("restNanos", functions.number(comparison.restNanos()));
-        root.put("restFunctions", comparison.restFunctions());
+        root.set("restNanos", functions.number(comparison.parts().restNanos()));
+        root.put("restFunctions", comparison.parts().restFunctions());
         root.set("comparability", checks(comparison.comparability()));
         root.set("tests", tests.compared(comparison.tests()));
-        root.set(
-                "telemetryHandlers",
-                telemetry.compared(comparison.baselineTelemetry(), comparison.candidateTelemetry()));
+        root.set("telemetryHandlers", telemetry.compared(comparison.telemetry()));
         if (!comparison.budgets().isEmpty()) {
             root.set("budgets", telemetry.budgets(comparison.budgets()));
         }
@@ -163,12 +157,19 @@ public final class JsonReport {
         return node;
     }
 
-    /** What the verdict rests on, and what was subtracted as the cost of probes: measured is the total with that added. */
-    private void putBasis(Comparison comparison, ObjectNode root) {
-        Basis basis = comparison.basis();
-        if (basis == null) {
-            return;
+    private void putAmounts(ComparedAmounts amounts, ObjectNode root) {
+        root.set("total", total(amounts.total()));
+        if (amounts.allocated() != null) {
+            root.set("allocated", total(amounts.allocated()));
         }
+        if (amounts.basis() != null) {
+            putBasis(amounts.basis(), root);
+        }
+        root.set("smallestVisible", functions.number(amounts.smallestVisible()));
+    }
+
+    /** What the verdict rests on, and what was subtracted as the cost of probes: measured is the total with that added. */
+    private void putBasis(Basis basis, ObjectNode root) {
         root.set("typicalTotal", total(basis.typical()));
         ObjectNode probes = root.putObject("probeNanos");
         probes.set("baseline", functions.number(basis.baselineProbeNanos()));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.culprit.analyzer.model.Budget;
+import dev.culprit.analyzer.model.ComparedTelemetry;
 import dev.culprit.analyzer.model.HandlerSummary;
 import dev.culprit.analyzer.model.HandlerSummary.Callback;
 import dev.culprit.analyzer.model.HandlerSummary.Emitter;
@@ -72,9 +73,9 @@ final class JsonTelemetry {
     }
 
     /** Handlers of both sides, those of the candidate first. */
-    ArrayNode compared(TelemetryReport baseline, TelemetryReport candidate) {
+    ArrayNode compared(ComparedTelemetry telemetry) {
         ArrayNode array = nodes.arrayNode();
-        for (HandlerChange change : HandlerChanges.between(baseline, candidate)) {
+        for (HandlerChange change : HandlerChanges.between(telemetry)) {
             ObjectNode node = array.addObject();
             node.put("id", change.either().id());
             node.set("baseline", change.baseline() == null ? nodes.nullNode() : handler(change.baseline()));

@@ -99,7 +99,7 @@ public final class MarkdownReport {
             text.append(Markdown.text(wording.interval(comparison.total(), "\u2026")))
                     .append("  \n");
         }
-        if (comparison.allocated() != null) {
+        if (comparison.amounts().allocated() != null) {
             text.append(Markdown.text(wording.allocated(comparison))).append("  \n");
         }
         text.append("baseline ").append(Markdown.code(wording.side(comparison.baseline())));

@@ -50,7 +50,7 @@ final class MarkdownTelemetry {
 
     /** Lines on what became of the handlers of both sides. */
     static List<String> lines(Comparison comparison) {
-        return TelemetryCulprits.sentences(comparison.baselineTelemetry(), comparison.candidateTelemetry()).stream()
+        return TelemetryCulprits.sentences(comparison.telemetry()).stream()
                 .map(sentence -> "- " + Markdown.text(sentence) + "\n")
                 .toList();
     }

@@ -66,7 +66,7 @@ public final class TextReport {
                 && !Double.isNaN(comparison.total().candidate())) {
             lines.wrapped(2, 2, wording.sizes(comparison.total()) + ", " + wording.interval(comparison.total(), ".."));
         }
-        if (comparison.allocated() != null) {
+        if (comparison.amounts().allocated() != null) {
             lines.wrapped(2, 2, wording.allocated(comparison));
         }
         lines.wrapped(

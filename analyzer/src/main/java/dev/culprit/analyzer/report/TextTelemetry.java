@@ -52,8 +52,7 @@ final class TextTelemetry {
 
     /** What became of the handlers of both sides. */
     void write(Comparison comparison, TextLines lines) {
-        List<String> changes =
-                TelemetryCulprits.sentences(comparison.baselineTelemetry(), comparison.candidateTelemetry());
+        List<String> changes = TelemetryCulprits.sentences(comparison.telemetry());
         if (changes.isEmpty()) {
             return;
         }

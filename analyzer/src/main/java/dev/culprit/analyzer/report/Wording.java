@@ -111,7 +111,7 @@ final class Wording {
 
     /** Such as {@code allocates 12 MiB -> 39 MiB per fork}; empty when it was not recorded. */
     String allocated(Comparison comparison) {
-        Total allocated = comparison.allocated();
+        Total allocated = comparison.amounts().allocated();
         return allocated == null ? "" : "allocates " + sizes(allocated);
     }
 
@@ -264,11 +264,11 @@ final class Wording {
                             : amounts.count(before.run()) + " " + arrow + " " + amounts.count(after.run()) + " tests");
         }
         scope.add(comparison.baseline().forks() + " + " + comparison.candidate().forks() + " forks");
-        if (comparison.smallestVisible() > 1) {
+        double visible = comparison.amounts().smallestVisible();
+        if (visible > 1) {
             scope.add("could have missed even a doubling of the total");
-        } else if (comparison.smallestVisible() > 0) {
-            scope.add("could have seen a change of "
-                    + amounts.percent(comparison.smallestVisible()).substring(1) + " or more");
+        } else if (visible > 0) {
+            scope.add("could have seen a change of " + amounts.percent(visible).substring(1) + " or more");
         }
         return scope;
     }

@@ -1,5 +1,6 @@
 package dev.culprit.analyzer.samples;
 
+import dev.culprit.analyzer.model.ChangedParts;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.samples.SampledFunctions.Entry;
 import dev.culprit.analyzer.stats.QuasiPoisson;
@@ -37,6 +38,11 @@ public record SampledBlame(
         culprits = List.copyOf(culprits);
         suspects = List.copyOf(suspects);
         improvements = List.copyOf(improvements);
+    }
+
+    /** The three lists, and the change in none of them. */
+    public ChangedParts parts() {
+        return new ChangedParts(culprits, suspects, improvements, rest, restFunctions);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.culprit.analyzer.samples;
 import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.ChangedParts;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
@@ -32,14 +33,13 @@ public final class SampledCulprits {
     /** {@code comparison} with the places that samples tell, and with the samples in its tree. */
     public static Comparison in(Comparison comparison, AlignedTree tree, SampledPair samples) {
         SampledCulprits places = new SampledCulprits(tree, samples);
-        List<Culprit> culprits = places.located(comparison.culprits());
-        List<Culprit> improvements = places.located(comparison.improvements());
-        List<Culprit> named = new ArrayList<>(culprits);
-        named.addAll(improvements);
+        ChangedParts parts = comparison.parts().retold(places::located);
+        List<Culprit> named = new ArrayList<>(parts.culprits());
+        named.addAll(parts.improvements());
         boolean[] significant = new SampledSignificance(samples.union()).of(named, comparison.tree());
         return comparison
-                .withReasons(reasons(comparison, culprits))
-                .withParts(culprits, places.located(comparison.suspects()), improvements)
+                .withReasons(reasons(comparison, parts.culprits()))
+                .withParts(parts)
                 .withTree(JoinedTree.of(comparison.tree(), samples.union(), significant, samples.quantities()));
     }
 
@@ -53,10 +53,6 @@ public final class SampledCulprits {
                     located.get(i).explanation());
         }
         return reasons;
-    }
-
-    private List<Culprit> located(List<Culprit> culprits) {
-        return culprits.stream().map(this::located).toList();
     }
 
     private Culprit located(Culprit culprit) {

@@ -1,7 +1,7 @@
 package dev.culprit.analyzer.telemetry;
 
+import dev.culprit.analyzer.model.ComparedTelemetry;
 import dev.culprit.analyzer.model.HandlerSummary;
-import dev.culprit.analyzer.model.TelemetryReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -18,14 +18,14 @@ public final class HandlerChanges {
     private final List<HandlerSummary> candidate;
     private final List<HandlerChange> joined = new ArrayList<>();
 
-    private HandlerChanges(TelemetryReport baseline, TelemetryReport candidate) {
-        this.baseline = new ArrayList<>(baseline.handlers());
-        this.candidate = new ArrayList<>(candidate.handlers());
+    private HandlerChanges(ComparedTelemetry telemetry) {
+        this.baseline = new ArrayList<>(telemetry.baseline().handlers());
+        this.candidate = new ArrayList<>(telemetry.candidate().handlers());
     }
 
     /** Every handler of either side once, those of the candidate first. */
-    public static List<HandlerChange> between(TelemetryReport baseline, TelemetryReport candidate) {
-        HandlerChanges changes = new HandlerChanges(baseline, candidate);
+    public static List<HandlerChange> between(ComparedTelemetry telemetry) {
+        HandlerChanges changes = new HandlerChanges(telemetry);
         changes.join((one, other) -> place(one).equals(place(other)) && one.code() == other.code() && one.code() != 0);
         changes.join((one, other) -> one.id().equals(other.id()));
         changes.join((one, other) -> place(one).equals(place(other)));

@@ -1,11 +1,11 @@
 package dev.culprit.analyzer.telemetry;
 
 import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.ComparedTelemetry;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.HandlerSummary;
-import dev.culprit.analyzer.model.TelemetryReport;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +23,9 @@ public final class TelemetryCulprits {
     }
 
     /** {@code comparison} with the telemetry handlers of both sides. */
-    public static Comparison in(Comparison comparison, TelemetryReport baseline, TelemetryReport candidate) {
-        TelemetryCulprits handlers = new TelemetryCulprits(changes(baseline, candidate));
-        return comparison
-                .withTelemetry(baseline, candidate)
-                .withParts(
-                        handlers.named(comparison.culprits()),
-                        handlers.named(comparison.suspects()),
-                        handlers.named(comparison.improvements()));
-    }
-
-    private List<Culprit> named(List<Culprit> culprits) {
-        return culprits.stream().map(this::named).toList();
+    public static Comparison in(Comparison comparison, ComparedTelemetry telemetry) {
+        TelemetryCulprits handlers = new TelemetryCulprits(changes(telemetry));
+        return comparison.withTelemetry(telemetry).withParts(comparison.parts().retold(handlers::named));
     }
 
     private Culprit named(Culprit culprit) {
@@ -90,8 +81,8 @@ public final class TelemetryCulprits {
     }
 
     /** Of handlers that share a callback the one that changed comes first, then the dearer one. */
-    private static List<HandlerChange> changes(TelemetryReport baseline, TelemetryReport candidate) {
-        return HandlerChanges.between(baseline, candidate).stream()
+    private static List<HandlerChange> changes(ComparedTelemetry telemetry) {
+        return HandlerChanges.between(telemetry).stream()
                 .sorted(Comparator.comparing((HandlerChange change) -> !change.isOtherwise())
                         .thenComparing(Comparator.comparingDouble((HandlerChange change) ->
                                         change.either().nanos())
@@ -103,8 +94,8 @@ public final class TelemetryCulprits {
      * One sentence for each handler that was added, removed, is registered or called another number of times, or has findings that it had
      * not.
      */
-    public static List<String> sentences(TelemetryReport baseline, TelemetryReport candidate) {
-        return changes(baseline, candidate).stream()
+    public static List<String> sentences(ComparedTelemetry telemetry) {
+        return changes(telemetry).stream()
                 .filter(HandlerChange::isOtherwise)
                 .map(HandlerChange::sentence)
                 .toList();

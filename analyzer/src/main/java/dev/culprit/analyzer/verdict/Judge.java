@@ -11,10 +11,12 @@ import dev.culprit.analyzer.diff.Judgeable;
 import dev.culprit.analyzer.diff.TestScope;
 import dev.culprit.analyzer.model.Basis;
 import dev.culprit.analyzer.model.ComparabilityCheck;
+import dev.culprit.analyzer.model.ComparedAmounts;
 import dev.culprit.analyzer.model.ComparedScope;
+import dev.culprit.analyzer.model.ComparedSets;
 import dev.culprit.analyzer.model.Comparison;
+import dev.culprit.analyzer.model.Judgement;
 import dev.culprit.analyzer.model.LoadedSet;
-import dev.culprit.analyzer.model.TelemetryReport;
 import dev.culprit.analyzer.model.Thresholds;
 import dev.culprit.analyzer.samples.SampledCulprits;
 import dev.culprit.analyzer.samples.SampledPair;
@@ -69,32 +71,26 @@ public final class Judge {
         reasons.addAll(Caveats.of(conclusion, totals.work(), basis.typical(), blame, thresholds));
         reasons.addAll(scope.reasons());
         reasons.addAll(MemoryGrowth.sentences(baseline.forks(), candidate.forks()));
-        Comparison comparison = new Comparison(
-                conclusion.verdict(),
-                reasons,
-                conclusion.failed(),
+        ComparedSets sets = new ComparedSets(
                 baseline.summary(),
                 candidate.summary(),
-                totals.work(),
-                AllocatedTotal.of(decomposition.tree(), blame.allocated(), thresholds.confidence()),
-                blame.largestUnseen(),
-                blame.culprits(),
-                blame.suspects(),
-                blame.improvements(),
-                blame.restNanos(),
-                blame.restParts(),
                 with(
                         with(checks, ProbeChecks.of(baseline, candidate, tree, judgeable)),
                         SampleChecks.of(before, after, tree)),
-                DiffTrees.of(decomposition, blame.significantRows()),
                 command,
-                null,
-                basis,
-                scope.compared(),
-                List.of(),
-                new ComparedScope(scope.reasons(), blame.undecided()),
-                TelemetryReport.NONE,
-                TelemetryReport.NONE);
+                new ComparedScope(scope.reasons(), blame.undecided()));
+        ComparedAmounts amounts = new ComparedAmounts(
+                totals.work(),
+                AllocatedTotal.of(decomposition.tree(), blame.allocated(), thresholds.confidence()),
+                blame.largestUnseen(),
+                basis);
+        Comparison comparison = Comparison.of(
+                        new Judgement(conclusion.verdict(), reasons, conclusion.failed()),
+                        sets,
+                        amounts,
+                        blame.parts(),
+                        DiffTrees.of(decomposition, blame.significantRows()))
+                .withTests(scope.compared());
         return samples == null ? comparison : SampledCulprits.in(comparison, tree, samples);
     }
 

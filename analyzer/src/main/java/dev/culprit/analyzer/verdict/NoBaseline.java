@@ -1,8 +1,12 @@
 package dev.culprit.analyzer.verdict;
 
+import dev.culprit.analyzer.model.ChangedParts;
+import dev.culprit.analyzer.model.ComparedAmounts;
+import dev.culprit.analyzer.model.ComparedSets;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.analyzer.model.Interval;
+import dev.culprit.analyzer.model.Judgement;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.SideSummary.TestCounts;
@@ -36,21 +40,12 @@ public final class NoBaseline {
     public static Comparison of(SideSummary candidate, List<String> reasons, String command) {
         Total unknown = new Total(
                 "work", "ns", Double.NaN, Double.NaN, Double.NaN, Interval.UNKNOWN, Thresholds.DEFAULT.confidence());
-        return new Comparison(
-                Verdict.NO_BASELINE,
-                reasons,
-                false,
-                new SideSummary("none", null, 0, 0, TestCounts.NONE, Map.of(), List.of()),
-                candidate,
-                unknown,
-                Double.NaN,
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                List.of(),
-                DiffTree.empty(),
-                command);
+        SideSummary none = new SideSummary("none", null, 0, 0, TestCounts.NONE, Map.of(), List.of());
+        return Comparison.of(
+                new Judgement(Verdict.NO_BASELINE, reasons, false),
+                new ComparedSets(none, candidate, List.of(), command),
+                new ComparedAmounts(unknown, Double.NaN),
+                ChangedParts.NONE,
+                DiffTree.empty());
     }
 }

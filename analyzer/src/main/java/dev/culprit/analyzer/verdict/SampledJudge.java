@@ -1,9 +1,13 @@
 package dev.culprit.analyzer.verdict;
 
+import dev.culprit.analyzer.model.ChangedParts;
 import dev.culprit.analyzer.model.ComparabilityCheck;
+import dev.culprit.analyzer.model.ComparedAmounts;
+import dev.culprit.analyzer.model.ComparedSets;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.analyzer.model.Interval;
+import dev.culprit.analyzer.model.Judgement;
 import dev.culprit.analyzer.model.SampledSet;
 import dev.culprit.analyzer.model.SampledTree;
 import dev.culprit.analyzer.model.Thresholds;
@@ -135,22 +139,13 @@ public final class SampledJudge {
                 blame.total().ratio(),
                 blame.total().interval(thresholds.confidence()),
                 thresholds.confidence());
-        return new Comparison(
-                verdict,
-                reasons(verdict, proven, compared, thresholds),
-                failed,
-                baseline.summary(),
-                candidate.summary(),
-                total,
-                blame.largestUnseen(),
-                blame.culprits(),
-                blame.suspects(),
-                blame.improvements(),
-                blame.rest(),
-                blame.restFunctions(),
-                checks(baseline, candidate, compared),
-                compared.tree(),
-                command);
+        return Comparison.of(
+                new Judgement(verdict, reasons(verdict, proven, compared, thresholds), failed),
+                new ComparedSets(
+                        baseline.summary(), candidate.summary(), checks(baseline, candidate, compared), command),
+                new ComparedAmounts(total, blame.largestUnseen()),
+                blame.parts(),
+                compared.tree());
     }
 
     private static List<ComparabilityCheck> checks(
@@ -237,29 +232,16 @@ public final class SampledJudge {
                         ? "The sides share no event of one engine and unit"
                         : "The sides share no '" + event + "' of one engine and unit")
                 + ": the baseline has " + before + ", the candidate " + after + ". " + why(baseline, candidate);
-        return new Comparison(
-                Verdict.NOT_COMPARABLE,
-                List.of(reason),
-                false,
-                baseline.summary(),
-                candidate.summary(),
-                new Total(
-                        "samples",
-                        "samples",
-                        Double.NaN,
-                        Double.NaN,
-                        Double.NaN,
-                        Interval.UNKNOWN,
-                        thresholds.confidence()),
-                Double.NaN,
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                List.of(new ComparabilityCheck("samples", before, after, ComparabilityCheck.Level.REFUSED, reason)),
-                DiffTree.empty(),
-                command);
+        Total unknown = new Total(
+                "samples", "samples", Double.NaN, Double.NaN, Double.NaN, Interval.UNKNOWN, thresholds.confidence());
+        ComparabilityCheck check =
+                new ComparabilityCheck("samples", before, after, ComparabilityCheck.Level.REFUSED, reason);
+        return Comparison.of(
+                new Judgement(Verdict.NOT_COMPARABLE, List.of(reason), false),
+                new ComparedSets(baseline.summary(), candidate.summary(), List.of(check), command),
+                new ComparedAmounts(unknown, Double.NaN),
+                ChangedParts.NONE,
+                DiffTree.empty());
     }
 
     private static String why(SampledSet baseline, SampledSet candidate) {

@@ -2,11 +2,15 @@ package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.ChangedParts;
+import dev.culprit.analyzer.model.ComparedAmounts;
+import dev.culprit.analyzer.model.ComparedSets;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Interval;
+import dev.culprit.analyzer.model.Judgement;
 import dev.culprit.analyzer.model.PerCall;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.Total;
@@ -68,22 +72,11 @@ final class TestingComparison {
     private static Comparison comparison(
             Verdict verdict, boolean failed, List<String> warnings, List<Culprit> culprits, Interval interval) {
         SideSummary side = new SideSummary("side", null, 1, 1, SideSummary.TestCounts.NONE, Map.of(), warnings);
-        DiffTree tree = DiffTree.empty();
-        return new Comparison(
-                verdict,
-                List.of(),
-                failed,
-                side,
-                side,
-                new Total("work", "ns", 1, 1, 1, interval, 0.95),
-                Double.NaN,
-                culprits,
-                List.of(),
-                List.of(),
-                0,
-                0,
-                List.of(),
-                tree,
-                "culprit diff a b");
+        return Comparison.of(
+                new Judgement(verdict, List.of(), failed),
+                new ComparedSets(side, side, List.of(), "culprit diff a b"),
+                new ComparedAmounts(new Total("work", "ns", 1, 1, 1, interval, 0.95), Double.NaN),
+                new ChangedParts(culprits, List.of(), List.of(), 0, 0),
+                DiffTree.empty());
     }
 }

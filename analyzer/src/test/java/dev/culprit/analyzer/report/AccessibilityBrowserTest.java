@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
+import dev.culprit.analyzer.model.ComparedTelemetry;
 import dev.culprit.analyzer.model.ComparedTimelines;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
@@ -73,12 +74,12 @@ class AccessibilityBrowserTest extends BrowserTest {
 
     @Test
     void axeFindsNothingInAComparison() throws IOException {
-        TelemetryReport none = TelemetryReport.NONE;
         Comparison telemetry = TelemetryRenderingTest.compared();
         Comparison tests = SampleTests.comparison();
         Comparison all = SampleComparison.regressed()
                 .completing(tests, "The tests are of another suite.")
-                .withTelemetry(none, telemetry.candidateTelemetry())
+                .withTelemetry(new ComparedTelemetry(
+                        TelemetryReport.NONE, telemetry.telemetry().candidate()))
                 .withTimelines(new ComparedTimelines(SampleTimeline.of(), SampleTimeline.of()));
         assertEveryTab(
                 SamplePages.write("axe-comparison", all, SamplePages.links()),

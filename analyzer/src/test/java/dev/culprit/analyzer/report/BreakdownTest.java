@@ -3,6 +3,7 @@ package dev.culprit.analyzer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.culprit.analyzer.model.ChangedParts;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.report.Breakdown.Kind;
 import dev.culprit.analyzer.report.Breakdown.Part;
@@ -47,22 +48,7 @@ class BreakdownTest {
 
     private static Comparison withRest(double restNanos, int restFunctions) {
         Comparison sample = SampleComparison.regressed();
-        return new Comparison(
-                sample.verdict(),
-                sample.reasons(),
-                false,
-                sample.baseline(),
-                sample.candidate(),
-                sample.total(),
-                0.01,
-                sample.culprits(),
-                List.of(),
-                List.of(),
-                restNanos,
-                restFunctions,
-                List.of(),
-                sample.tree(),
-                "");
+        return sample.withParts(new ChangedParts(sample.culprits(), List.of(), List.of(), restNanos, restFunctions));
     }
 
     @Test

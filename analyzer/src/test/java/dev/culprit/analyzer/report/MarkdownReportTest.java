@@ -2,9 +2,12 @@ package dev.culprit.analyzer.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.culprit.analyzer.model.ChangedParts;
+import dev.culprit.analyzer.model.ComparedAmounts;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Interval;
+import dev.culprit.analyzer.model.Judgement;
 import dev.culprit.analyzer.model.Total;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -19,22 +22,15 @@ class MarkdownReportTest {
     void aCommentFitsEvenWithThousandsOfLongNames() throws IOException {
         Comparison sample = SampleComparison.named("\u4e16|`<b>@everyone ".repeat(700));
         List<Culprit> many = Collections.nCopies(3_000, sample.culprits().get(0));
-        Comparison large = new Comparison(
-                sample.verdict(),
-                Collections.nCopies(100, sample.reasons().get(0)),
-                true,
-                sample.baseline(),
-                sample.candidate(),
-                sample.total(),
-                0.01,
-                many,
-                many,
-                many,
-                0,
-                0,
-                sample.comparability(),
-                sample.tree(),
-                sample.command());
+        Comparison large = Comparison.of(
+                new Judgement(
+                        sample.verdict(),
+                        Collections.nCopies(100, sample.reasons().get(0)),
+                        true),
+                sample.sets(),
+                sample.amounts(),
+                new ChangedParts(many, many, many, 0, 0),
+                sample.tree());
         String comment = markdown(large);
         assertThat(comment.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(MarkdownReport.LIMIT);
         assertThat(comment).endsWith("_Shortened; the HTML report has everything._\n");
@@ -45,22 +41,8 @@ class MarkdownReportTest {
     void aBaselineThatTakesNothingHasSizesToo() throws IOException {
         Comparison sample = SampleComparison.regressed();
         Total total = new Total("work", "ns", 0, 2e9, Double.NaN, Interval.UNKNOWN, 0.95);
-        Comparison fromNothing = new Comparison(
-                sample.verdict(),
-                sample.reasons(),
-                false,
-                sample.baseline(),
-                sample.candidate(),
-                total,
-                0.01,
-                sample.culprits(),
-                sample.suspects(),
-                sample.improvements(),
-                0,
-                0,
-                sample.comparability(),
-                sample.tree(),
-                sample.command());
+        Comparison fromNothing = Comparison.of(
+                sample.judgement(), sample.sets(), new ComparedAmounts(total, 0.01), sample.parts(), sample.tree());
 
         assertThat(markdown(fromNothing)).contains("2 s per fork, too few forks for an interval");
     }

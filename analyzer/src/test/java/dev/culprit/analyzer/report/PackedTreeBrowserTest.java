@@ -3,8 +3,10 @@ package dev.culprit.analyzer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import dev.culprit.analyzer.model.ChangedParts;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.DiffTree;
+import dev.culprit.analyzer.model.Judgement;
 import dev.culprit.analyzer.model.Verdict;
 import dev.culprit.flamegraph.FlameTree;
 import dev.culprit.flamegraph.FlameView;
@@ -103,22 +105,12 @@ class PackedTreeBrowserTest extends BrowserTest {
 
     static Comparison with(DiffTree tree) {
         Comparison sample = SampleComparison.empty();
-        return new Comparison(
-                Verdict.INCONCLUSIVE,
-                sample.reasons(),
-                sample.failed(),
-                sample.baseline(),
-                sample.candidate(),
-                sample.total(),
-                sample.smallestVisible(),
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                List.of(),
-                tree,
-                sample.command());
+        return Comparison.of(
+                new Judgement(Verdict.INCONCLUSIVE, sample.reasons(), sample.failed()),
+                sample.sets(),
+                sample.amounts(),
+                ChangedParts.NONE,
+                tree);
     }
 
     static DiffTree randomTree(long seed, int size) {

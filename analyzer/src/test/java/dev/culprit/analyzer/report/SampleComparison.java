@@ -4,14 +4,18 @@ import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Cause;
 import dev.culprit.analyzer.model.Certainty;
+import dev.culprit.analyzer.model.ChangedParts;
 import dev.culprit.analyzer.model.Claim;
 import dev.culprit.analyzer.model.ComparabilityCheck;
 import dev.culprit.analyzer.model.ComparabilityCheck.Level;
+import dev.culprit.analyzer.model.ComparedAmounts;
+import dev.culprit.analyzer.model.ComparedSets;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Interval;
+import dev.culprit.analyzer.model.Judgement;
 import dev.culprit.analyzer.model.Latencies;
 import dev.culprit.analyzer.model.PerCall;
 import dev.culprit.analyzer.model.SetReport;
@@ -44,29 +48,24 @@ final class SampleComparison {
         List<Culprit> improvements = List.of(removed(shop));
         List<Culprit> suspects = List.of(suspect());
         double named = shop.match.totalDelta() + shop.write.ownDelta() + shop.legacy.ownDelta() + 41e6;
-        return new Comparison(
-                Verdict.REGRESSED,
-                List.of("The candidate takes 11.5 % more time, which is above the threshold of 5 %."),
-                false,
-                side("main", "3f2c1e0d5b6a79881726354fedcba98765432101", environment("17.0.14+7")),
-                side("feature/price-rules", "9ab77d2c0011223344556677889900aabbccddee", environment("17.0.15+6")),
-                new Total(
-                        "work",
-                        "ns",
-                        baseline,
-                        candidate,
-                        candidate / baseline,
-                        new Interval(candidate / baseline - 0.026, candidate / baseline + 0.027),
-                        0.95),
-                0.011,
-                culprits,
-                suspects,
-                improvements,
-                candidate - baseline - named,
-                212,
-                checks(),
-                shop.root.toTree(),
-                COMMAND);
+        Interval interval = new Interval(candidate / baseline - 0.026, candidate / baseline + 0.027);
+        return Comparison.of(
+                new Judgement(
+                        Verdict.REGRESSED,
+                        List.of("The candidate takes 11.5 % more time, which is above the threshold of 5 %."),
+                        false),
+                new ComparedSets(
+                        side("main", "3f2c1e0d5b6a79881726354fedcba98765432101", environment("17.0.14+7")),
+                        side(
+                                "feature/price-rules",
+                                "9ab77d2c0011223344556677889900aabbccddee",
+                                environment("17.0.15+6")),
+                        checks(),
+                        COMMAND),
+                new ComparedAmounts(
+                        new Total("work", "ns", baseline, candidate, candidate / baseline, interval, 0.95), 0.011),
+                new ChangedParts(culprits, suspects, improvements, candidate - baseline - named, 212),
+                shop.root.toTree());
     }
 
     /** The regression with one culprit, whose interval holds no change although the test in one direction does not. */
@@ -96,7 +95,9 @@ final class SampleComparison {
                 named.path(),
                 named.explanation(),
                 new Certainty(0.95, 1.019));
-        return sample.withParts(List.of(close), sample.suspects(), sample.improvements());
+        ChangedParts parts = sample.parts();
+        return sample.withParts(new ChangedParts(
+                List.of(close), parts.suspects(), parts.improvements(), parts.restNanos(), parts.restFunctions()));
     }
 
     /** No change, of somebody who said that it is faster. */
@@ -245,51 +246,37 @@ final class SampleComparison {
                 new boolean[tree.size()]);
         SideSummary side = side("main", null, environment("17.0.15+6"));
         double total = new SampleShop().root.baselineTotal();
-        return new Comparison(
-                Verdict.UNCHANGED,
-                List.of("Nothing changed by as much as this comparison could have seen."),
-                false,
-                side,
-                side,
-                new Total("work", "ns", total, total, 1, new Interval(0.99, 1.01), 0.95),
-                0.011,
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                230,
-                List.of(),
-                same,
-                COMMAND);
+        List<String> reasons = List.of("Nothing changed by as much as this comparison could have seen.");
+        return Comparison.of(
+                new Judgement(Verdict.UNCHANGED, reasons, false),
+                new ComparedSets(side, side, List.of(), COMMAND),
+                new ComparedAmounts(new Total("work", "ns", total, total, 1, new Interval(0.99, 1.01), 0.95), 0.011),
+                ChangedParts.unnamed(0, 230),
+                same);
     }
 
     /** {@code comparison} seen from the other side. */
     static Comparison swapped(Comparison comparison) {
         DiffTree tree = comparison.tree();
         Total total = comparison.total();
-        return new Comparison(
-                Verdict.IMPROVED,
-                comparison.reasons(),
-                false,
-                comparison.candidate(),
-                comparison.baseline(),
-                new Total(
-                        total.metric(),
-                        total.unit(),
-                        total.candidate(),
-                        total.baseline(),
-                        1 / total.ratio(),
-                        new Interval(
-                                1 / total.interval().high(),
-                                1 / total.interval().low()),
-                        total.confidence()),
-                comparison.smallestVisible(),
-                List.of(),
-                List.of(),
-                List.of(),
-                total.baseline() - total.candidate(),
-                comparison.restFunctions(),
-                comparison.comparability(),
+        Total inverse = new Total(
+                total.metric(),
+                total.unit(),
+                total.candidate(),
+                total.baseline(),
+                1 / total.ratio(),
+                new Interval(1 / total.interval().high(), 1 / total.interval().low()),
+                total.confidence());
+        return Comparison.of(
+                new Judgement(Verdict.IMPROVED, comparison.reasons(), false),
+                new ComparedSets(
+                        comparison.candidate(),
+                        comparison.baseline(),
+                        comparison.comparability(),
+                        comparison.command()),
+                new ComparedAmounts(inverse, comparison.amounts().smallestVisible()),
+                ChangedParts.unnamed(
+                        total.baseline() - total.candidate(), comparison.parts().restFunctions()),
                 new DiffTree(
                         tree.frames(),
                         tree.parent(),
@@ -300,28 +287,22 @@ final class SampleComparison {
                         tree.baselineCalls(),
                         tree.candidateSelf(),
                         tree.baselineSelf(),
-                        tree.significant()),
-                comparison.command());
+                        tree.significant()));
     }
 
     /** No baseline: everything that can be empty or NaN is. */
     static Comparison empty() {
-        return new Comparison(
-                Verdict.NO_BASELINE,
-                List.of("There is no baseline yet."),
-                false,
-                new SideSummary("", null, 0, 0, TestCounts.NONE, Map.of(), List.of()),
-                new SideSummary("target/candidate", null, 1, 1, TestCounts.NONE, Map.of(), List.of()),
-                new Total("work", "ns", Double.NaN, Double.NaN, Double.NaN, Interval.UNKNOWN, 0.95),
-                Double.NaN,
-                List.of(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                List.of(),
-                SampleNode.root().toTree(),
-                COMMAND);
+        Total unknown = new Total("work", "ns", Double.NaN, Double.NaN, Double.NaN, Interval.UNKNOWN, 0.95);
+        return Comparison.of(
+                new Judgement(Verdict.NO_BASELINE, List.of("There is no baseline yet."), false),
+                new ComparedSets(
+                        new SideSummary("", null, 0, 0, TestCounts.NONE, Map.of(), List.of()),
+                        new SideSummary("target/candidate", null, 1, 1, TestCounts.NONE, Map.of(), List.of()),
+                        List.of(),
+                        COMMAND),
+                new ComparedAmounts(unknown, Double.NaN),
+                ChangedParts.NONE,
+                SampleNode.root().toTree());
     }
 
     /** The regression with every name of the first culprit replaced by {@code name}. */
@@ -357,22 +338,13 @@ final class SampleComparison {
                 List.of(name, name),
                 name);
         SideSummary side = new SideSummary(name, null, 5, 5, TestCounts.NONE, Map.of(name, name), List.of(name));
-        return new Comparison(
-                Verdict.REGRESSED,
-                List.of(name),
-                true,
-                side,
-                side,
-                sample.total(),
-                0.01,
-                List.of(renamed),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                List.of(new ComparabilityCheck(name, name, name, Level.WARNING, name)),
-                root.toTree(),
-                name);
+        ComparabilityCheck check = new ComparabilityCheck(name, name, name, Level.WARNING, name);
+        return Comparison.of(
+                new Judgement(Verdict.REGRESSED, List.of(name), true),
+                new ComparedSets(side, side, List.of(check), name),
+                new ComparedAmounts(sample.total(), 0.01),
+                new ChangedParts(List.of(renamed), List.of(), List.of(), 0, 0),
+                root.toTree());
     }
 
     /** One profile set. */

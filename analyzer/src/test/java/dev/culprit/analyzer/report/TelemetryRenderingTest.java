@@ -16,6 +16,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.culprit.analyzer.diff.SetReports;
 import dev.culprit.analyzer.model.Budget;
 import dev.culprit.analyzer.model.Budget.Statistic;
+import dev.culprit.analyzer.model.ComparedTelemetry;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.SetReport;
@@ -99,7 +100,8 @@ class TelemetryRenderingTest {
         List<Budget> budgets =
                 List.of(new Budget("telemetry-per-test<=20%", Budget.EACH_TEST, Statistic.SHARE, 0.2), HANDLERS);
         Comparison comparison = TelemetryCulprits.in(
-                        Judge.judge(baseline, candidate, Thresholds.DEFAULT, "culprit diff a b"), before, now)
+                        Judge.judge(baseline, candidate, Thresholds.DEFAULT, "culprit diff a b"),
+                        new ComparedTelemetry(before, now))
                 .withBudgets(Budgets.compared(
                         Budgets.check(baseline, before, budgets), Budgets.check(candidate, now, budgets)));
 
@@ -134,8 +136,7 @@ class TelemetryRenderingTest {
         LoadedSet candidate = shop(true);
         return TelemetryCulprits.in(
                 Judge.judge(baseline, candidate, Thresholds.DEFAULT, "culprit diff a b"),
-                TelemetryReports.of(baseline),
-                TelemetryReports.of(candidate));
+                new ComparedTelemetry(TelemetryReports.of(baseline), TelemetryReports.of(candidate)));
     }
 
     static SetReport report() {

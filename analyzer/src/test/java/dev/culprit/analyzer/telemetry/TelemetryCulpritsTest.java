@@ -7,6 +7,7 @@ import static dev.culprit.analyzer.testing.TestingProfiles.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.ComparedTelemetry;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.LoadedSet;
@@ -68,7 +69,7 @@ class TelemetryCulpritsTest {
             assertThat(culprit.function().method()).isEqualTo("order");
             assertThat(culprit.explanation()).contains("it is registered 3 times instead of once");
         });
-        assertThat(TelemetryCulprits.sentences(comparison.baselineTelemetry(), comparison.candidateTelemetry()))
+        assertThat(TelemetryCulprits.sentences(comparison.telemetry()))
                 .singleElement()
                 .asString()
                 .contains("registered 3 times instead of once", "called 300 times instead of 100 times", "DUPLICATE");
@@ -81,7 +82,7 @@ class TelemetryCulpritsTest {
                 fork -> shop(fork, handled(150, 2_000))
                         .registered("a.Shop$1", 1, "lib.Registry", 11, null, State.OPEN));
 
-        assertThat(TelemetryCulprits.sentences(comparison.baselineTelemetry(), comparison.candidateTelemetry()))
+        assertThat(TelemetryCulprits.sentences(comparison.telemetry()))
                 .singleElement()
                 .asString()
                 .endsWith("; it is called 150 times instead of 100 times.");
@@ -94,8 +95,7 @@ class TelemetryCulpritsTest {
                 fork -> shop(fork, handled(149, 9_000))
                         .registered("a.Shop$1", 1, "lib.Registry", 12, null, State.OPEN));
 
-        assertThat(TelemetryCulprits.sentences(comparison.baselineTelemetry(), comparison.candidateTelemetry()))
-                .isEmpty();
+        assertThat(TelemetryCulprits.sentences(comparison.telemetry())).isEmpty();
     }
 
     @Test
@@ -134,23 +134,25 @@ class TelemetryCulpritsTest {
         LoadedSet baseline = set("baseline", 5, fork -> shop(fork));
         LoadedSet candidate = set("candidate", 5, fork -> shop(fork, handled(100, 4_000)));
         Comparison judged = Judge.judge(baseline, candidate, Thresholds.DEFAULT, "culprit diff");
-        Comparison named = TelemetryCulprits.in(judged, TelemetryReports.of(baseline), TelemetryReports.of(candidate));
+        Comparison named = TelemetryCulprits.in(judged, telemetry(baseline, candidate));
 
         assertThat(named.culprits())
                 .extracting(Culprit::deltaNanos)
                 .containsExactlyElementsOf(
                         judged.culprits().stream().map(Culprit::deltaNanos).toList());
         assertThat(named.verdict()).isEqualTo(judged.verdict());
-        assertThat(named.restNanos()).isEqualTo(judged.restNanos());
+        assertThat(named.parts().restNanos()).isEqualTo(judged.parts().restNanos());
     }
 
     private static Comparison compare(IntFunction<TestingJvm> baseline, IntFunction<TestingJvm> candidate) {
         LoadedSet before = set("baseline", 5, baseline);
         LoadedSet after = set("candidate", 5, candidate);
         return TelemetryCulprits.in(
-                Judge.judge(before, after, Thresholds.DEFAULT, "culprit diff"),
-                TelemetryReports.of(before),
-                TelemetryReports.of(after));
+                Judge.judge(before, after, Thresholds.DEFAULT, "culprit diff"), telemetry(before, after));
+    }
+
+    private static ComparedTelemetry telemetry(LoadedSet baseline, LoadedSet candidate) {
+        return new ComparedTelemetry(TelemetryReports.of(baseline), TelemetryReports.of(candidate));
     }
 
     private static TestingJvm shop(int fork, TestingCall... below) {

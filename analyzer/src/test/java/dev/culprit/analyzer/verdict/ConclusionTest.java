@@ -240,7 +240,7 @@ class ConclusionTest {
     private static Comparison judge(int forks, IntFunction<TestingCall> baseline, IntFunction<TestingCall> candidate) {
         Comparison comparison =
                 Judge.judge(side(forks, baseline), side(forks, candidate), Thresholds.DEFAULT, "culprit diff");
-        double parts = comparison.restNanos()
+        double parts = comparison.parts().restNanos()
                 + sum(comparison.culprits())
                 + sum(comparison.suspects())
                 + sum(comparison.improvements());

@@ -213,7 +213,7 @@ class JudgeTest {
         assertThat(comparison.culprits()).isEmpty();
         assertThat(comparison.suspects()).isEmpty();
         assertThat(comparison.improvements()).isEmpty();
-        assertThat(comparison.restNanos()).isZero();
+        assertThat(comparison.parts().restNanos()).isZero();
     }
 
     @Test
@@ -268,7 +268,7 @@ class JudgeTest {
                             .flatMap(List::stream)
                             .mapToDouble(Culprit::deltaNanos)
                             .sum()
-                    + comparison.restNanos();
+                    + comparison.parts().restNanos();
             assertThat(parts)
                     .isCloseTo(
                             comparison.total().candidate() - comparison.total().baseline(), within(1e-3));

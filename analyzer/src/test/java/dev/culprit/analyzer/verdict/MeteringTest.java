@@ -44,8 +44,8 @@ class MeteringTest {
         assertThat(comparison.reasons().get(0))
                 .startsWith("A regression is proven: ")
                 .endsWith(" more bytes are allocated than the baseline's total.");
-        assertThat(comparison.allocated()).isNotNull();
-        assertThat(comparison.allocated().ratio()).isCloseTo(2.5, within(0.1));
+        assertThat(comparison.amounts().allocated()).isNotNull();
+        assertThat(comparison.amounts().allocated().ratio()).isCloseTo(2.5, within(0.1));
     }
 
     @Test
@@ -88,7 +88,7 @@ class MeteringTest {
                         + comparison.improvements().stream()
                                 .mapToDouble(Culprit::deltaNanos)
                                 .sum();
-        assertThat(named + comparison.restNanos())
+        assertThat(named + comparison.parts().restNanos())
                 .isCloseTo(comparison.total().candidate() - comparison.total().baseline(), within(1.0));
     }
 
@@ -111,7 +111,7 @@ class MeteringTest {
 
         Comparison comparison = judge(baseline, candidate);
 
-        assertThat(comparison.allocated()).isNull();
+        assertThat(comparison.amounts().allocated()).isNull();
         assertThat(comparison.culprits().get(0).deltaBytes()).isNull();
     }
 

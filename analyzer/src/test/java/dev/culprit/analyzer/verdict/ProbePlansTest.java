@@ -107,9 +107,9 @@ class ProbePlansTest {
         Comparison comparison = compare(
                 fork -> timed(fork, 1).probeCost(cost), fork -> timed(fork, 1).probeCost(cost));
 
-        assertThat(comparison.basis()).isNotNull();
+        assertThat(comparison.amounts().basis()).isNotNull();
         // Two functions below main: the leaf's calls and the one of the middle.
-        assertThat(comparison.basis().baselineProbeNanos()).isEqualTo((LEAF_CALLS + 1) * 30.0 + 20);
+        assertThat(comparison.amounts().basis().baselineProbeNanos()).isEqualTo((LEAF_CALLS + 1) * 30.0 + 20);
     }
 
     @Test

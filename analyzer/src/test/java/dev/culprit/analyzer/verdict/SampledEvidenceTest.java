@@ -152,7 +152,7 @@ class SampledEvidenceTest {
     }
 
     private static double sumOfParts(Comparison comparison) {
-        return comparison.restNanos()
+        return comparison.parts().restNanos()
                 + Stream.of(comparison.culprits(), comparison.suspects(), comparison.improvements())
                         .flatMap(List::stream)
                         .mapToDouble(Culprit::deltaNanos)

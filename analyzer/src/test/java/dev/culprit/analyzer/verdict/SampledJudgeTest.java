@@ -237,7 +237,7 @@ class SampledJudgeTest {
                 fork -> TestingSamples.cpu().stack(fork % 2 == 0 ? 2 : 60, "a.Main.main:1", "lib.Tax.rate:3"));
 
         assertThat(same.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(same.smallestVisible()).isGreaterThan(0.1);
+        assertThat(same.amounts().smallestVisible()).isGreaterThan(0.1);
         assertThat(same.reasons().get(0)).doesNotContain("up to 0 %");
     }
 
@@ -355,7 +355,7 @@ class SampledJudgeTest {
     private static Comparison judge(IntFunction<TestingSamples> baseline, IntFunction<TestingSamples> candidate) {
         Comparison comparison = SampledJudge.judge(
                 set(baseline), set(candidate), null, Workload.Basis.AUTO, Thresholds.DEFAULT, "test");
-        double parts = comparison.restNanos()
+        double parts = comparison.parts().restNanos()
                 + List.of(comparison.culprits(), comparison.suspects(), comparison.improvements()).stream()
                         .flatMap(List::stream)
                         .mapToDouble(Culprit::deltaNanos)

@@ -24,7 +24,7 @@ class TypicalForksTest {
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(comparison.culprits().get(0).function().shortName()).isEqualTo("Slow.run");
-        assertThat(comparison.basis().typical().baseline()).isCloseTo(11 * MILLION, within(0.1 * MILLION));
+        assertThat(comparison.amounts().basis().typical().baseline()).isCloseTo(11 * MILLION, within(0.1 * MILLION));
         assertThat(comparison.total().baseline()).isGreaterThan(40 * MILLION);
     }
 
@@ -41,7 +41,7 @@ class TypicalForksTest {
         Comparison comparison = compare(1, false);
 
         assertThat(comparison.verdict()).isEqualTo(Verdict.UNCHANGED);
-        assertThat(comparison.smallestVisible()).isGreaterThan(0).isLessThan(0.05);
+        assertThat(comparison.amounts().smallestVisible()).isGreaterThan(0).isLessThan(0.05);
         assertThat(comparison.reasons()).anyMatch(reason -> reason.startsWith("No function adds more than"));
     }
 

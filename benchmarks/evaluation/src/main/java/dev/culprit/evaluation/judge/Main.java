@@ -69,7 +69,7 @@ public final class Main {
     }
 
     private static double partsError(Comparison comparison) {
-        double sum = comparison.restNanos();
+        double sum = comparison.parts().restNanos();
         for (List<Culprit> list : List.of(comparison.culprits(), comparison.suspects(), comparison.improvements())) {
             sum += list.stream().mapToDouble(Culprit::deltaNanos).sum();
         }

@@ -1,8 +1,12 @@
 package dev.culprit.benchmarks.report;
 
+import dev.culprit.analyzer.model.ChangedParts;
+import dev.culprit.analyzer.model.ComparedAmounts;
+import dev.culprit.analyzer.model.ComparedSets;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.DiffTree;
 import dev.culprit.analyzer.model.Interval;
+import dev.culprit.analyzer.model.Judgement;
 import dev.culprit.analyzer.model.SideSummary;
 import dev.culprit.analyzer.model.Total;
 import dev.culprit.analyzer.model.Verdict;
@@ -46,22 +50,14 @@ final class WriteMain {
     private static Comparison comparison(DiffTree tree) {
         double before = Arrays.stream(tree.baselineSelf()).sum();
         double after = Arrays.stream(tree.candidateSelf()).sum();
-        return new Comparison(
-                Verdict.INCONCLUSIVE,
-                List.of("Two profiles are no evidence: this page is written to be measured."),
-                false,
-                side("baseline"),
-                side("candidate"),
-                new Total("samples", "ns", before, after, after / before, Interval.UNKNOWN, 0.95),
-                Double.NaN,
-                List.of(),
-                List.of(),
-                List.of(),
-                after - before,
-                tree.frames().size(),
-                List.of(),
-                tree,
-                "benchmarks/report/run");
+        List<String> reasons = List.of("Two profiles are no evidence: this page is written to be measured.");
+        Total total = new Total("samples", "ns", before, after, after / before, Interval.UNKNOWN, 0.95);
+        return Comparison.of(
+                new Judgement(Verdict.INCONCLUSIVE, reasons, false),
+                new ComparedSets(side("baseline"), side("candidate"), List.of(), "benchmarks/report/run"),
+                new ComparedAmounts(total, Double.NaN),
+                ChangedParts.unnamed(after - before, tree.frames().size()),
+                tree);
     }
 
     private static SideSummary side(String label) {
