@@ -5,6 +5,7 @@ import dev.culprit.analyzer.align.AlignedTree;
 import dev.culprit.analyzer.diff.Decomposition;
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.Certainty;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.DiffTree.Frame.Kind;
 import dev.culprit.analyzer.model.Function;
@@ -343,8 +344,10 @@ final class CulpritWriter {
                 PerCall.UNKNOWN,
                 false,
                 List.of(),
+                0,
                 List.of(),
-                Explanation.collecting(jvm));
+                Explanation.collecting(jvm),
+                Certainty.UNKNOWN);
     }
 
     /** What a typical call takes without probes in the median of the forks that call it. */

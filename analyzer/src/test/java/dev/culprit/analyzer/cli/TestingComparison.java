@@ -2,6 +2,7 @@ package dev.culprit.analyzer.cli;
 
 import dev.culprit.analyzer.model.CallSite;
 import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.Certainty;
 import dev.culprit.analyzer.model.ChangedParts;
 import dev.culprit.analyzer.model.ComparedAmounts;
 import dev.culprit.analyzer.model.ComparedSets;
@@ -54,8 +55,10 @@ final class TestingComparison {
                 PerCall.UNKNOWN,
                 true,
                 List.of(),
+                0,
                 List.of(),
-                "It calls more often.");
+                "It calls more often.",
+                Certainty.UNKNOWN);
         return comparison(verdict, true, List.of(), List.of(culprit));
     }
 

@@ -138,9 +138,11 @@ final class SampleComparison {
                 new PerCall(1.63e6, 1.51e6, 2.12e6, 3.3e6),
                 true,
                 List.of("com.acme.shop.OrderServiceTest.checkoutOfAFullCart()"),
+                0,
                 List.of("main", "OrderServiceTest.checkoutOfAFullCart", "OrderService.checkout", "Cart.total"),
                 "Cart.total calls PriceRules.match 1,277 times instead of 412 times at Cart.java:143; each of these calls"
-                        + " takes as long as before.");
+                        + " takes as long as before.",
+                Certainty.UNKNOWN);
     }
 
     private static Culprit slowerCalls(SampleShop shop) {
@@ -163,13 +165,15 @@ final class SampleComparison {
                 perCall(888_000, 845_000, 1_310_000, 2_900_000),
                 true,
                 List.of(),
+                0,
                 List.of(
                         "main",
                         "OrderServiceTest.checkoutOfAFullCart",
                         "OrderService.checkout",
                         "Export.orders",
                         "JsonWriter.write"),
-                "Each call of JsonWriter.write takes 22 % more time in its own code, which changed.");
+                "Each call of JsonWriter.write takes 22 % more time in its own code, which changed.",
+                Certainty.UNKNOWN);
     }
 
     /** These figures, and calls around the median that get slower towards the end. */
@@ -202,8 +206,10 @@ final class SampleComparison {
                 PerCall.UNKNOWN,
                 true,
                 List.of(),
+                0,
                 List.of("main", "OrderService.checkout", "Cart.total", "LegacyCache.get"),
-                "LegacyCache.get is no longer there.");
+                "LegacyCache.get is no longer there.",
+                Certainty.UNKNOWN);
     }
 
     private static Culprit suspect() {
@@ -226,8 +232,10 @@ final class SampleComparison {
                 new PerCall(149_000, 61_000, 420_000, 1_900_000),
                 false,
                 List.of(),
+                0,
                 List.of("pool-#-thread-#", "ConnectionPool.next"),
-                "ConnectionPool.next waits longer, but not in every fork.");
+                "ConnectionPool.next waits longer, but not in every fork.",
+                Certainty.UNKNOWN);
     }
 
     /** The same profile set on both sides. */
@@ -335,8 +343,10 @@ final class SampleComparison {
                 first.candidate(),
                 true,
                 List.of(name),
+                0,
                 List.of(name, name),
-                name);
+                name,
+                Certainty.UNKNOWN);
         SideSummary side = new SideSummary(name, null, 5, 5, TestCounts.NONE, Map.of(name, name), List.of(name));
         ComparabilityCheck check = new ComparabilityCheck(name, name, name, Level.WARNING, name);
         return Comparison.of(

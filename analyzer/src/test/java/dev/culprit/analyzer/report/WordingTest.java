@@ -3,6 +3,7 @@ package dev.culprit.analyzer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.culprit.analyzer.model.Cause;
+import dev.culprit.analyzer.model.Certainty;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.model.Function;
 import dev.culprit.analyzer.model.Interval;
@@ -46,7 +47,9 @@ class WordingTest {
                 PerCall.UNKNOWN,
                 false,
                 List.of(),
+                0,
                 List.of(),
-                "");
+                "",
+                Certainty.UNKNOWN);
     }
 }
