@@ -85,9 +85,12 @@ final class PlatformThreads {
         }
     }
 
-    /** A sweep, unless somebody is at it. The call of the application in which it is made has nothing to do with its errors. */
+    /**
+     * A sweep, unless somebody is at it or the stack of the application is about to be full. The call of the application in which it is made
+     * has nothing to do with its errors.
+     */
     private boolean trySweep() {
-        if (!ended.lock.tryLock()) {
+        if (!StackRoom.isThere() || !ended.lock.tryLock()) {
             return false;
         }
         try {
