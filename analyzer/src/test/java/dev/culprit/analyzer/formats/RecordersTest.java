@@ -6,13 +6,17 @@ import com.sun.management.ThreadMXBean;
 import dev.culprit.analyzer.formats.input.ReadOptions;
 import dev.culprit.analyzer.samples.SampleTree;
 import dev.culprit.analyzer.samples.SampleTreeBuilder;
+import dev.culprit.analyzer.samples.SampleUnit;
 import dev.culprit.analyzer.samples.TreeShape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What samples are and stand for is in settings, states and headers, which recorders and their versions write differently. */
 class RecordersTest {
@@ -46,6 +50,28 @@ class RecordersTest {
                         "chunks.jfr", ByteBuffer.wrap(file.toByteArray()), builder, ReadOptions.PLAIN)
                 .missing();
         return new Read(builder, missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cpu, cpu, NANOSECONDS, 10_000_000",
+        "itimer, cpu, NANOSECONDS, 10_000_000",
+        "wall, wall, NANOSECONDS, 10_000_000",
+        "cache-misses, cache-misses, SAMPLES, 1",
+    })
+    void samplesOfAsyncProfilerBefore210AreOfTheEventThatItWasStartedWith(
+            String event, String name, SampleUnit unit, String weight) throws IOException {
+        SampleTree tree = read(chunk().ofOldAsyncProfiler()
+                        .setting(RECORDING, "event", event)
+                        .setting(EXECUTION, "interval", "10000000")
+                        .execution(10, 1, 1, 1)
+                        .execution(20, 1, 1, 2)
+                        .finished())
+                .only();
+
+        assertThat(tree.event().name()).isEqualTo(name);
+        assertThat(tree.event().unit()).isEqualTo(unit);
+        assertThat(TestingTrees.weights(tree)).isEqualTo(Map.of(A, 2 * Long.parseLong(weight.replace("_", ""))));
     }
 
     /** Making room for each by itself would be a copy of all for each. */

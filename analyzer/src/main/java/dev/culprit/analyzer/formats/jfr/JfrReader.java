@@ -139,7 +139,7 @@ public final class JfrReader {
                         numbering.visitor(),
                         numbers,
                         stacks == null ? 0 : stacks.places().size());
-        SampledEvents events = new SampledEvents(settings, constants.byAsyncProfiler());
+        SampledEvents events = new SampledEvents(settings, constants);
         Readers readers = new Readers(new LongIntMap(), new ArrayList<>(), samples);
         for (SampleKind kind : SampleKind.values()) {
             JfrType type = metadata.type(kind.event());

@@ -139,8 +139,8 @@ final class SampleReader implements EventReader {
     }
 
     private Numbered describe(long state) {
-        String name = kind == SampleKind.EXECUTION ? constants.threadState(state) : "";
-        SampledEvent event = events.describe(kind, name.isEmpty() || name.equals("STATE_DEFAULT"));
+        String threadState = kind == SampleKind.EXECUTION ? constants.threadState(state) : "";
+        SampledEvent event = events.describe(kind, threadState);
         return new Numbered(numbering.visitor().wants(event) ? numbering.event(event) : UNWANTED, event);
     }
 

@@ -8,27 +8,36 @@ final class SampledEvents {
 
     private static final String RECORDING = "jdk.ActiveRecording";
     private static final String EXECUTION = SampleKind.EXECUTION.event();
+
+    /**
+     * What async-profiler writes as the state of a sample of the CPU since 2.10. Before, all samples had the state of a thread that runs, and a
+     * recording had samples of the CPU or of the wall clock, never both.
+     */
+    private static final String NO_STATE = "STATE_DEFAULT";
+
     private static final long DEFAULT_CPU_INTERVAL = 10_000_000;
     private static final long DEFAULT_WALL_INTERVAL = 50_000_000;
     private static final long DEFAULT_ALLOCATION_INTERVAL = 524_287;
 
     private final Settings settings;
     private final boolean byAsyncProfiler;
+    private final boolean statesTell;
 
-    SampledEvents(Settings settings, boolean byAsyncProfiler) {
+    SampledEvents(Settings settings, Constants constants) {
         this.settings = settings;
-        this.byAsyncProfiler = byAsyncProfiler;
+        this.byAsyncProfiler = constants.byAsyncProfiler();
+        this.statesTell = constants.hasThreadState(NO_STATE);
     }
 
     /** Whether samples of {@code kind} may be of different events. */
     boolean dependsOnState(SampleKind kind) {
-        return kind == SampleKind.EXECUTION && byAsyncProfiler;
+        return kind == SampleKind.EXECUTION && byAsyncProfiler && statesTell;
     }
 
-    /** What a sample of {@code kind} is; {@code running} tells async-profiler's samples of the CPU from those of the wall clock. */
-    SampledEvent describe(SampleKind kind, boolean running) {
+    /** What a sample of {@code kind} is; {@code state} is that of its thread, empty when it has none. */
+    SampledEvent describe(SampleKind kind, String state) {
         return switch (kind) {
-            case EXECUTION -> execution(running);
+            case EXECUTION -> execution(state);
             case NATIVE_METHOD -> byPeriod("native", kind.event());
             case CPU_TIME, CPU_TIME_LOST ->
                 nanos("cpu", "jdk.CPUTimeSample", settings.nanos("jdk.CPUTimeSample", "throttle"));
@@ -44,14 +53,14 @@ final class SampledEvents {
         };
     }
 
-    private SampledEvent execution(boolean running) {
+    private SampledEvent execution(String state) {
         if (!byAsyncProfiler) {
             return byPeriod("cpu", EXECUTION);
         }
-        if (!running) {
+        String event = settings.value(RECORDING, "event");
+        if (statesTell ? !state.isEmpty() && !state.equals(NO_STATE) : event.equals("wall")) {
             return wall();
         }
-        String event = settings.value(RECORDING, "event");
         String engine = settings.value(RECORDING, "engine");
         return switch (event) {
             case "", "cpu", "ctimer", "itimer", "wall" ->
