@@ -74,6 +74,46 @@ class RecordersTest {
         assertThat(TestingTrees.weights(tree)).isEqualTo(Map.of(A, 2 * Long.parseLong(weight.replace("_", ""))));
     }
 
+    @Test
+    void samplesThatTheJdkLostAreOfThePeriodOfThoseThatItTook() throws IOException {
+        SampleTree tree = read(chunk().setting(CPU_TIME, "throttle", "500/s")
+                        .cpuTimeLost(5, 3, 1)
+                        .cpuTime(10, 1, 1, false, 4_000_000)
+                        .cpuTimeLost(20, 2, 1)
+                        .finished())
+                .only();
+
+        assertThat(tree.quality().withoutStack()).isEqualTo(5);
+        assertThat(tree.quality().withoutStackWeight()).isEqualTo(5 * 4_000_000);
+        assertThat(TestingTrees.weights(tree)).isEqualTo(Map.of(A, 4_000_000L));
+    }
+
+    @Test
+    void lostSamplesWithoutAnyOtherAreOfThePeriodThatIsSet() throws IOException {
+        SampleTree tree = read(chunk().setting(CPU_TIME, "throttle", "20 ms")
+                        .cpuTimeLost(5, 3, 1)
+                        .finished())
+                .only();
+
+        assertThat(tree.quality().withoutStackWeight()).isEqualTo(3 * 20_000_000);
+    }
+
+    @Test
+    void aRecordingOfWhichTheJdkDroppedBuffersIsNotWhole() throws IOException {
+        byte[] chunk = chunk().allocation(10, 1, 1, 5)
+                .dataLoss(700, 700)
+                .dataLoss(324, 1024)
+                .finished();
+
+        Read read = read(chunk, chunk);
+
+        assertThat(read.missing())
+                .containsExactly(
+                        "the JDK dropped 2048 bytes of events that it could not write down in time (jdk.DataLoss);"
+                                + " samples may be among them");
+        assertThat(TestingTrees.weights(read.builder().build().get(0))).isEqualTo(Map.of(A, 10L));
+    }
+
     /** Making room for each by itself would be a copy of all for each. */
     @Test
     void roomForMethodsThatTheChunkDoesNotDescribeGrowsWithTheirNumber() throws IOException {

@@ -121,8 +121,12 @@ final class SampleReader implements EventReader {
 
     private long weight(SampledEvent event, long samples) {
         if (!kind.weight().isEmpty()) {
-            long weight = layout.number(WEIGHT);
-            return Math.max(0, ticks ? chunk.nanos(weight) : weight);
+            long number = layout.number(WEIGHT);
+            long weight = Math.max(0, ticks ? chunk.nanos(number) : number);
+            if (kind == SampleKind.CPU_TIME) {
+                events.cpuTimePeriod(weight);
+            }
+            return weight;
         }
         return event.unit() == SampleUnit.SAMPLES ? samples : Math.multiplyExact(samples, event.interval());
     }

@@ -15,6 +15,7 @@ final class SampledEvents {
      */
     private static final String NO_STATE = "STATE_DEFAULT";
 
+    private static final String CPU_TIME = SampleKind.CPU_TIME.event();
     private static final long DEFAULT_CPU_INTERVAL = 10_000_000;
     private static final long DEFAULT_WALL_INTERVAL = 50_000_000;
     private static final long DEFAULT_ALLOCATION_INTERVAL = 524_287;
@@ -22,6 +23,7 @@ final class SampledEvents {
     private final Settings settings;
     private final boolean byAsyncProfiler;
     private final boolean statesTell;
+    private long cpuTimePeriod;
 
     SampledEvents(Settings settings, Constants constants) {
         this.settings = settings;
@@ -39,8 +41,7 @@ final class SampledEvents {
         return switch (kind) {
             case EXECUTION -> execution(state);
             case NATIVE_METHOD -> byPeriod("native", kind.event());
-            case CPU_TIME, CPU_TIME_LOST ->
-                nanos("cpu", "jdk.CPUTimeSample", settings.nanos("jdk.CPUTimeSample", "throttle"));
+            case CPU_TIME, CPU_TIME_LOST -> nanos("cpu", CPU_TIME, settings.nanos(CPU_TIME, "throttle"));
             case WALL_CLOCK -> wall();
             case NEW_TLAB, OUTSIDE_TLAB -> bytes("alloc", "tlab", allocationInterval());
             case ALLOCATION -> bytes("alloc", kind.event(), 0);
@@ -51,6 +52,16 @@ final class SampledEvents {
             case NATIVE_LOCK -> nanos("nativelock", "nativelock", settings.number(kind.event(), "nativelock", 0));
             case METHOD_TRACE -> nanos("trace", kind.event(), 0);
         };
+    }
+
+    /** Takes note of the period of a sample by CPU time. */
+    void cpuTimePeriod(long nanos) {
+        cpuTimePeriod = nanos;
+    }
+
+    /** What one sample by CPU time stands for, as the last one said, or else the setting; 0 when neither does. */
+    long cpuTimePeriod() {
+        return cpuTimePeriod > 0 ? cpuTimePeriod : settings.nanos(CPU_TIME, "throttle");
     }
 
     private SampledEvent execution(String state) {
