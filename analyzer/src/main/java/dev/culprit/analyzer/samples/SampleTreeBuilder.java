@@ -289,7 +289,7 @@ public final class SampleTreeBuilder implements SampleVisitor {
         return environment;
     }
 
-    /** Seconds between the first and the last sample; NaN when the files do not tell. */
+    /** Seconds from the beginning of the first file to the end of the last, as they say or their samples; NaN when they do not tell. */
     public double seconds() {
         return lastNanos > firstNanos ? (lastNanos - firstNanos) / 1e9 : Double.NaN;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.culprit.analyzer.formats.input.ReadOptions;
+import dev.culprit.analyzer.formats.proto.ProtoWriter;
 import dev.culprit.analyzer.samples.SampleTree;
 import dev.culprit.analyzer.samples.SampleTreeBuilder;
 import dev.culprit.analyzer.samples.SampleUnit;
@@ -12,11 +13,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What samples are and stand for is in settings, states and headers, which recorders and their versions write differently. */
 class RecordersTest {
@@ -112,6 +115,54 @@ class RecordersTest {
                         "the JDK dropped 2048 bytes of events that it could not write down in time (jdk.DataLoss);"
                                 + " samples may be among them");
         assertThat(TestingTrees.weights(read.builder().build().get(0))).isEqualTo(Map.of(A, 10L));
+    }
+
+    @Test
+    void aRecordingIsAsLongAsItsChunksAre() throws IOException {
+        long start = 1_700_000_000_000_000_000L;
+        byte[] first = chunk().lasting(start, 60_000_000_000L)
+                .allocation(5_000_000_000L, 1, 1, 5)
+                .finished();
+        byte[] silent =
+                chunk().lasting(start + 60_000_000_000L, 30_000_000_000L).finished();
+        byte[] cutOff = chunk().lasting(start + 90_000_000_000L, 30_000_000_000L)
+                .allocation(4_000_000_000L, 1, 1, 5)
+                .nextConstants()
+                .unfinished();
+
+        assertThat(read(first).builder().seconds()).isEqualTo(60);
+        assertThat(read(first, silent).builder().seconds()).isEqualTo(90);
+        assertThat(read(first, silent, cutOff).builder().seconds()).isEqualTo(94);
+    }
+
+    @Test
+    void aProfileOfPprofIsAsLongAsItSays() throws IOException {
+        assertThat(pprof(1_700_000_000_000_000_000L, 30_000_000_000L)).isEqualTo(30);
+        assertThat(pprof(0, 30_000_000_000L)).isEqualTo(30);
+        assertThat(pprof(5, 0)).isNaN();
+        assertThat(pprof(Long.MAX_VALUE, 1)).isNaN();
+    }
+
+    private static double pprof(long start, long duration) throws IOException {
+        ProtoWriter profile = new ProtoWriter()
+                .message(1, new ProtoWriter().number(1, 1).number(2, 2))
+                .number(9, start)
+                .number(10, duration)
+                .text(6, "")
+                .text(6, "cpu")
+                .text(6, "seconds");
+        return read(Arrays.copyOf(profile.bytes(), profile.size())).builder().seconds();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE, Long.MAX_VALUE})
+    void aChunkThatDoesNotTellHowLongItWasEndsWithItsLastSample(long duration) throws IOException {
+        byte[] chunk = chunk().lasting(10, duration)
+                .allocation(1_000_000_000L, 1, 1, 5)
+                .allocation(3_000_000_000L, 1, 1, 5)
+                .finished();
+
+        assertThat(read(chunk).builder().seconds()).isEqualTo(3);
     }
 
     /** Making room for each by itself would be a copy of all for each. */

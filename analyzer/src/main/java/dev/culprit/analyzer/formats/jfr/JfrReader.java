@@ -124,6 +124,7 @@ public final class JfrReader {
         cursor.seek(chunk.start() + ChunkHeader.BYTES);
         settings.read(cursor, metadata);
         cursor.seek(chunk.start() + ChunkHeader.BYTES);
+        numbering.visitor().span(chunk.startNanos(), chunk.endNanos());
         Readers readers = readers(chunk, metadata, constants);
         try {
             readEvents(readers);
