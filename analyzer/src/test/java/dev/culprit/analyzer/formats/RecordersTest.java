@@ -8,6 +8,7 @@ import dev.culprit.analyzer.formats.proto.ProtoWriter;
 import dev.culprit.analyzer.samples.SampleTree;
 import dev.culprit.analyzer.samples.SampleTreeBuilder;
 import dev.culprit.analyzer.samples.SampleUnit;
+import dev.culprit.analyzer.samples.SampledEvent;
 import dev.culprit.analyzer.samples.TreeShape;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -163,6 +164,21 @@ class RecordersTest {
                 .finished();
 
         assertThat(read(chunk).builder().seconds()).isEqualTo(3);
+    }
+
+    @Test
+    void aPeriodThatChangesFromChunkToChunkIsUnknownAndItsSamplesAreOfOneEvent() throws IOException {
+        SampleTree tree = read(
+                        chunk().setting(EXECUTION, "period", "20 ms")
+                                .execution(10, 1, 1, 1)
+                                .finished(),
+                        chunk().setting(EXECUTION, "period", "10 ms")
+                                .execution(20, 1, 1, 1)
+                                .finished())
+                .only();
+
+        assertThat(tree.event()).isEqualTo(new SampledEvent("cpu", EXECUTION, SampleUnit.NANOSECONDS, 0));
+        assertThat(TestingTrees.weights(tree)).isEqualTo(Map.of(A, 30_000_000L));
     }
 
     /** Making room for each by itself would be a copy of all for each. */
