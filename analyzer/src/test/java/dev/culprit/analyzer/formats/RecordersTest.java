@@ -181,6 +181,33 @@ class RecordersTest {
         assertThat(TestingTrees.weights(tree)).isEqualTo(Map.of(A, 30_000_000L));
     }
 
+    @Test
+    void settingsAreFoundWhereverInTheChunkTheyAre() throws IOException {
+        byte[] late = chunk().noise(5 * MEGABYTE)
+                .setting(EXECUTION, "period", "20 ms")
+                .execution(10, 1, 1, 1)
+                .finished();
+        byte[] other = chunk().setting(EXECUTION, "period", "10 ms")
+                .execution(10, 1, 1, 1)
+                .finished();
+
+        assertThat(TestingTrees.weights(read(late).only())).isEqualTo(Map.of(A, 20_000_000L));
+        assertThat(TestingTrees.weights(read(other, late).only())).isEqualTo(Map.of(A, 30_000_000L));
+    }
+
+    @Test
+    void settingsThatAreWrittenInPartsAreAllFound() throws IOException {
+        byte[] inParts = chunk().setting(CPU_TIME, "throttle", "20 ms")
+                .noise(3 * MEGABYTE)
+                .setting(CPU_TIME, "enabled", "true")
+                .noise(3 * MEGABYTE)
+                .setting(EXECUTION, "period", "20 ms")
+                .execution(10, 1, 1, 1)
+                .finished();
+
+        assertThat(TestingTrees.weights(read(inParts).only())).isEqualTo(Map.of(A, 20_000_000L));
+    }
+
     /** Making room for each by itself would be a copy of all for each. */
     @Test
     void roomForMethodsThatTheChunkDoesNotDescribeGrowsWithTheirNumber() throws IOException {

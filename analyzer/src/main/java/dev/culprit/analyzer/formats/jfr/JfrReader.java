@@ -122,7 +122,7 @@ public final class JfrReader {
         within(chunk, chunk.constants(), end, "constant pool");
         Constants constants = Constants.read(cursor, chunk, metadata, frames, places);
         cursor.seek(chunk.start() + ChunkHeader.BYTES);
-        settings.read(cursor, metadata);
+        settings.read(cursor, metadata, !constants.byAsyncProfiler());
         cursor.seek(chunk.start() + ChunkHeader.BYTES);
         numbering.visitor().span(chunk.startNanos(), chunk.endNanos());
         Readers readers = readers(chunk, metadata, constants);
