@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,6 +207,55 @@ class RecordersTest {
                 .finished();
 
         assertThat(TestingTrees.weights(read(inParts).only())).isEqualTo(Map.of(A, 20_000_000L));
+    }
+
+    /** async-profiler adds up lengths, and takes one of those by which the sum reaches the interval: others are sampled in proportion. */
+    @Test
+    void whatAsyncProfiler4SamplesByTheIntervalStandsForNoLess() throws IOException {
+        assertThat(lengths("4.5"))
+                .isEqualTo(Map.of(
+                        "lock",
+                        20_000_000L + 30_000_000L,
+                        "nativelock",
+                        1_000_000L + 2_000_000L,
+                        "nativemem",
+                        4_096L + 10_000L,
+                        "live",
+                        524_288L + 600_000L,
+                        "alloc",
+                        524_288L + 600_000L));
+    }
+
+    @Test
+    void theShortestWaitOfAsyncProfiler3IsNoInterval() throws IOException {
+        assertThat(lengths("3.0")).containsEntry("lock", 100L + 30_000_000L);
+        assertThat(lengths("")).containsEntry("lock", 100L + 30_000_000L);
+    }
+
+    private static Map<String, Long> lengths(String version) throws IOException {
+        return read(chunk().ofAsyncProfiler()
+                        .setting(RECORDING, "version", version)
+                        .setting("jdk.JavaMonitorEnter", "lock", "20000000")
+                        .setting("profiler.NativeLock", "nativelock", "1000000")
+                        .setting("profiler.Malloc", "nativemem", "4096")
+                        .setting("jdk.ObjectAllocationInNewTLAB", "alloc", "524288")
+                        .monitor(1, 1, 1, 100)
+                        .monitor(2, 1, 1, 30_000_000)
+                        .nativeLock(3, 1, 1, 100)
+                        .nativeLock(4, 1, 1, 2_000_000)
+                        .malloc(5, 1, 1, 100)
+                        .malloc(6, 1, 1, 10_000)
+                        .liveObject(7, 1, 1, 100)
+                        .liveObject(8, 1, 1, 600_000)
+                        .newTlab(9, 1, 1, 100)
+                        .newTlab(10, 1, 1, 600_000)
+                        .finished())
+                .builder()
+                .build()
+                .stream()
+                .collect(Collectors.toMap(
+                        tree -> tree.event().name(),
+                        tree -> TestingTrees.weights(tree).get(A)));
     }
 
     /** Making room for each by itself would be a copy of all for each. */

@@ -200,6 +200,10 @@ public final class TestingChunk {
         return event(MALLOC, longs(time, thread, stack, bytes));
     }
 
+    TestingChunk newTlab(long time, long thread, long stack, long bytes) {
+        return event(NEW_TLAB, longs(time, thread, stack, bytes));
+    }
+
     TestingChunk liveObject(long time, long thread, long stack, long bytes) {
         return event(LIVE_OBJECT, longs(time, thread, stack, bytes));
     }

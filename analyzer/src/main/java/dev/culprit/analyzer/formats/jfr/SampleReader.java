@@ -36,6 +36,7 @@ final class SampleReader implements EventReader {
     private final Numbering numbering;
     private final SampledEvents events;
     private final boolean ticks;
+    private final long least;
     private final boolean objectClasses;
     private final boolean tellsThreads;
     private final Map<Long, Integer> threads = new HashMap<>();
@@ -66,6 +67,7 @@ final class SampleReader implements EventReader {
         this.tellsThreads = numbering.visitor().detail() != SampleDetail.STACKS;
         this.numbering = numbering;
         this.events = events;
+        this.least = events.least(kind);
         this.objectClasses = options.objectClasses() && !kind.objectClass().isEmpty();
         this.layout = Layout.of(
                 cursor,
@@ -122,7 +124,7 @@ final class SampleReader implements EventReader {
     private long weight(SampledEvent event, long samples) {
         if (!kind.weight().isEmpty()) {
             long number = layout.number(WEIGHT);
-            long weight = Math.max(0, ticks ? chunk.nanos(number) : number);
+            long weight = Math.max(least, ticks ? chunk.nanos(number) : number);
             if (kind == SampleKind.CPU_TIME) {
                 events.cpuTimePeriod(weight);
             }

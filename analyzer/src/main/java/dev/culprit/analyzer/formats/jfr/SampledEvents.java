@@ -15,6 +15,7 @@ final class SampledEvents {
      */
     private static final String NO_STATE = "STATE_DEFAULT";
 
+    private static final String ALLOCATION = SampleKind.NEW_TLAB.event();
     private static final String CPU_TIME = SampleKind.CPU_TIME.event();
     private static final long DEFAULT_CPU_INTERVAL = 10_000_000;
     private static final long DEFAULT_WALL_INTERVAL = 50_000_000;
@@ -64,6 +65,34 @@ final class SampledEvents {
         return cpuTimePeriod > 0 ? cpuTimePeriod : settings.nanos(CPU_TIME, "throttle");
     }
 
+    /**
+     * The least that a sample of {@code kind} stands for. async-profiler adds up lengths or sizes until they reach the interval, and writes the one by which
+     * they do: what is below the interval is sampled in proportion, and stands for the interval. To waits for locks it does so since
+     * version 4; before, it wrote all that were longer. Of objects that still live it writes the size, however they were sampled.
+     */
+    long least(SampleKind kind) {
+        if (!byAsyncProfiler) {
+            return 0;
+        }
+        return switch (kind) {
+            case MONITOR, PARK -> majorVersion() < 4 ? 0 : lockInterval();
+            case NATIVE_LOCK, MALLOC -> describe(kind, "").interval();
+            case NEW_TLAB, OUTSIDE_TLAB -> settings.number(ALLOCATION, "alloc", 0);
+            case LIVE_OBJECT -> allocationInterval();
+            default -> 0;
+        };
+    }
+
+    /** Of async-profiler; 0 when it is not known. */
+    private int majorVersion() {
+        String version = settings.value(RECORDING, "version");
+        int digits = 0;
+        while (digits < Math.min(4, version.length()) && Character.isDigit(version.charAt(digits))) {
+            digits++;
+        }
+        return digits == 0 ? 0 : Integer.parseInt(version.substring(0, digits));
+    }
+
     private SampledEvent execution(String state) {
         if (!byAsyncProfiler) {
             return byPeriod("cpu", EXECUTION);
@@ -94,14 +123,16 @@ final class SampledEvents {
 
     private SampledEvent lock(String name, SampleKind kind) {
         return byAsyncProfiler
-                ? nanos(name, "async-profiler", settings.number("jdk.JavaMonitorEnter", "lock", 0))
+                ? nanos(name, "async-profiler", lockInterval())
                 : nanos(name, kind.event(), settings.nanos(kind.event(), "threshold"));
     }
 
+    private long lockInterval() {
+        return settings.number(SampleKind.MONITOR.event(), "lock", 0);
+    }
+
     private long allocationInterval() {
-        return byAsyncProfiler
-                ? settings.number("jdk.ObjectAllocationInNewTLAB", "alloc", DEFAULT_ALLOCATION_INTERVAL)
-                : 0;
+        return byAsyncProfiler ? settings.number(ALLOCATION, "alloc", DEFAULT_ALLOCATION_INTERVAL) : 0;
     }
 
     private static SampledEvent nanos(String name, String engine, long interval) {
