@@ -19,10 +19,13 @@ final class Settings {
 
     private final Map<String, String> values = new HashMap<>();
 
+    /** Whether the last chunk had none, as where a recording is made without {@code jdk.ActiveSetting}. */
+    private boolean switchedOff;
+
     /**
      * Reads the settings of the chunk of which the cursor is at the first event.
      *
-     * @param inEach whether the recorder writes them into each chunk
+     * @param inEach whether the recorder writes them into each chunk, and there anywhere; otherwise at the beginning of the first
      */
     void read(Cursor cursor, Metadata metadata, boolean inEach) throws IOException {
         JfrType type = metadata.type("jdk.ActiveSetting");
@@ -30,7 +33,7 @@ final class Settings {
             return;
         }
         Layout layout = Layout.of(cursor, metadata, type.fields(), "id", "name", "value");
-        long stop = inEach || values.isEmpty() ? Long.MAX_VALUE : cursor.position() + LOOKED_THROUGH;
+        long stop = inEach && !switchedOff ? Long.MAX_VALUE : cursor.position() + LOOKED_THROUGH;
         boolean first = true;
         while (cursor.remaining() > 0 && cursor.position() < stop) {
             long start = cursor.position();
@@ -48,6 +51,7 @@ final class Settings {
             }
             cursor.seek(start + size);
         }
+        switchedOff = inEach && first;
     }
 
     private void add(Cursor cursor, Metadata metadata, Layout layout) throws IOException {
