@@ -78,7 +78,7 @@ public record SamplingInfo(
      * @param engine what took them, as the sampler calls it, such as {@code perf_events} or {@code jdk.ExecutionSample}; empty for
      *     what was not recorded. Samples of different engines cannot be compared
      * @param unit what a sample's weight is counted in
-     * @param interval how much of the unit lies between two samples (for {@code lock}: the shortest wait); for {@link Unit#SAMPLES}
+     * @param interval how much of the unit lies between two samples (for {@code lock} by the JDK: the shortest wait); for {@link Unit#SAMPLES}
      *     nanoseconds; 0 when there is none
      * @param problem one sentence that says why there are no samples of it; null when it was recorded
      */

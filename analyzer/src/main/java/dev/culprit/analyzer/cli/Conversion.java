@@ -17,10 +17,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +49,11 @@ final class Conversion {
         } catch (IOException e) {
             throw unreadable(e);
         }
-        List<SampleTree> trees = chosen(in, loaded.trees());
+        List<String> missing = new ArrayList<>(loaded.missing());
+        List<SampleTree> trees = chosen(in, loaded.trees(), missing);
         String name = String.valueOf(in.getFileName());
         write(out, stream -> SampleWriters.write(format.format(), name, trees, stream, shape.lines()));
-        return loaded.missing();
+        return missing;
     }
 
     /** Writes two counts for each stack; returns what could not be read. */
@@ -64,12 +67,13 @@ final class Conversion {
         } catch (IOException e) {
             throw unreadable(e);
         }
-        SampleTree before = chosen(baseline, sides.baseline().trees()).get(0);
-        SampleTree after = chosen(candidate, sides.candidate().trees()).get(0);
+        List<String> missing = new ArrayList<>(sides.baseline().missing());
+        missing.addAll(sides.candidate().missing());
+        SampleTree before = chosen(baseline, sides.baseline().trees(), missing).get(0);
+        SampleTree after = chosen(candidate, sides.candidate().trees(), missing).get(0);
         requireComparable(before.event(), after.event());
         write(out, stream -> TwoColumns.write(before, after, stream, shape.lines()));
-        return Stream.concat(sides.baseline().missing().stream(), sides.candidate().missing().stream())
-                .toList();
+        return missing;
     }
 
     private LoadedSamples load(Path file) throws IOException {
@@ -80,20 +84,37 @@ final class Conversion {
         return event == null || found.isCalled(event);
     }
 
-    /** The trees to write. Where there must be one, it is. */
-    private List<SampleTree> chosen(Path file, List<SampleTree> trees) throws CommandFailure {
+    /** The trees to write. Where there must be one, it is; what is left out for that is added to {@code missing}. */
+    private List<SampleTree> chosen(Path file, List<SampleTree> trees, List<String> missing) throws CommandFailure {
         if (trees.isEmpty()) {
             throw new CommandFailure(
                     file + (event == null ? " has no samples" : " has no samples of the event " + event)
                             + "; without --event, all are written");
         }
-        if (trees.size() > 1 && !format.format().holdsSeveralEvents()) {
+        if (trees.size() == 1 || format.format().holdsSeveralEvents()) {
+            return trees;
+        }
+        if (trees.stream().map(tree -> words(tree.event())).distinct().count() > 1) {
             throw new CommandFailure(file + " has the events " + names(trees) + "; choose one with --event"
                     + (event == null
                             ? ""
                             : ", by its engine: --event " + trees.get(0).event().engine()));
         }
-        return trees;
+        return List.of(mostOf(file, trees, missing));
+    }
+
+    /** Of samples that differ in nothing but their unit, the more. */
+    private static SampleTree mostOf(Path file, List<SampleTree> trees, List<String> missing) {
+        SampleTree most = Collections.max(
+                trees, Comparator.comparingLong(tree -> tree.quality().samples()));
+        trees.stream()
+                .filter(tree -> tree != most)
+                .map(tree -> file + ": " + tree.quality().samples() + " samples of " + inUnit(tree.event())
+                        + " are left out: they cannot be added to the "
+                        + most.quality().samples() + " of "
+                        + inUnit(most.event()))
+                .forEach(missing::add);
+        return most;
     }
 
     private static String names(List<SampleTree> trees) {

@@ -73,6 +73,7 @@ public final class SampledSetBuilder {
         int[] order = IntStream.range(0, seconds.size()).toArray();
         List<SampledTree> trees = merger.toTrees(order);
         trees.forEach(this::warnOfOthers);
+        trees.forEach(tree -> warnOfUnits(tree, trees));
         return new SampledSet(label, List.copyOf(threads.keySet()), seconds, trees, summary.build(label));
     }
 
@@ -83,10 +84,26 @@ public final class SampledSetBuilder {
             Arrays.stream(sampled).mapToObj(names::get).forEach(others::remove);
             summary.warn(others.size() + " of the " + names.size() + " recordings "
                     + (others.size() == 1 ? "has" : "have")
-                    + " no samples of " + tree.event()
-                    + (tree.engine().isEmpty() ? "" : " (" + tree.engine() + ")") + " and "
+                    + " no samples of " + named(tree) + " and "
                     + (others.size() == 1 ? "is" : "are") + " not compared by it: " + String.join(", ", others) + ".");
         }
+    }
+
+    private void warnOfUnits(SampledTree tree, List<SampledTree> trees) {
+        for (SampledTree other : trees.subList(trees.indexOf(tree) + 1, trees.size())) {
+            if (other.event().equals(tree.event()) && other.engine().equals(tree.engine())) {
+                summary.warn("Of the samples of " + named(tree) + ", "
+                        + tree.tally().taken() + " are in " + tree.unit() + " and "
+                        + other.tally().taken() + " in " + other.unit()
+                        + ", which are not added up, as where a recording has its"
+                        + " settings in some of its parts: a report leaves out the fewer, a comparison those of a unit that"
+                        + " the other side does not have.");
+            }
+        }
+    }
+
+    private static String named(SampledTree tree) {
+        return tree.event() + (tree.engine().isEmpty() ? "" : " (" + tree.engine() + ")");
     }
 
     private int thread(String name) {

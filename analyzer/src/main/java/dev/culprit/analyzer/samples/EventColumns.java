@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventColumns {
 
-    private final SampledEvent event;
+    private SampledEvent event;
     private final LongPages samples = new LongPages();
 
     /** Null while each sample has carried itself and no more, as in formats that only count. */
@@ -22,6 +22,13 @@ final class EventColumns {
 
     EventColumns(SampledEvent event) {
         this.event = event;
+    }
+
+    /** Adds an event that may have another interval: then there is none that is known of all. */
+    void add(SampledEvent other) {
+        if (other.interval() != event.interval()) {
+            event = event.every(0);
+        }
     }
 
     SampledEvent event() {

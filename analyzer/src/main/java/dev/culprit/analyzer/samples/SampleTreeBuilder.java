@@ -36,7 +36,10 @@ public final class SampleTreeBuilder implements SampleVisitor {
 
     private final Map<String, Integer> frameNumbers = new HashMap<>();
     private final List<SampleFrame> frames = new ArrayList<>();
+
+    /** By event without its interval, which may change while it is recorded: its samples are added up by what each stands for. */
     private final Map<SampledEvent, EventColumns> columns = new HashMap<>();
+
     private final List<EventColumns> ordered = new ArrayList<>();
     private final RecentStacks recent = new RecentStacks();
 
@@ -107,10 +110,12 @@ public final class SampleTreeBuilder implements SampleVisitor {
 
     @Override
     public void event(int event, SampledEvent description) {
-        EventColumns known = columns.get(description);
-        if (known == null && wanted.test(description)) {
+        EventColumns known = columns.get(description.every(0));
+        if (known != null) {
+            known.add(description);
+        } else if (wanted.test(description)) {
             known = new EventColumns(description);
-            columns.put(description, known);
+            columns.put(description.every(0), known);
             ordered.add(known);
         }
         events.add(event, known);
@@ -289,7 +294,7 @@ public final class SampleTreeBuilder implements SampleVisitor {
         return environment;
     }
 
-    /** Seconds between the first and the last sample; NaN when the files do not tell. */
+    /** Seconds from the beginning of the first file to the end of the last, as they say or their samples; NaN when they do not tell. */
     public double seconds() {
         return lastNanos > firstNanos ? (lastNanos - firstNanos) / 1e9 : Double.NaN;
     }

@@ -48,10 +48,11 @@ public interface SampleVisitor {
     void sample(int event, int stack, int thread, long epochNanos, long samples, long weight);
 
     /**
-     * Says when samples were taken that were added up, and handed over without their times.
+     * Says when samples were taken, or would have been: of a part of the file that says so itself, and of samples that were added up, and handed
+     * over without their times. May be said of several spans.
      *
-     * @param firstNanos when the first was, in nanoseconds since 1970
-     * @param lastNanos when the last was
+     * @param firstNanos from when, in nanoseconds since 1970
+     * @param lastNanos until when
      */
     default void span(long firstNanos, long lastNanos) {}
 

@@ -21,6 +21,11 @@ public record SampledEvent(String name, String engine, SampleUnit unit, long int
         }
     }
 
+    /** The same with another interval, or without a known one, which is 0. */
+    public SampledEvent every(long otherInterval) {
+        return new SampledEvent(name, engine, unit, otherInterval);
+    }
+
     /** Whether somebody who says {@code what} means it: by its name, or by its engine where a file has several of one name. */
     public boolean isCalled(String what) {
         return name.equals(what) || engine.equals(what);

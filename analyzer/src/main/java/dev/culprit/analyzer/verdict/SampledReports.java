@@ -23,14 +23,19 @@ public final class SampledReports {
     private SampledReports() {}
 
     /**
-     * The report on one event of {@code set}, with means over all of its recordings; empty when it has no such event.
+     * The report on one event of {@code set}, with means over all of its recordings; empty when it has no such event. Of samples of one engine in
+     * two units, on the more.
      *
      * @param event null for the first that there is
      * @param command what repeats it
      */
     public static Optional<SetReport> of(SampledSet set, @Nullable String event, String command) {
         String chosen = event == null ? SampledJudge.events(set).get(0) : event;
-        return SampledJudge.of(set, chosen).stream().findFirst().map(tree -> report(set, tree, command));
+        List<SampledTree> trees = SampledJudge.of(set, chosen);
+        return trees.stream()
+                .filter(tree -> tree.engine().equals(trees.get(0).engine()))
+                .max(Comparator.comparingLong(tree -> tree.tally().taken()))
+                .map(tree -> report(set, tree, command));
     }
 
     private static SetReport report(SampledSet set, SampledTree samples, String command) {

@@ -147,6 +147,30 @@ class ConvertCommandTest {
                 .contains("3 ");
     }
 
+    /** As the JDK's are whose period is in one chunk alone. */
+    @Test
+    void ofSamplesInTwoUnitsTheFewerAreLeftOutWhichIsSaid() throws IOException {
+        Path two = stacks("units.json", """
+                {"format":"culprit.samples","version":1,
+                 "frames":[{"class":"a.A","method":"run","descriptor":"","type":"JAVA"}],
+                 "events":[
+                  {"name":"cpu","engine":"jdk.ExecutionSample","unit":"SAMPLES","interval":0,"samples":3,
+                   "columns":["parent","frame","line","samples","weight"],"rows":[[-1,-1,0,0,0],[0,0,7,3,3]]},
+                  {"name":"cpu","engine":"jdk.ExecutionSample","unit":"NANOSECONDS","interval":20,"samples":9,
+                   "columns":["parent","frame","line","samples","weight"],"rows":[[-1,-1,0,0,0],[0,0,7,9,180]]}]}
+                """);
+        Path out = temp.resolve("out.collapsed");
+
+        assertThat(culprit.run("convert", two, out).exit()).isEqualTo(ExitCodes.UNTRUSTED);
+        assertThat(Files.readString(out)).isEqualTo("a.A.run_[j] 180\n");
+        assertThat(culprit.err())
+                .contains("units.json: 3 samples of cpu (jdk.ExecutionSample) in samples are left out: they cannot be"
+                        + " added to the 9 of cpu (jdk.ExecutionSample) in nanoseconds");
+        assertThat(new TestingInvocation(temp).run("report", two).out())
+                .contains("Of the samples of cpu (jdk.ExecutionSample), 3 are in samples and 9 in ns")
+                .contains("180 ns");
+    }
+
     @Test
     void framesThatOpenAndCloseAreStacksThatWeighTheTimeBetween() throws IOException {
         Path evented = stacks("evented.json", """

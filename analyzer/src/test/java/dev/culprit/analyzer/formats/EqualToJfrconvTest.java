@@ -38,6 +38,14 @@ class EqualToJfrconvTest {
         assertEqual(file, named("cpu"), 1_000_000, "--cpu");
         assertEqual(file, named("wall"), 5_000_000, "--wall");
         assertEqual(file, named("alloc"), 0, "--alloc");
+        assertEqual(file, named("lock"), -1, "--lock");
+    }
+
+    /** With an interval they are sampled in proportion below it: the converter shows their length, and we what they stand for. */
+    @Test
+    void waitsOfWhichEachIsSampled() throws Exception {
+        Path file = TestingRecording.byAsyncProfiler(temp, "lock=0");
+
         assertEqual(file, named("lock"), 0, "--lock");
     }
 
@@ -66,7 +74,7 @@ class EqualToJfrconvTest {
         return event -> event.name().equals(name);
     }
 
-    /** {@code interval} is what a sample stands for, which the converter does not multiply by; 0 when weights are in the file. */
+    /** {@code interval} is what a sample stands for, which the converter does not multiply by; 0 when weights are in the file, -1 to leave them. */
     private void assertEqual(Path file, Predicate<SampledEvent> event, long interval, String... options)
             throws IOException {
         FrameTotals ours = new FrameTotals(event);

@@ -34,6 +34,16 @@ public final class TestingChunk {
     private static final int PROPERTY = 27;
     private static final int COLLECTOR = 28;
     private static final int COLLECTOR_NAME = 29;
+    private static final int SETTING = 30;
+    private static final int RECORDING = 31;
+    private static final int CPU_TIME_LOST = 32;
+    private static final int DATA_LOSS = 33;
+    private static final int MONITOR = 34;
+    private static final int MALLOC = 35;
+    private static final int LIVE_OBJECT = 36;
+    private static final int NATIVE_LOCK = 37;
+    private static final int NEW_TLAB = 38;
+    private static final int NOISE = 39;
 
     /** A field: its name, the number of its type, and {@code #} for one that refers to a constant or {@code []} for an array. */
     private static final Map<Integer, List<String>> TYPES = new LinkedHashMap<>();
@@ -86,6 +96,20 @@ public final class TestingChunk {
         TYPES.put(PROPERTY, List.of("jdk.InitialSystemProperty", "startTime 1", "key 4", "value 4"));
         TYPES.put(COLLECTOR_NAME, List.of("jdk.types.GCName", "name 4"));
         TYPES.put(COLLECTOR, List.of("jdk.GCConfiguration", "startTime 1", "youngCollector 29 #", "oldCollector 29 #"));
+        TYPES.put(SETTING, List.of("jdk.ActiveSetting", "startTime 1", "id 1", "name 4", "value 4"));
+        TYPES.put(RECORDING, List.of("jdk.ActiveRecording", "startTime 1"));
+        TYPES.put(CPU_TIME_LOST, List.of("jdk.CPUTimeSamplesLost", "startTime 1", "lostSamples 2", "eventThread 16 #"));
+        TYPES.put(DATA_LOSS, List.of("jdk.DataLoss", "startTime 1", "amount 1", "total 1"));
+        TYPES.put(MONITOR, sampled("jdk.JavaMonitorEnter", "duration 1"));
+        TYPES.put(MALLOC, sampled("profiler.Malloc", "size 1"));
+        TYPES.put(LIVE_OBJECT, sampled("profiler.LiveObject", "allocationSize 1"));
+        TYPES.put(NATIVE_LOCK, sampled("profiler.NativeLock", "duration 1"));
+        TYPES.put(NEW_TLAB, sampled("jdk.ObjectAllocationInNewTLAB", "tlabSize 1"));
+        TYPES.put(NOISE, List.of("a.Noise", "startTime 1", "text 4"));
+    }
+
+    private static List<String> sampled(String event, String weight) {
+        return List.of(event, "startTime 1", "eventThread 16 #", "stackTrace 15 #", weight);
     }
 
     private final boolean compressed;
@@ -95,6 +119,8 @@ public final class TestingChunk {
     private final Map<String, Integer> symbols = new LinkedHashMap<>();
     private final Map<String, Integer> methods = new LinkedHashMap<>();
     private long lastConstants;
+    private long startNanos;
+    private long durationNanos;
 
     public TestingChunk(boolean compressed) {
         this.compressed = compressed;
@@ -119,6 +145,69 @@ public final class TestingChunk {
         return this;
     }
 
+    /** The same as versions before 2.10 wrote it: 1 runnable, whatever took the sample; 2 sleeping. */
+    TestingChunk ofOldAsyncProfiler() {
+        constant(FRAME_TYPE, 1, text("Interpreted"));
+        constant(FRAME_TYPE, 5, text("Kernel"));
+        constant(THREAD_STATE, 1, text("STATE_RUNNABLE"));
+        constant(THREAD_STATE, 2, text("STATE_SLEEPING"));
+        return this;
+    }
+
+    /** Began so many nanoseconds after 1970, and was closed {@code duration} later. */
+    public TestingChunk lasting(long start, long duration) {
+        startNanos = start;
+        durationNanos = duration;
+        return this;
+    }
+
+    /** A setting of the event {@code type}. */
+    TestingChunk setting(String type, String name, String value) {
+        long id = types.entrySet().stream()
+                .filter(entry -> entry.getValue().get(0).equals(type))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        return event(SETTING, longs(0, id), text(name), text(value));
+    }
+
+    /** Events that nobody reads, of {@code bytes} together. */
+    TestingChunk noise(int bytes) {
+        String text = "n".repeat(1 << 16);
+        for (int i = 0; i <= bytes >> 16; i++) {
+            event(NOISE, longs(0), text(text));
+        }
+        return this;
+    }
+
+    TestingChunk cpuTimeLost(long time, int samples, long thread) {
+        return event(CPU_TIME_LOST, longs(time), number(samples, Integer.BYTES), longs(thread));
+    }
+
+    TestingChunk dataLoss(long amount, long total) {
+        return event(DATA_LOSS, longs(0, amount, total));
+    }
+
+    TestingChunk monitor(long time, long thread, long stack, long nanos) {
+        return event(MONITOR, longs(time, thread, stack, nanos));
+    }
+
+    TestingChunk nativeLock(long time, long thread, long stack, long nanos) {
+        return event(NATIVE_LOCK, longs(time, thread, stack, nanos));
+    }
+
+    TestingChunk malloc(long time, long thread, long stack, long bytes) {
+        return event(MALLOC, longs(time, thread, stack, bytes));
+    }
+
+    TestingChunk newTlab(long time, long thread, long stack, long bytes) {
+        return event(NEW_TLAB, longs(time, thread, stack, bytes));
+    }
+
+    TestingChunk liveObject(long time, long thread, long stack, long bytes) {
+        return event(LIVE_OBJECT, longs(time, thread, stack, bytes));
+    }
+
     public TestingChunk thread(long id, String name) {
         constant(THREAD, id, text(""), text(name));
         return this;
@@ -134,6 +223,16 @@ public final class TestingChunk {
             write(all, number(1, Long.BYTES));
         }
         constant(STACK_TRACE, id, bool(truncated), number(frames.length, Integer.BYTES), all.toByteArray());
+        return this;
+    }
+
+    /** A stack of {@code depth} methods, with the numbers from {@code method} on, that the chunk does not describe. */
+    TestingChunk stackOfUndescribed(long id, long method, int depth) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (int i = 0; i < depth; i++) {
+            write(all, number(method + i, Long.BYTES), number(1, Integer.BYTES), number(1, Long.BYTES));
+        }
+        constant(STACK_TRACE, id, bool(false), number(depth, Integer.BYTES), all.toByteArray());
         return this;
     }
 
@@ -207,7 +306,10 @@ public final class TestingChunk {
         ByteBuffer chunk = ByteBuffer.allocate(HEADER + body.size());
         chunk.putInt(0x464C5200).putShort((short) 2).putShort((short) 0);
         chunk.putLong(finished ? chunk.capacity() : 0).putLong(lastConstants).putLong(metadata);
-        chunk.putLong(0).putLong(0).putLong(0).putLong(1_000_000_000);
+        chunk.putLong(startNanos)
+                .putLong(finished ? durationNanos : 0)
+                .putLong(0)
+                .putLong(1_000_000_000);
         chunk.put((byte) (finished ? 0 : 1)).putShort((short) 0).put((byte) (compressed ? 1 : 0));
         return chunk.put(body.toByteArray()).array();
     }

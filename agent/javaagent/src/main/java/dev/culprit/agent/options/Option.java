@@ -100,7 +100,7 @@ public enum Option {
             "EVENTS",
             "off",
             "`off`, or events joined by `+` out of `cpu`, `wall`, `alloc`, `lock`: stacks are sampled besides, into libraries, the JDK and"
-                    + " native code. `cpu:1ms` sets the interval of one (`alloc:64k` in bytes; for `lock` it is the shortest wait); else"
+                    + " native code. `cpu:1ms` sets the interval of one (`alloc:64k` in bytes; for `lock` of time waited); else"
                     + " 5 ms, 20 ms, 512 KB and 100 µs. See [sampling](sampling.md)."),
     SAMPLER(
             "NAME",

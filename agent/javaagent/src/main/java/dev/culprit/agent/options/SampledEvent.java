@@ -4,8 +4,8 @@ package dev.culprit.agent.options;
  * An event to sample.
  *
  * @param name {@code cpu}, {@code wall}, {@code alloc} or {@code lock}
- * @param interval how much lies between two samples: bytes for {@code alloc}, nanoseconds otherwise, where it is the shortest wait for
- *     {@code lock}
+ * @param interval how much lies between two samples: bytes for {@code alloc}, nanoseconds otherwise; of {@code lock} the JDK takes it for the
+ *     shortest wait
  */
 public record SampledEvent(String name, long interval) {
 

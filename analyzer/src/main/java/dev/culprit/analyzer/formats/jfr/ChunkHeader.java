@@ -10,7 +10,8 @@ import java.io.IOException;
  * @param constants where its last constant pool is, counted from {@code start}; 0 when it has none yet
  * @param metadata where its metadata are, counted from {@code start}; 0 when it has none yet
  * @param startNanos when it began, in nanoseconds since 1970
- * @param startTicks the same on the recorder's clock
+ * @param durationNanos how long it is, in nanoseconds; 0 when the recorder did not get to write it
+ * @param startTicks when it began on the recorder's clock
  * @param ticksPerSecond of that clock
  * @param finished whether the recorder closed it
  * @param compressed whether integers are compressed
@@ -21,6 +22,7 @@ record ChunkHeader(
         long constants,
         long metadata,
         long startNanos,
+        long durationNanos,
         long startTicks,
         long ticksPerSecond,
         boolean finished,
@@ -49,7 +51,7 @@ record ChunkHeader(
         long constants = cursor.readFixed(8);
         long metadata = cursor.readFixed(8);
         long startNanos = cursor.readFixed(8);
-        cursor.readFixed(8);
+        long durationNanos = cursor.readFixed(8);
         long startTicks = cursor.readFixed(8);
         long ticksPerSecond = cursor.readFixed(8);
         // The first byte is the generation of a file that is still written to, 0 in the end; the last one holds the
@@ -65,7 +67,22 @@ record ChunkHeader(
         }
         boolean finished = state == 0 && size >= BYTES && constants != 0 && metadata != 0;
         return new ChunkHeader(
-                start, size, constants, metadata, startNanos, startTicks, ticksPerSecond, finished, (flags & 1) != 0);
+                start,
+                size,
+                constants,
+                metadata,
+                startNanos,
+                durationNanos,
+                startTicks,
+                ticksPerSecond,
+                finished,
+                (flags & 1) != 0);
+    }
+
+    /** When it ended, in nanoseconds since 1970; when it began, where the recorder wrote no duration that can be one. */
+    long endNanos() {
+        long end = startNanos + durationNanos;
+        return durationNanos > 0 && end > startNanos ? end : startNanos;
     }
 
     double nanosPerTick() {

@@ -122,10 +122,7 @@ final class ChunkStacks {
         FrameType kind = types[type];
         int[] known = frames[kind.ordinal()];
         if (known == null || method >= known.length) {
-            int[] larger = filled(constants.methods().size());
-            if (known != null) {
-                System.arraycopy(known, 0, larger, 0, known.length);
-            }
+            int[] larger = known == null ? filled(constants.methods().size()) : grown(known, method);
             frames[kind.ordinal()] = larger;
             known = larger;
         }
@@ -135,6 +132,13 @@ final class ChunkStacks {
         }
         framesOfType[type] = known;
         return known[method];
+    }
+
+    /** Methods that the chunk does not describe come one by one: room for each by itself would be a copy of all for each. */
+    private static int[] grown(int[] known, int method) {
+        int[] larger = Arrays.copyOf(known, Math.max(method + 1, known.length + (known.length >> 1)));
+        Arrays.fill(larger, known.length, larger.length, UNSEEN);
+        return larger;
     }
 
     private static int[] filled(int length) {

@@ -165,6 +165,11 @@ final class Constants {
         return threadStates.getOrDefault(id, "");
     }
 
+    /** Whether the chunk knows a state of threads by the name {@code state}. */
+    boolean hasThreadState(String state) {
+        return threadStates.containsValue(state);
+    }
+
     /** Name of a part of the garbage collector, empty when the chunk does not tell. */
     String collector(long id) {
         return collectors.getOrDefault(id, "");

@@ -10,4 +10,7 @@ interface EventReader {
 
     /** Whether one was read, and no other one can be wanted. */
     boolean isInVain();
+
+    /** Says that the chunk has no more; what is known of samples only then goes to {@code samples}. */
+    default void finish(ChunkSamples samples) throws IOException {}
 }

@@ -32,6 +32,7 @@ public final class JfrReader {
     private final Settings settings = new Settings();
     private @Nullable Metadata lastMetadata;
     private final List<String> missing = new ArrayList<>();
+    private long dropped;
 
     private JfrReader(ByteSource source, SampleVisitor visitor, ReadOptions options) {
         this.source = source;
@@ -55,6 +56,7 @@ public final class JfrReader {
     public static List<String> read(ByteSource source, SampleVisitor visitor, ReadOptions options) throws IOException {
         JfrReader reader = new JfrReader(source, visitor, options);
         reader.readChunks();
+        reader.reportDropped();
         return List.copyOf(reader.missing);
     }
 
@@ -76,6 +78,17 @@ public final class JfrReader {
                 readUnfinished(chunk, end);
             }
             position = end;
+        }
+    }
+
+    private void drop(long bytes) {
+        dropped += Math.max(0, Math.min(bytes, Long.MAX_VALUE - dropped));
+    }
+
+    private void reportDropped() {
+        if (dropped > 0) {
+            missing.add("the JDK dropped " + dropped + " bytes of events that it could not write down in time ("
+                    + DataLossReader.EVENT + "); samples may be among them");
         }
     }
 
@@ -109,13 +122,14 @@ public final class JfrReader {
         within(chunk, chunk.constants(), end, "constant pool");
         Constants constants = Constants.read(cursor, chunk, metadata, frames, places);
         cursor.seek(chunk.start() + ChunkHeader.BYTES);
-        settings.read(cursor, metadata);
+        settings.read(cursor, metadata, !constants.byAsyncProfiler());
         cursor.seek(chunk.start() + ChunkHeader.BYTES);
+        numbering.visitor().span(chunk.startNanos(), chunk.endNanos());
         Readers readers = readers(chunk, metadata, constants);
         try {
             readEvents(readers);
         } finally {
-            readers.samples().finish();
+            readers.finish();
         }
     }
 
@@ -128,7 +142,20 @@ public final class JfrReader {
     }
 
     /** @param byType index in the list by number of the event's type; {@link #UNWANTED} where nobody wants these samples */
-    private record Readers(LongIntMap byType, List<EventReader> list, ChunkSamples samples) {}
+    private record Readers(LongIntMap byType, List<EventReader> list, ChunkSamples samples) {
+
+        void add(JfrType type, EventReader reader) {
+            byType.put(type.id(), list.size());
+            list.add(reader);
+        }
+
+        void finish() throws IOException {
+            for (EventReader reader : list) {
+                reader.finish(samples);
+            }
+            samples.finish();
+        }
+    }
 
     private Readers readers(ChunkHeader chunk, Metadata metadata, Constants constants) throws IOException {
         Stacks stacks = constants.stacks();
@@ -139,25 +166,29 @@ public final class JfrReader {
                         numbering.visitor(),
                         numbers,
                         stacks == null ? 0 : stacks.places().size());
-        SampledEvents events = new SampledEvents(settings, constants.byAsyncProfiler());
+        SampledEvents events = new SampledEvents(settings, constants);
         Readers readers = new Readers(new LongIntMap(), new ArrayList<>(), samples);
         for (SampleKind kind : SampleKind.values()) {
             JfrType type = metadata.type(kind.event());
             if (type != null) {
-                readers.byType().put(type.id(), readers.list().size());
-                readers.list()
-                        .add(new SampleReader(
-                                kind, cursor, metadata, type, chunk, constants, numbers, samples, numbering, events,
-                                options));
+                readers.add(
+                        type,
+                        kind == SampleKind.CPU_TIME_LOST
+                                ? new LostSampleReader(cursor, metadata, type, chunk, numbering, events)
+                                : new SampleReader(
+                                        kind, cursor, metadata, type, chunk, constants, numbers, samples, numbering,
+                                        events, options));
             }
         }
         for (EnvironmentEvent event : EnvironmentEvent.values()) {
             JfrType type = metadata.type(event.type());
             if (type != null) {
-                readers.byType().put(type.id(), readers.list().size());
-                readers.list()
-                        .add(new EnvironmentReader(event, cursor, metadata, type, constants, numbering.visitor()));
+                readers.add(type, new EnvironmentReader(event, cursor, metadata, type, constants, numbering.visitor()));
             }
+        }
+        JfrType loss = metadata.type(DataLossReader.EVENT);
+        if (loss != null) {
+            readers.add(loss, new DataLossReader(cursor, metadata, loss, this::drop));
         }
         return readers;
     }

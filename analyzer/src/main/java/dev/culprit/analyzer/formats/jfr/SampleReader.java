@@ -36,6 +36,7 @@ final class SampleReader implements EventReader {
     private final Numbering numbering;
     private final SampledEvents events;
     private final boolean ticks;
+    private final long least;
     private final boolean objectClasses;
     private final boolean tellsThreads;
     private final Map<Long, Integer> threads = new HashMap<>();
@@ -66,6 +67,7 @@ final class SampleReader implements EventReader {
         this.tellsThreads = numbering.visitor().detail() != SampleDetail.STACKS;
         this.numbering = numbering;
         this.events = events;
+        this.least = events.least(kind);
         this.objectClasses = options.objectClasses() && !kind.objectClass().isEmpty();
         this.layout = Layout.of(
                 cursor,
@@ -121,8 +123,12 @@ final class SampleReader implements EventReader {
 
     private long weight(SampledEvent event, long samples) {
         if (!kind.weight().isEmpty()) {
-            long weight = layout.number(WEIGHT);
-            return Math.max(0, ticks ? chunk.nanos(weight) : weight);
+            long number = layout.number(WEIGHT);
+            long weight = Math.max(least, ticks ? chunk.nanos(number) : number);
+            if (kind == SampleKind.CPU_TIME) {
+                events.cpuTimePeriod(weight);
+            }
+            return weight;
         }
         return event.unit() == SampleUnit.SAMPLES ? samples : Math.multiplyExact(samples, event.interval());
     }
@@ -139,8 +145,8 @@ final class SampleReader implements EventReader {
     }
 
     private Numbered describe(long state) {
-        String name = kind == SampleKind.EXECUTION ? constants.threadState(state) : "";
-        SampledEvent event = events.describe(kind, name.isEmpty() || name.equals("STATE_DEFAULT"));
+        String threadState = kind == SampleKind.EXECUTION ? constants.threadState(state) : "";
+        SampledEvent event = events.describe(kind, threadState);
         return new Numbered(numbering.visitor().wants(event) ? numbering.event(event) : UNWANTED, event);
     }
 

@@ -11,19 +11,29 @@ import java.util.Map;
  */
 final class Settings {
 
-    /** They are among the first events of a chunk; looking for them through a whole one would read it twice. */
+    /**
+     * They are among the first events of a chunk, and mostly one after another: looking for them through a whole one would read it twice. That is done
+     * where none were found, for the JDK may write the buffers of other threads first.
+     */
     private static final long LOOKED_THROUGH = 4 << 20;
 
     private final Map<String, String> values = new HashMap<>();
 
-    /** Reads the settings of the chunk of which the cursor is at the first event. */
-    void read(Cursor cursor, Metadata metadata) throws IOException {
+    /** Whether the last chunk had none, as where a recording is made without {@code jdk.ActiveSetting}. */
+    private boolean switchedOff;
+
+    /**
+     * Reads the settings of the chunk of which the cursor is at the first event.
+     *
+     * @param inEach whether the recorder writes them into each chunk, and there anywhere; otherwise at the beginning of the first
+     */
+    void read(Cursor cursor, Metadata metadata, boolean inEach) throws IOException {
         JfrType type = metadata.type("jdk.ActiveSetting");
         if (type == null) {
             return;
         }
         Layout layout = Layout.of(cursor, metadata, type.fields(), "id", "name", "value");
-        long stop = cursor.position() + LOOKED_THROUGH;
+        long stop = inEach && !switchedOff ? Long.MAX_VALUE : cursor.position() + LOOKED_THROUGH;
         boolean first = true;
         while (cursor.remaining() > 0 && cursor.position() < stop) {
             long start = cursor.position();
@@ -37,9 +47,11 @@ final class Settings {
                     first = false;
                 }
                 add(cursor, metadata, layout);
+                stop = cursor.position() + LOOKED_THROUGH;
             }
             cursor.seek(start + size);
         }
+        switchedOff = inEach && first;
     }
 
     private void add(Cursor cursor, Metadata metadata, Layout layout) throws IOException {

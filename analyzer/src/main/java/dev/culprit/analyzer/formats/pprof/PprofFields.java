@@ -9,6 +9,8 @@ final class PprofFields {
     static final int LOCATION = 4;
     static final int FUNCTION = 5;
     static final int STRING = 6;
+    static final int TIME = 9;
+    static final int DURATION = 10;
     static final int PERIOD_TYPE = 11;
     static final int PERIOD = 12;
 

@@ -55,10 +55,18 @@ public final class PprofReader {
                 .mapToInt(column -> numbering.event(column.event()))
                 .toArray();
         ProtoReader profile = new ProtoReader(file, bytes);
+        long startNanos = 0;
+        long durationNanos = 0;
         while (profile.next()) {
-            if (profile.field() == PprofFields.SAMPLE) {
-                readSample(profile.message(), columns, events);
+            switch (profile.field()) {
+                case PprofFields.SAMPLE -> readSample(profile.message(), columns, events);
+                case PprofFields.TIME -> startNanos = profile.number();
+                case PprofFields.DURATION -> durationNanos = profile.number();
+                default -> {}
             }
+        }
+        if (startNanos + durationNanos > startNanos) {
+            numbering.visitor().span(startNanos, startNanos + durationNanos);
         }
     }
 
