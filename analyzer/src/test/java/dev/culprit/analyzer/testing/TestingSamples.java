@@ -17,6 +17,7 @@ public final class TestingSamples implements SampleSource {
     private final SampledEvent event;
     private final List<Stack> stacks = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
+    private final Map<String, String> lookedFor = new LinkedHashMap<>();
 
     private record Stack(String thread, long count, long epochNanos, List<String> frames) {}
 
@@ -58,6 +59,17 @@ public final class TestingSamples implements SampleSource {
     public TestingSamples missing(String sentence) {
         missing.add(sentence);
         return this;
+    }
+
+    /** Of a sampler that looked for an event, whether there was one or not. */
+    public TestingSamples lookingFor(String name, String settings) {
+        lookedFor.put(name, settings);
+        return this;
+    }
+
+    @Override
+    public Map<String, String> lookedFor() {
+        return lookedFor;
     }
 
     @Override
