@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class ClassPatterns {
 
     private static final Pattern LEGAL =
-            Pattern.compile("[\\p{javaJavaIdentifierPart}*]+(\\.[\\p{javaJavaIdentifierPart}*]+)*");
+            Pattern.compile("[\\p{javaJavaIdentifierPart}*]+(\\.[\\p{javaJavaIdentifierPart}*]++)*+");
 
     private final List<Pattern> patterns = new ArrayList<>();
 

@@ -17,7 +17,7 @@ public record Forge(Repository repository) {
             "(?:(?:https?|ssh|git)://(?:[^/@\\s]*@)?([A-Za-z0-9.-]+)(?::\\d+)?/|[^/@:\\s]+@([A-Za-z0-9.-]+):)(.+?)(?:\\.git)?/*");
 
     private static final Pattern PATH =
-            Pattern.compile("[A-Za-z0-9_~-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+");
+            Pattern.compile("[A-Za-z0-9_~-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*+)++");
 
     /** The address of a line, with {@code {commit}}, {@code {path}} and {@code {line}}; nothing when the remote is of no known forge. */
     public Optional<String> template() throws GitFailure {

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,13 @@ record ProfileSamples(Path file, SamplingInfo info) implements SampleSource {
                 ? List.of()
                 : SampleFiles.read(file + ", samples.jfr", ByteBuffer.wrap(recording), visitor, ReadOptions.PLAIN)
                         .missing();
+    }
+
+    @Override
+    public Map<String, String> lookedFor() {
+        return info.events().stream()
+                .filter(event -> event.problem() == null)
+                .collect(Collectors.toMap(SamplingInfo.Event::name, event -> event.engine() + " " + event.interval()));
     }
 
     @Override

@@ -99,6 +99,7 @@ public final class SetBuilder {
 
     /** Most profiles have no samples, and pay for no index of their paths. */
     private void join(int fork, String file, Profile profile, List<int[]> rows, SampleSource source) {
+        samples.lookedFor(source.lookedFor());
         if (source == SampleSource.NONE) {
             return;
         }
@@ -180,6 +181,7 @@ public final class SetBuilder {
                 merged,
                 telemetry.toTelemetry(),
                 joined,
+                samples.lookedFor(),
                 leftOut,
                 summary);
     }

@@ -1,6 +1,7 @@
 package dev.culprit.analyzer.model;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One profile set in memory: all its JVMs merged into one tree, with columns per fork.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param tests its tests
  * @param telemetry its telemetry handlers
  * @param samples what a sampler saw below its calls, one entry for each event and engine; may be empty
+ * @param lookedFor events that the samplers of all JVMs looked for in the same way, whether there were any or not: name → engine and interval
  * @param leftOut number of JVMs that ran no probed code, such as the build tool's own; they are in nothing else here
  * @param summary what a reader needs to know about the set
  */
@@ -27,6 +29,7 @@ public record LoadedSet(
         MergedTests tests,
         MergedTelemetry telemetry,
         List<SampledTree> samples,
+        Map<String, String> lookedFor,
         int leftOut,
         SideSummary summary) {
 
@@ -35,6 +38,7 @@ public record LoadedSet(
         functions = List.copyOf(functions);
         edges = List.copyOf(edges);
         samples = List.copyOf(samples);
+        lookedFor = Map.copyOf(lookedFor);
         if (forks.isEmpty()) {
             throw new IllegalArgumentException("a profile set has at least one fork");
         }
@@ -59,6 +63,7 @@ public record LoadedSet(
                 tests,
                 telemetry,
                 samples.stream().map(tree -> tree.on(target)).toList(),
+                lookedFor,
                 leftOut,
                 summary);
     }
@@ -66,7 +71,18 @@ public record LoadedSet(
     /** The same of which something is missing. */
     public LoadedSet withGap(String gap) {
         return new LoadedSet(
-                label, forks, functions, tree, edges, probes, tests, telemetry, samples, leftOut, summary.withGap(gap));
+                label,
+                forks,
+                functions,
+                tree,
+                edges,
+                probes,
+                tests,
+                telemetry,
+                samples,
+                lookedFor,
+                leftOut,
+                summary.withGap(gap));
     }
 
     /** The same with the time of probes left in: what it takes to compare it with a set of which that is not known. */
@@ -81,6 +97,7 @@ public record LoadedSet(
                 tests,
                 telemetry,
                 samples,
+                lookedFor,
                 leftOut,
                 summary);
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +17,9 @@ import java.util.stream.IntStream;
  * another one: a thread that waits takes time and no processor.
  */
 public final class ProbeDisagreement {
+
+    /** Events whose samples share out the time of the calls. A sample of a lock, a parked thread or a traced method stands for itself. */
+    private static final Set<String> OF_TIME = Set.of("cpu", "wall");
 
     /** Smaller differences of shares change nobody's mind. */
     private static final double MATERIAL = 0.05;
@@ -36,14 +40,12 @@ public final class ProbeDisagreement {
     public static List<String> between(LoadedSet baseline, LoadedSet candidate, AlignedTree tree) {
         List<Difference> found = new ArrayList<>();
         for (SampledTree samples : candidate.samples()) {
-            if (samples.unit().equals("ns") && !samples.event().equals("lock")) {
+            if (tellsOfTime(samples)) {
                 found.addAll(of(samples, candidate, tree, tree.candidateRow(), tree.candidateSelf()));
             }
         }
         for (SampledTree samples : baseline.samples()) {
-            if (found.isEmpty()
-                    && samples.unit().equals("ns")
-                    && !samples.event().equals("lock")) {
+            if (found.isEmpty() && tellsOfTime(samples)) {
                 found.addAll(of(samples, baseline, tree, tree.baselineRow(), tree.baselineSelf()));
             }
         }
@@ -52,6 +54,10 @@ public final class ProbeDisagreement {
                 .limit(NAMED)
                 .map(Difference::sentence)
                 .toList();
+    }
+
+    private static boolean tellsOfTime(SampledTree samples) {
+        return samples.unit().equals("ns") && OF_TIME.contains(samples.event());
     }
 
     private record Difference(String function, String event, double measured, double sampled) {

@@ -3,7 +3,6 @@ package dev.culprit.analyzer.samples;
 import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.samples.SampledFunctions.Entry;
 import dev.culprit.analyzer.stats.FalseDiscoveryRate;
-import dev.culprit.analyzer.stats.QuasiPoisson;
 import dev.culprit.analyzer.stats.QuasiPoisson.Change;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,11 +36,14 @@ final class SampledAccusation {
     private double named;
     private double largestUnseen;
 
-    /** @param total of the baseline, in the samples' unit */
-    SampledAccusation(List<Entry> entries, double confidence, double total, SampledWriter writer) {
+    /**
+     * @param changes of {@code entries}
+     * @param total of the baseline, in the samples' unit
+     */
+    SampledAccusation(
+            List<Entry> entries, List<Change> changes, double confidence, double total, SampledWriter writer) {
         this.entries = entries;
-        this.changes =
-                QuasiPoisson.compare(entries.stream().map(Entry::observed).toList());
+        this.changes = changes;
         this.more = FalseDiscoveryRate.adjust(
                 changes.stream().mapToDouble(Change::pMore).toArray());
         this.less = FalseDiscoveryRate.adjust(

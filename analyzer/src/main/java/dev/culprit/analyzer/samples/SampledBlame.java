@@ -5,8 +5,10 @@ import dev.culprit.analyzer.model.Culprit;
 import dev.culprit.analyzer.samples.SampledFunctions.Entry;
 import dev.culprit.analyzer.stats.QuasiPoisson;
 import dev.culprit.analyzer.stats.QuasiPoisson.Change;
+import dev.culprit.analyzer.stats.QuasiPoisson.Observed;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Whose the change between two sets of samples is. Each function is responsible for its own code and for the platform's that it calls.
@@ -48,14 +50,17 @@ public record SampledBlame(
     /**
      * Judges a union of samples.
      *
+     * @param alike whether samples weigh alike, so that their number says how far sums of them are off
      * @param confidence that an accusation needs
      * @param writer how findings become sentences
      */
-    static SampledBlame of(SampledUnion union, double confidence, SampledWriter writer) {
+    static SampledBlame of(SampledUnion union, boolean alike, double confidence, SampledWriter writer) {
         SampledFunctions functions = new SampledFunctions(union);
         List<Entry> entries = functions.everywhere();
-        Change total = QuasiPoisson.compare(List.of(all(entries, union))).get(0);
-        SampledAccusation accusation = new SampledAccusation(entries, confidence, total.baseline(), writer);
+        Function<List<Observed>, List<Change>> test = alike ? QuasiPoisson::compare : QuasiPoisson::compareUneven;
+        Change total = test.apply(List.of(all(entries, union))).get(0);
+        List<Change> changes = test.apply(entries.stream().map(Entry::observed).toList());
+        SampledAccusation accusation = new SampledAccusation(entries, changes, confidence, total.baseline(), writer);
         accusation.accuse();
         double unseen = accusation.largestUnseen();
         return new SampledBlame(
@@ -79,7 +84,7 @@ public record SampledBlame(
         return significant;
     }
 
-    private static QuasiPoisson.Observed all(List<Entry> entries, SampledUnion union) {
+    private static Observed all(List<Entry> entries, SampledUnion union) {
         double[] baseline = new double[union.baseline().length];
         double[] candidate = new double[union.candidate().length];
         double baselineSamples = 0;

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param unit of the amounts
  * @param baselineForks recordings of the baseline in which it was sampled
  * @param candidateForks the same of the candidate
+ * @param alike whether its samples weigh alike; of others a single recording proves nothing
  * @param workload how much more work the candidate's recordings hold
  * @param blame whose the change is
  * @param tree what reports show
@@ -29,6 +30,7 @@ public record SampledComparison(
         SampleUnit unit,
         int baselineForks,
         int candidateForks,
+        boolean alike,
         Workload workload,
         SampledBlame blame,
         DiffTree tree) {
@@ -63,12 +65,18 @@ public record SampledComparison(
                 seconds(candidate, forksAfter));
         SampledUnion union = recorded.withCandidateDividedBy(workload.factor());
         SampleUnit unit = unit(before);
+        boolean alike = SampleWeights.areAlike(before, after);
         SampledBlame blame =
-                SampledBlame.of(union, confidence, new SampledWriter(union, unit, confidence, before, after));
+                SampledBlame.of(union, alike, confidence, new SampledWriter(union, unit, confidence, before, after));
         DiffTree tree = JoinedTree.of(threads(threads, union), union, blame.significant(), List.of())
                 .of(SampledQuantity.measure(before.event(), unit));
         return new SampledComparison(
-                before.event(), before.engine(), unit, before.forks(), after.forks(), workload, blame, tree);
+                before.event(), before.engine(), unit, before.forks(), after.forks(), alike, workload, blame, tree);
+    }
+
+    /** Whether a side has one recording of samples of which one may be as much as all others. */
+    public boolean mayRestOnOneSample() {
+        return !alike && Math.min(baselineForks, candidateForks) == 1;
     }
 
     private static SampleUnit unit(SampledTree tree) {

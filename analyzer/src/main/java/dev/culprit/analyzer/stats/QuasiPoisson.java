@@ -35,6 +35,11 @@ public final class QuasiPoisson {
             }
         }
 
+        /** Whether a side has nothing that tells how far its forks are apart. */
+        boolean hasSingleSide() {
+            return baseline.length == 1 || candidate.length == 1;
+        }
+
         boolean isSingle() {
             return baseline.length == 1 && candidate.length == 1;
         }
@@ -45,8 +50,8 @@ public final class QuasiPoisson {
      *
      * @param baseline mean amount
      * @param candidate mean amount
-     * @param baselineError standard error of {@code baseline}
-     * @param candidateError standard error of {@code candidate}
+     * @param baselineError standard error of {@code baseline}; NaN when unknown
+     * @param candidateError standard error of {@code candidate}; NaN when unknown
      * @param degreesOfFreedom of the errors
      */
     public record Change(
@@ -56,14 +61,19 @@ public final class QuasiPoisson {
             return candidate - baseline;
         }
 
-        /** Probability that nothing but chance looks at least so much larger. */
+        /** Probability that nothing but chance looks at least so much larger; 1 when the errors are unknown. */
         public double pMore() {
-            return StudentT.upperTail(delta() / Math.hypot(baselineError, candidateError), degreesOfFreedom);
+            return tail(delta());
         }
 
-        /** Probability that nothing but chance looks at least so much smaller. */
+        /** Probability that nothing but chance looks at least so much smaller; 1 when the errors are unknown. */
         public double pLess() {
-            return StudentT.upperTail(-delta() / Math.hypot(baselineError, candidateError), degreesOfFreedom);
+            return tail(-delta());
+        }
+
+        private double tail(double difference) {
+            double error = Math.hypot(baselineError, candidateError);
+            return Double.isNaN(error) ? 1 : StudentT.upperTail(difference / error, degreesOfFreedom);
         }
 
         /** Candidate / baseline; NaN when the baseline is 0. */
@@ -95,16 +105,36 @@ public final class QuasiPoisson {
         return family.stream().map(observed -> compare(observed, common)).toList();
     }
 
+    /**
+     * The same of samples that do not weigh alike, of which the sum of their squares is not known: a mean weight per sample says too little of how
+     * much the amounts scatter. So the forks alone say it: where a side has one, the errors are unknown, and else no function is taken for
+     * steadier than its own forks are.
+     */
+    public static List<Change> compareUneven(List<Observed> family) {
+        double common = commonDispersion(family);
+        return family.stream().map(observed -> compareUneven(observed, common)).toList();
+    }
+
+    private static Change compareUneven(Observed observed, double common) {
+        if (observed.hasSingleSide()) {
+            return new Change(
+                    StatUtils.mean(observed.baseline), StatUtils.mean(observed.candidate), Double.NaN, Double.NaN, 1);
+        }
+        double freedom = degreesOfFreedom(observed);
+        return change(observed, Math.max(shrunk(observed, common), pearson(observed) / freedom), 0, freedom);
+    }
+
     private static Change compare(Observed observed, double common) {
         if (observed.isSingle()) {
             return change(
                     observed, Tuning.SINGLE_DISPERSION, Tuning.SINGLE_VARIATION, Tuning.SINGLE_DEGREES_OF_FREEDOM);
         }
-        double own = pearson(observed);
-        double freedom = degreesOfFreedom(observed);
+        return change(observed, shrunk(observed, common), 0, Tuning.DISPERSION_PRIOR + degreesOfFreedom(observed));
+    }
+
+    private static double shrunk(Observed observed, double common) {
         double weight = Tuning.DISPERSION_PRIOR;
-        double dispersion = Math.max(1, (weight * common + own) / (weight + freedom));
-        return change(observed, dispersion, 0, weight + freedom);
+        return Math.max(1, (weight * common + pearson(observed)) / (weight + degreesOfFreedom(observed)));
     }
 
     private static Change change(Observed observed, double dispersion, double variation, double freedom) {

@@ -10,6 +10,7 @@ import dev.culprit.analyzer.samples.ProbeDisagreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,11 @@ final class SampleChecks {
     /** More bad samples than this make a picture of the others that may be wrong. */
     private static final double BAD = 0.1;
 
+    /** Events that a program need not have, by what a sampler is asked for. */
+    private static final Map<String, String> WAITS = Map.of("lock", "lock", "park", "lock");
+
+    private static final String NO_WAIT = "no such wait";
+
     private SampleChecks() {}
 
     /** Empty when neither side has samples. */
@@ -27,7 +33,10 @@ final class SampleChecks {
         baseline.samples().forEach(samples -> events.add(samples.event()));
         candidate.samples().forEach(samples -> events.add(samples.event()));
         List<ComparabilityCheck> checks = new ArrayList<>();
-        events.forEach(event -> checks.add(check(event, of(baseline, event), of(candidate, event))));
+        events.forEach(event -> checks.add(
+                isOfQuietSide(event, baseline, candidate)
+                        ? quiet(event, of(baseline, event), of(candidate, event))
+                        : check(event, of(baseline, event), of(candidate, event))));
         List<String> disagreements = ProbeDisagreement.between(baseline, candidate, tree);
         if (!disagreements.isEmpty()) {
             checks.add(new ComparabilityCheck("samples.probes", "", "", Level.NOTE, String.join(" ", disagreements)));
@@ -39,6 +48,24 @@ final class SampleChecks {
         return set.samples().stream()
                 .filter(samples -> samples.event().equals(event))
                 .toList();
+    }
+
+    /** Whether both sides looked for such waits in the same way, and one of them had none: then it is as well known as the other. */
+    private static boolean isOfQuietSide(String event, LoadedSet baseline, LoadedSet candidate) {
+        String asked = WAITS.getOrDefault(event, "");
+        String before = baseline.lookedFor().get(asked);
+        return before != null
+                && before.equals(candidate.lookedFor().get(asked))
+                && (of(baseline, event).isEmpty() || of(candidate, event).isEmpty());
+    }
+
+    private static ComparabilityCheck quiet(String event, List<SampledTree> before, List<SampledTree> after) {
+        return new ComparabilityCheck(
+                "samples." + event,
+                before.isEmpty() ? NO_WAIT : words(before),
+                after.isEmpty() ? NO_WAIT : words(after),
+                Level.SAME,
+                "");
     }
 
     private static ComparabilityCheck check(String event, List<SampledTree> before, List<SampledTree> after) {

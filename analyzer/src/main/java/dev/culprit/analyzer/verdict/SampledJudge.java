@@ -193,12 +193,12 @@ public final class SampledJudge {
                         Locale.ROOT,
                         "No function takes more by as much as %.0f %% of the baseline.",
                         thresholds.warn() * 100));
-            default -> reasons.add(hidden(blame));
+            default -> reasons.add(compared.mayRestOnOneSample() ? uneven(compared) : hidden(blame));
         }
         if (!compared.workload().sentence().isEmpty()) {
             reasons.add(compared.workload().sentence());
         }
-        if (compared.baselineForks() == 1 && compared.candidateForks() == 1) {
+        if (compared.alike() && compared.baselineForks() == 1 && compared.candidateForks() == 1) {
             reasons.add("There is one recording a side, so how much runs of the same code differ is not known: 25 % per"
                     + " function is assumed. Three or more recordings a side, each a file of the set, would tell.");
         }
@@ -213,6 +213,13 @@ public final class SampledJudge {
                 functions == 1 ? does.replaceFirst("take", "takes") : does,
                 compared.event(),
                 share * 100);
+    }
+
+    private static String uneven(SampledComparison compared) {
+        return "Samples of " + compared.event()
+                + " do not weigh alike: one may be as much as all others together, and a"
+                + " single recording of a side does not tell whether there would be another. Three or more recordings a"
+                + " side, each a file of the set, would tell.";
     }
 
     private static String hidden(SampledBlame blame) {

@@ -39,6 +39,14 @@ class HostileInputTest {
     }
 
     @Test
+    void aClassNamePatternOfAnyLengthIsReadOrRefused() throws AuditException {
+        String deep = "a" + ".b".repeat(50_000);
+
+        assertThat(new ClassPatterns(List.of(deep)).match(deep)).isTrue();
+        assertThatThrownBy(() -> new ClassPatterns(List.of(deep + "."))).isInstanceOf(AuditException.class);
+    }
+
+    @Test
     void aDirectoryWithoutClassesIsNoInput() {
         assertRefused(temp, "neither classes nor jars");
     }

@@ -82,6 +82,41 @@ class HostileFormatsTest {
         assertRefused("a;b 1\na;b 99999999999999999999\n", "line 2 has no count at its end: a;b 99999999999999999999");
     }
 
+    @Test
+    void boxesOfAPageMayHaveLongNamesAndManyNumbers() throws IOException {
+        String name = "a.B." + "it's\\\\x".repeat(50_000);
+        String page = """
+                <!DOCTYPE html>
+                <!-- async-profiler -->
+                <script>
+                f(0,0,10,3,'all')
+                f(1,0,10,1,'%s')
+                </script>
+                """.formatted(name.replace("\\", "\\\\").replace("'", "\\'"));
+        SampleTreeBuilder tree = new SampleTreeBuilder(TreeShape.LINES);
+        read(page.getBytes(StandardCharsets.UTF_8), tree);
+
+        int read = tree.build().get(0).frames().get(0).name().length();
+        assertThat(read).isEqualTo(name.length());
+
+        String packed = """
+                <!DOCTYPE html>
+                <!-- async-profiler -->
+                <script>
+                const cpool = [
+                'all',
+                ' a.b',
+                ];
+                f(0,0,0,10)
+                u(8%s)
+                </script>
+                """.formatted(",1".repeat(100_000));
+        SampleTreeBuilder counted = new SampleTreeBuilder(TreeShape.LINES);
+        read(packed.getBytes(StandardCharsets.UTF_8), counted);
+
+        assertThat(counted.build().get(0).totalSamples()[0]).isEqualTo(1);
+    }
+
     private static void assertRefused(String text, String problem) {
         assertThatThrownBy(() -> read(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(SampleFormatException.class)
@@ -123,6 +158,10 @@ class HostileFormatsTest {
     }
 
     private static void read(byte[] bytes) throws IOException {
-        SampleFiles.read("forged", ByteBuffer.wrap(bytes), new SampleTreeBuilder(TreeShape.LINES), ReadOptions.PLAIN);
+        read(bytes, new SampleTreeBuilder(TreeShape.LINES));
+    }
+
+    private static void read(byte[] bytes, SampleTreeBuilder tree) throws IOException {
+        SampleFiles.read("forged", ByteBuffer.wrap(bytes), tree, ReadOptions.PLAIN);
     }
 }

@@ -72,10 +72,31 @@ class IncompleteFormatsTest {
                 "\"type\":\"evented\",\"events\":[{\"type\":\"O\",\"frame\":0,\"at\":5},{\"type\":\"C\",\"frame\":0,\"at\":3}]"
                         + " | an event at 3.0 comes after one at 5.0",
                 "\"type\":\"evented\",\"events\":[{\"type\":\"X\",\"frame\":0,\"at\":5}] | an event at 5.0 is of the type 'X'",
+                "\"type\":\"evented\",\"unit\":\"milliseconds\",\"endValue\":100,\"events\":[{\"type\":\"O\",\"frame\":0,\"at\":0},"
+                        + "{\"type\":\"O\",\"frame\":1,\"at\":10},{\"type\":\"C\",\"frame\":1,\"at\":20}]"
+                        + " | a profile ends with 1 frame open, and how long it was open is not known",
+                "\"type\":\"sampled\",\"unit\":\"none\",\"samples\":[[0],[0,1]],\"weights\":[0.4,0.6]"
+                        + " | a sample has the weight 0.4, which is no whole number: give the unit of the weights, or whole ones",
+                "\"type\":\"sampled\",\"unit\":\"cycles\",\"samples\":[[0]],\"weights\":[2.5]"
+                        + " | a sample has the weight 2.5, which is no whole number: give the unit of the weights, or whole ones",
             })
     void aSpeedscopeProfileThatIsNotAllOfAKindIsRefused(String members, String problem) {
         String frames = "\"shared\":{\"frames\":[{\"name\":\"a.A.run\"},{\"name\":\"a.B.go\"}]}";
         assertSpeedscope(frames + ",\"profiles\":[{" + members + "}]", problem);
+    }
+
+    @Test
+    void whatAFractionOfAUnitWeighsIsKept() throws IOException {
+        String profile = "{\"type\":\"evented\",\"unit\":\"milliseconds\",\"events\":["
+                + "{\"type\":\"O\",\"frame\":0,\"at\":0.1},{\"type\":\"C\",\"frame\":0,\"at\":0.4}]},"
+                + "{\"type\":\"sampled\",\"unit\":\"milliseconds\",\"samples\":[[0]],\"weights\":[0.7]}";
+        SampleTreeBuilder tree = new SampleTreeBuilder(TreeShape.LINES);
+        read(
+                "{\"$schema\":\"https://www.speedscope.app/file-format-schema.json\",\"shared\":{\"frames\":[{\"name\":"
+                        + "\"a.A.run\"}]},\"profiles\":[" + profile + "]}",
+                tree);
+
+        assertThat(tree.build().get(0).totalWeights()[0]).isEqualTo(1_000_000);
     }
 
     @Test
@@ -115,10 +136,10 @@ class IncompleteFormatsTest {
     }
 
     private static void read(String text) throws IOException {
-        SampleFiles.read(
-                "forged",
-                ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)),
-                new SampleTreeBuilder(TreeShape.LINES),
-                ReadOptions.PLAIN);
+        read(text, new SampleTreeBuilder(TreeShape.LINES));
+    }
+
+    private static void read(String text, SampleTreeBuilder tree) throws IOException {
+        SampleFiles.read("forged", ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), tree, ReadOptions.PLAIN);
     }
 }

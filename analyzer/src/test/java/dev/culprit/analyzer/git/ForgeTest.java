@@ -42,6 +42,14 @@ class ForgeTest {
     }
 
     @Test
+    void aRemoteOfAnyLengthIsReadOrRefused() {
+        String deep = "https://gitlab.acme.org" + "/team".repeat(50_000);
+
+        assertThat(Forge.template(deep)).isPresent();
+        assertThat(Forge.template(deep + "?")).isEmpty();
+    }
+
+    @Test
     void theFilesOfACommitAreThoseThatItHasAndNotThoseOfTheWorkingTree(@TempDir Path temp) throws Exception {
         TestingRepository made = new TestingRepository(temp)
                 .file("a/A.java", "1")

@@ -9,6 +9,7 @@ import dev.culprit.analyzer.model.Fork;
 import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.profile.Profile;
 import dev.culprit.profile.ProfileWriter;
+import dev.culprit.profile.SamplingInfo;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +49,42 @@ class ProfileSetLoaderTest {
         LoadedSet set = load(directory.resolve("a"), one, directory.resolve("b"));
 
         assertThat(set.summary().profiles()).isEqualTo(2);
+    }
+
+    @Test
+    void whatAllSamplersLookedForInTheSameWayIsKnown() throws IOException {
+        writeSampled("1.culprit", event("lock", 100_000, null), event("cpu", 5_000_000, null));
+        writeSampled("2.culprit", event("lock", 100_000, null), event("cpu", 1_000_000, null));
+        writeSampled("3.culprit", event("lock", 100_000, null), event("wall", 5, "It may not be sampled here."));
+
+        assertThat(load(directory).lookedFor()).containsExactly(Map.entry("lock", "engine 100000"));
+        write("4.culprit", "4");
+        assertThat(load(directory).lookedFor()).isEmpty();
+        assertThat(load(directory.resolve("3.culprit")).lookedFor()).containsOnlyKeys("lock");
+    }
+
+    private static SamplingInfo.Event event(String name, long interval, @Nullable String problem) {
+        return new SamplingInfo.Event(name, "engine", SamplingInfo.Unit.NANOSECONDS, interval, problem);
+    }
+
+    private void writeSampled(String name, SamplingInfo.Event... events) throws IOException {
+        Profile plain = jvm().thread("main", call("a.Main.main").self(1_000_000))
+                .fork(name)
+                .build();
+        SamplingInfo sampling = new SamplingInfo("sampler", 1, 0, 1, List.of(events), Map.of(), List.of());
+        Profile sampled = new Profile(
+                plain.manifest(),
+                plain.methods(),
+                plain.callTrees(),
+                plain.latencies(),
+                plain.edges(),
+                plain.tests(),
+                plain.timeline(),
+                plain.telemetry(),
+                sampling);
+        try (OutputStream out = Files.newOutputStream(directory.resolve(name))) {
+            ProfileWriter.write(sampled, out);
+        }
     }
 
     @Test

@@ -39,6 +39,37 @@ class QuasiPoissonTest {
     }
 
     @Test
+    void oneRecordingOfASideFindsNothingWhereSamplesDoNotWeighAlike() {
+        double[] one = {10_000};
+        double[] three = {90_000, 91_000, 92_000};
+        for (QuasiPoisson.Change change :
+                List.of(uneven(one, three), uneven(three, one), uneven(one, new double[] {90_000}))) {
+            assertThat(change.pMore()).isEqualTo(1);
+            assertThat(change.pLess()).isEqualTo(1);
+            assertThat(change.interval(0.95).isKnown()).isFalse();
+            assertThat(change.deltaInterval(0.95).isKnown()).isFalse();
+        }
+        assertThat(uneven(one, three).ratio()).isEqualTo(9.1, within(1e-9));
+    }
+
+    @Test
+    void whereSamplesDoNotWeighAlikeTheForksOfAFunctionCountInFull() {
+        double[] before = {100, 101, 102};
+        double[] outlier = {3_100, 101, 102};
+        double[] longer = {3_100, 3_000, 3_050};
+
+        assertThat(uneven(before, outlier).pMore()).isGreaterThan(0.1);
+        assertThat(compare(before, outlier).pMore())
+                .isLessThan(uneven(before, outlier).pMore());
+        assertThat(uneven(before, longer).pMore()).isLessThan(0.001);
+    }
+
+    private static QuasiPoisson.Change uneven(double[] baseline, double[] candidate) {
+        return QuasiPoisson.compareUneven(List.of(observed(baseline, candidate)))
+                .get(0);
+    }
+
+    @Test
     void nothingIsKnownNoBetterThanOneSample() {
         QuasiPoisson.Change change = compare(new double[] {0, 0, 0}, new double[] {PER_SAMPLE, 0, 0});
 

@@ -17,8 +17,9 @@ public final class TestingSamples implements SampleSource {
     private final SampledEvent event;
     private final List<Stack> stacks = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
+    private final Map<String, String> lookedFor = new LinkedHashMap<>();
 
-    private record Stack(String thread, long count, long epochNanos, List<String> frames) {}
+    private record Stack(String thread, long count, long epochNanos, long weight, List<String> frames) {}
 
     private TestingSamples(SampledEvent event) {
         this.event = event;
@@ -50,7 +51,16 @@ public final class TestingSamples implements SampleSource {
 
     /** Samples of a thread at a time. */
     public TestingSamples at(String thread, long epochNanos, long count, String... frames) {
-        stacks.add(new Stack(thread, count, epochNanos, List.of(frames)));
+        return add(thread, epochNanos, count, count * Math.max(1, event.interval()), frames);
+    }
+
+    /** Samples of the thread {@code main} that carry {@code weight} together. */
+    public TestingSamples weighing(long count, long weight, String... frames) {
+        return add("main", -1, count, weight, frames);
+    }
+
+    private TestingSamples add(String thread, long epochNanos, long count, long weight, String... frames) {
+        stacks.add(new Stack(thread, count, epochNanos, weight, List.of(frames)));
         return this;
     }
 
@@ -58,6 +68,17 @@ public final class TestingSamples implements SampleSource {
     public TestingSamples missing(String sentence) {
         missing.add(sentence);
         return this;
+    }
+
+    /** Of a sampler that looked for an event, whether there was one or not. */
+    public TestingSamples lookingFor(String name, String settings) {
+        lookedFor.put(name, settings);
+        return this;
+    }
+
+    @Override
+    public Map<String, String> lookedFor() {
+        return lookedFor;
     }
 
     @Override
@@ -90,7 +111,7 @@ public final class TestingSamples implements SampleSource {
                 });
             }
             visitor.stack(i, numbers, lines, depth, false);
-            visitor.sample(0, i, thread, stack.epochNanos, stack.count, stack.count * Math.max(1, event.interval()));
+            visitor.sample(0, i, thread, stack.epochNanos, stack.count, stack.weight);
         }
         return missing;
     }

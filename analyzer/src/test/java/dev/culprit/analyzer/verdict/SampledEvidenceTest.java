@@ -103,12 +103,59 @@ class SampledEvidenceTest {
 
     @Test
     void whereProbesAndSamplesDisagreeIsSaid() throws LoadException {
-        LoadedSet set = disagreeing();
+        LoadedSet set = disagreeing(TestingSamples.cpu());
         Comparison comparison = Judge.judge(set, set, Thresholds.DEFAULT, "test");
 
         assertThat(check(comparison, "samples.probes").message())
                 .contains(
                         "Probes measured 50 % of the time in Main.small, samples of cpu saw 10 %: its probes distort it");
+    }
+
+    @Test
+    void samplesOfWaitsTellNothingOfProbes() throws LoadException {
+        for (String event : List.of("lock", "park", "nativelock", "trace", "native")) {
+            LoadedSet set = disagreeing(TestingSamples.of(event, "jdk.ThreadPark"));
+
+            assertThat(Judge.judge(set, set, Thresholds.DEFAULT, "test").comparability())
+                    .extracting(ComparabilityCheck::fact)
+                    .contains("samples." + event)
+                    .doesNotContain("samples.probes");
+        }
+    }
+
+    @Test
+    void aSideWithoutAWaitThatBothLookedForIsNotUnmeasured() throws LoadException {
+        for (String event : List.of("lock", "park")) {
+            LoadedSet quiet =
+                    set(fork -> TestingSamples.cpu().lookingFor("lock", "jdk.JavaMonitorEnter+jdk.ThreadPark"));
+            LoadedSet waiting = set(fork -> TestingSamples.of(event, "jdk.ThreadPark")
+                    .stack(1, "a.Main.main:1")
+                    .lookingFor("lock", "jdk.JavaMonitorEnter+jdk.ThreadPark"));
+            ComparabilityCheck check =
+                    check(Judge.judge(quiet, waiting, Thresholds.DEFAULT, "test"), "samples." + event);
+
+            assertThat(check.level()).isEqualTo(Level.SAME);
+            assertThat(check.message()).isEmpty();
+            assertThat(check.baseline()).isEqualTo("no such wait");
+            assertThat(check.candidate()).startsWith("jdk.ThreadPark: 5 samples");
+        }
+    }
+
+    @Test
+    void aSideThatDidNotLookForAWaitOrOtherwiseIsNotCompared() throws LoadException {
+        LoadedSet waiting = set(fork -> TestingSamples.of("lock", "lock_tracer")
+                .stack(1, "a.Main.main:1")
+                .lookingFor("lock", "lock_tracer"));
+        LoadedSet none = set(fork -> TestingSamples.cpu());
+        LoadedSet other = set(fork -> TestingSamples.cpu().lookingFor("lock", "jdk.JavaMonitorEnter"));
+        LoadedSet some = set(
+                fork -> fork == 0 ? TestingSamples.cpu() : TestingSamples.cpu().lookingFor("lock", "lock_tracer"));
+
+        for (LoadedSet quiet : List.of(none, other, some)) {
+            assertThat(check(Judge.judge(waiting, quiet, Thresholds.DEFAULT, "test"), "samples.lock")
+                            .message())
+                    .isEqualTo("Only one side has samples of lock, so they are not compared.");
+        }
     }
 
     @Test
@@ -125,7 +172,7 @@ class SampledEvidenceTest {
                 .contains("20 % of these samples lack their stack");
     }
 
-    private static LoadedSet disagreeing() throws LoadException {
+    private static LoadedSet disagreeing(TestingSamples samples) throws LoadException {
         SetBuilder builder = new SetBuilder();
         builder.add(
                 "f",
@@ -138,9 +185,7 @@ class SampledEvidenceTest {
                                                         .self(500_000_000),
                                                 call("a.Main.large", 2).self(500_000_000)))
                         .build(),
-                TestingSamples.cpu()
-                        .stack(100, "a.Main.main:1", "a.Main.small:9")
-                        .stack(900, "a.Main.main:2", "a.Main.large:9"));
+                samples.stack(100, "a.Main.main:1", "a.Main.small:9").stack(900, "a.Main.main:2", "a.Main.large:9"));
         return builder.build("side");
     }
 

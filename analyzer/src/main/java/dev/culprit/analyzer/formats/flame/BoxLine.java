@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 record BoxLine(char function, int key, int ownLevel, long width, String title) {
 
-    private static final Pattern PACKED = Pattern.compile("([fun])\\((\\d{1,9})((?:,\\d{1,18})*)\\)");
+    // Possessive, as a repeated group that may give back takes a frame of the Java stack for each repetition.
+    private static final Pattern PACKED = Pattern.compile("([fun])\\((\\d{1,9})((?:,\\d{1,18})*+)\\)");
     private static final Pattern PLAIN =
-            Pattern.compile("f\\((\\d{1,5}),\\d{1,18},(\\d{1,18}),\\d{1,2},'((?:[^'\\\\]|\\\\.)*)'.*\\)");
+            Pattern.compile("f\\((\\d{1,5}),\\d{1,18},(\\d{1,18}),\\d{1,2},'((?:[^'\\\\]|\\\\.)*+)'.*\\)");
 
     static boolean isOne(String line) {
         return line.length() > 3

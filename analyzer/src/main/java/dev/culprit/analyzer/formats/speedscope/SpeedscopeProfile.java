@@ -2,9 +2,11 @@ package dev.culprit.analyzer.formats.speedscope;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.culprit.analyzer.formats.input.Amounts;
 import dev.culprit.analyzer.formats.input.JsonEnds;
 import dev.culprit.analyzer.formats.input.Numbering;
 import dev.culprit.analyzer.formats.input.SampleFormatException;
+import dev.culprit.analyzer.samples.SampleUnit;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -13,6 +15,9 @@ final class SpeedscopeProfile {
 
     private static final int DEEPEST = 1 << 16;
     private static final int MOST = 1 << 28;
+
+    /** Relative error of the difference of two times that are written in decimals. */
+    private static final double ROUNDING = 1e-6;
 
     private final String file;
     private final SpeedscopeFrames frames;
@@ -26,6 +31,9 @@ final class SpeedscopeProfile {
     private int count;
     private double[] weights = new double[256];
     private int weightCount;
+
+    /** Frames that no event closed. */
+    private int stillOpen;
 
     SpeedscopeProfile(String file, SpeedscopeFrames frames) {
         this.file = file;
@@ -48,6 +56,7 @@ final class SpeedscopeProfile {
                 JsonEnds.require(file, json, JsonToken.START_ARRAY);
                 readArray(member, json);
                 JsonEnds.require(file, json, JsonToken.END_ARRAY);
+                requireClosed();
             }
             default -> json.skipChildren();
         }
@@ -58,6 +67,16 @@ final class SpeedscopeProfile {
             case "samples" -> readSamples(json);
             case "weights" -> readWeights(json);
             default -> readEvents(json);
+        }
+    }
+
+    /** The format wants every frame closed. Its last event may as well be where the file was cut off. */
+    private void requireClosed() throws SampleFormatException {
+        if (stillOpen > 0) {
+            throw new SampleFormatException(
+                    file,
+                    "a profile ends with " + stillOpen + (stillOpen == 1 ? " frame" : " frames")
+                            + " open, and how long it was open is not known");
         }
     }
 
@@ -148,6 +167,7 @@ final class SpeedscopeProfile {
                         file, "an event at " + at + " closes a frame that is not the innermost");
             }
         }
+        stillOpen = depth;
     }
 
     private void addOpen(int[] open, int depth, double weight) throws SampleFormatException {
@@ -160,8 +180,12 @@ final class SpeedscopeProfile {
         addWeight(weight);
     }
 
-    /** Hands the samples on. A weight without unit is a number of samples. */
-    void emit(Numbering numbering, int event, int thread, long factor) throws SampleFormatException {
+    /**
+     * Hands the samples on. A weight without unit is a number of samples.
+     *
+     * @param amounts what the profile's unit means
+     */
+    void emit(Numbering numbering, int event, int thread, Amounts amounts) throws SampleFormatException {
         if (weightCount != 0 && weightCount != count) {
             throw new SampleFormatException(
                     file, "a profile has " + count + " samples and " + weightCount + " weights");
@@ -180,7 +204,7 @@ final class SpeedscopeProfile {
                 stackFrames[j] = frames.frame(stacks[start + j]);
                 lines[j] = frames.line(stacks[start + j]);
             }
-            long weight = weightCount == 0 ? 1 : amount(weights[i], factor);
+            long weight = weightCount == 0 ? 1 : amount(weights[i], amounts);
             if (weight > 0 || !counted) {
                 int stack = depth == 0 ? -1 : numbering.stack();
                 if (stack >= 0) {
@@ -191,11 +215,19 @@ final class SpeedscopeProfile {
         }
     }
 
-    private static long amount(double weight, long factor) {
-        double amount = weight * factor;
+    /** Of time and bytes it is rounded to the smallest unit; parts of a sample or of something unknown would be lost. */
+    private long amount(double weight, Amounts amounts) throws SampleFormatException {
+        double amount = weight * amounts.factor();
         if (amount >= Long.MAX_VALUE) {
             throw new ArithmeticException("the amount " + amount);
         }
-        return Math.round(amount);
+        long rounded = Math.round(amount);
+        if (amounts.unit() == SampleUnit.SAMPLES && Math.abs(amount - rounded) > ROUNDING * Math.max(1, amount)) {
+            throw new SampleFormatException(
+                    file,
+                    "a sample has the weight " + weight
+                            + ", which is no whole number: give the unit of the weights, or whole ones");
+        }
+        return rounded;
     }
 }

@@ -125,7 +125,7 @@ public final class SpeedscopeReader {
         SampledEvent event = new SampledEvent(named ? profile.name() : usualName(unit.unit()), "", unit.unit(), 0);
         // Other tools write a profile for each thread.
         int thread = ours || profile.name().isEmpty() ? -1 : numbering.thread(0, profile.name());
-        profile.emit(numbering, numbering.event(event), thread, unit.factor());
+        profile.emit(numbering, numbering.event(event), thread, unit);
     }
 
     private static String usualName(SampleUnit unit) {
