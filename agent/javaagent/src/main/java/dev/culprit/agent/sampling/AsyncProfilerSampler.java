@@ -45,7 +45,12 @@ final class AsyncProfilerSampler implements Sampler {
 
     @Override
     public List<Event> start(List<SampledEvent> events, List<File> directories) throws Exception {
-        SamplerCommands loaded = NativeLibrary.load(directories, access);
+        return start(NativeLibrary.load(directories, access), events, directories);
+    }
+
+    /** The same with a library that is loaded. */
+    List<Event> start(SamplerCommands loaded, List<SampledEvent> events, List<File> directories)
+            throws IOException, SamplerException {
         commands = loaded;
         version = loaded.execute("version" + QUIET).trim();
         File place = place(directories);
@@ -53,11 +58,26 @@ final class AsyncProfilerSampler implements Sampler {
         AsyncProfilerSession session = new AsyncProfilerSession(loaded, QUIET, target);
         List<String> engines = hasCpu(events) ? engines(loaded) : List.of("");
         String engine = started(session, events, engines);
-        RecordedFile opened = new RecordedFile(session.target());
-        file = opened;
-        directory = place;
-        notes.addAll(session.notes());
-        return events(events, engine, session.problems(), opened);
+        try {
+            RecordedFile opened = new RecordedFile(session.target());
+            file = opened;
+            directory = place;
+            notes.addAll(session.notes());
+            return events(events, engine, session.problems(), opened);
+        } catch (IOException | RuntimeException e) {
+            stopInVain(e);
+            target.delete();
+            throw e;
+        }
+    }
+
+    /** It would go on to the end of the JVM, beside whoever is started instead. */
+    private void stopInVain(Exception reason) {
+        try {
+            abandon();
+        } catch (IOException | RuntimeException e) {
+            reason.addSuppressed(e);
+        }
     }
 
     /** A refusal names all that were tried. */
@@ -154,6 +174,11 @@ final class AsyncProfilerSampler implements Sampler {
     @Override
     public void stop() throws IOException {
         execute("stop");
+    }
+
+    @Override
+    public void abandon() throws IOException {
+        stop();
     }
 
     private String execute(String command) throws IOException {

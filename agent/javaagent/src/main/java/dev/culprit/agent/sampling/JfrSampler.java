@@ -61,6 +61,15 @@ final class JfrSampler implements Sampler {
 
     @Override
     public List<Event> start(List<SampledEvent> asked, List<File> usable) throws Exception {
+        try {
+            return started(asked, usable);
+        } catch (Exception | Error e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    private List<Event> started(List<SampledEvent> asked, List<File> usable) throws IOException, SamplerException {
         Set<String> known = new HashSet<>();
         for (EventType type : FlightRecorder.getFlightRecorder().getEventTypes()) {
             known.add(type.getName());
@@ -172,7 +181,7 @@ final class JfrSampler implements Sampler {
         try {
             requireRoom();
         } catch (SamplerException e) {
-            recording.close();
+            abandon();
             throw e;
         }
         File dumped = newFile();
@@ -200,6 +209,11 @@ final class JfrSampler implements Sampler {
         } catch (IOException e) {
             throw new SamplerException("the Flight Recorder left no file", e);
         }
+    }
+
+    @Override
+    public void abandon() {
+        recording.close();
     }
 
     private void replace(RecordedFile next) throws IOException {

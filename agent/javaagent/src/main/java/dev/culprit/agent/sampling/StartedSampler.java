@@ -56,14 +56,15 @@ record StartedSampler(@Nullable Sampler sampler, List<Event> events, List<String
         }
     }
 
-    private static @Nullable StartedSampler start(
+    /** Null if it cannot be had, which {@code notes} then say. One that starts too late is ended when it has. */
+    static @Nullable StartedSampler start(
             Sampler candidate,
             List<SampledEvent> asked,
             List<File> directories,
             BoundedCalls calls,
             List<String> notes) {
         try {
-            List<Event> events = calls.call("start", () -> candidate.start(asked, directories));
+            List<Event> events = calls.call("start", () -> candidate.start(asked, directories), candidate::abandon);
             notes.addAll(candidate.notes());
             return new StartedSampler(candidate, events, notes);
         } catch (Exception | Error e) {
