@@ -8,6 +8,7 @@ import dev.culprit.profile.SamplingInfo.Event;
 import dev.culprit.profile.SamplingInfo.Unit;
 import java.io.File;
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class AsyncProfilerSampler implements Sampler {
     private static final String CPU = "cpu";
 
     private final SamplerChoice choice;
-    private final NativeAccess access;
+    private final Instrumentation instrumentation;
     private @Nullable SamplerCommands commands;
     private @Nullable RecordedFile file;
     private @Nullable File directory;
@@ -33,9 +34,9 @@ final class AsyncProfilerSampler implements Sampler {
     private String version = "";
 
     /** @param choice the engine to try first */
-    AsyncProfilerSampler(SamplerChoice choice, NativeAccess access) {
+    AsyncProfilerSampler(SamplerChoice choice, Instrumentation instrumentation) {
         this.choice = choice;
-        this.access = access;
+        this.instrumentation = instrumentation;
     }
 
     @Override
@@ -45,7 +46,7 @@ final class AsyncProfilerSampler implements Sampler {
 
     @Override
     public List<Event> start(List<SampledEvent> events, List<File> directories) throws Exception {
-        return start(NativeLibrary.load(directories, access), events, directories);
+        return start(NativeLibrary.load(directories, new NativeAccess(instrumentation)), events, directories);
     }
 
     /** The same with a library that is loaded. */
@@ -55,7 +56,7 @@ final class AsyncProfilerSampler implements Sampler {
         version = loaded.execute("version" + QUIET).trim();
         File place = place(directories);
         File target = new File(place, "culprit-" + Long.toString(System.nanoTime(), 36) + ".jfr.tmp");
-        AsyncProfilerSession session = new AsyncProfilerSession(loaded, QUIET, target);
+        AsyncProfilerSession session = session(loaded, target);
         List<String> engines = hasCpu(events) ? engines(loaded) : List.of("");
         String engine = started(session, events, engines);
         try {
@@ -78,6 +79,20 @@ final class AsyncProfilerSampler implements Sampler {
         } catch (IOException | RuntimeException e) {
             reason.addSuppressed(e);
         }
+    }
+
+    private AsyncProfilerSession session(SamplerCommands loaded, File target) {
+        TakenSignals taken = TakenSignals.now();
+        String reason = taken.has(TakenSignals.SIGPROF)
+                ? "something in this JVM handles its signal (SIGPROF)"
+                : PlannedRecordings.haveCpuTimeSamples(instrumentation)
+                        ? "a recording of the command line needs its signal (SIGPROF) for jdk.CPUTimeSample"
+                        : "";
+        return new AsyncProfilerSession(
+                reason.isEmpty() ? loaded : new GuardedCommands(loaded, reason),
+                QUIET,
+                SamplerSignals.areNeeded() ? SamplerSignals.option(taken) : "",
+                target);
     }
 
     /** A refusal names all that were tried. */

@@ -56,7 +56,7 @@ public final class Sampling {
                         choice,
                         OtherProfilers.areLoaded(),
                         List.of(new File(System.getProperty("java.io.tmpdir", "")), out),
-                        new NativeAccess(instrumentation),
+                        instrumentation,
                         calls),
                 instrumentation);
     }

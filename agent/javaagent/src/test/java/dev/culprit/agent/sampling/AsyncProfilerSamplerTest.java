@@ -53,7 +53,7 @@ final class AsyncProfilerSamplerTest {
                 AsyncProfilerSamplerTest.class.getClassLoader(),
                 new Class<?>[] {Instrumentation.class},
                 (proxy, method, arguments) -> null);
-        new AsyncProfilerSampler(SamplerChoice.CTIMER, new NativeAccess(none))
+        new AsyncProfilerSampler(SamplerChoice.CTIMER, none)
                 .start(commands, List.of(new SampledEvent("cpu", 5)), List.of(directory.toFile()));
     }
 }
