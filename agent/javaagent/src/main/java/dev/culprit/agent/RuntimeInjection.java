@@ -1,5 +1,6 @@
 package dev.culprit.agent;
 
+import dev.culprit.agent.internals.OpenedPackage;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.FileOutputStream;
@@ -12,7 +13,6 @@ import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -50,24 +50,16 @@ final class RuntimeInjection {
     private boolean define() throws IOException {
         Map<String, byte[]> classes = classes();
         try {
-            instrumentation.redefineModule(
-                    Object.class.getModule(),
-                    Set.of(),
-                    Map.of(INTERNAL_PACKAGE, Set.of(RuntimeInjection.class.getModule())),
-                    Map.of(),
-                    Set.of(),
-                    Map.of());
-            Object access = Class.forName(INTERNAL_PACKAGE + ".SharedSecrets")
-                    .getMethod("getJavaLangAccess")
-                    .invoke(null);
-            Method define = Class.forName(INTERNAL_PACKAGE + ".JavaLangAccess")
-                    .getMethod(
-                            "defineClass",
-                            ClassLoader.class,
-                            String.class,
-                            byte[].class,
-                            ProtectionDomain.class,
-                            String.class);
+            OpenedPackage opened = OpenedPackage.of(Object.class.getModule(), INTERNAL_PACKAGE, instrumentation);
+            Object access = opened.method("SharedSecrets", "getJavaLangAccess").invoke(null);
+            Method define = opened.method(
+                    "JavaLangAccess",
+                    "defineClass",
+                    ClassLoader.class,
+                    String.class,
+                    byte[].class,
+                    ProtectionDomain.class,
+                    String.class);
             while (!classes.isEmpty()) {
                 if (!defineSome(classes, define, access)) {
                     return false;

@@ -1,5 +1,6 @@
 package dev.culprit.agent.environment;
 
+import dev.culprit.agent.internals.OpenedPackage;
 import java.lang.instrument.Instrumentation;
 import java.lang.management.ClassLoadingMXBean;
 import java.lang.management.CompilationMXBean;
@@ -7,8 +8,6 @@ import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,41 +66,41 @@ public final class JvmCounters {
         try {
             CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
             boolean timed = compiler != null && compiler.isCompilationTimeMonitoringSupported();
-            Object internal = internal(instrumentation);
+            OpenedPackage management = management(instrumentation);
+            Object internal = management == null ? null : internal(management);
             return new JvmCounters(
                     ManagementFactory.getClassLoadingMXBean(),
                     timed ? compiler : null,
                     ManagementFactory.getGarbageCollectorMXBeans(),
                     internal,
-                    internal == null ? null : method(internal));
+                    internal == null ? null : classLoadTime(management, internal));
         } catch (LinkageError | RuntimeException e) {
             return new JvmCounters(null, null, List.of(), null, null);
         }
     }
 
     /** The time for class loading is in no public bean; JDK 17 to 25 have it here, and whatever is missing means "unknown". */
-    private static @Nullable Object internal(Instrumentation instrumentation) {
+    private static @Nullable OpenedPackage management(Instrumentation instrumentation) {
         try {
-            instrumentation.redefineModule(
-                    ManagementFactory.class.getModule(),
-                    Set.of(),
-                    Map.of(INTERNAL_PACKAGE, Set.of(JvmCounters.class.getModule())),
-                    Map.of(INTERNAL_PACKAGE, Set.of(JvmCounters.class.getModule())),
-                    Set.of(),
-                    Map.of());
-            Method get =
-                    Class.forName(INTERNAL_PACKAGE + ".ManagementFactoryHelper").getDeclaredMethod("getVMManagement");
-            get.setAccessible(true);
-            return get.invoke(null);
+            return OpenedPackage.of(ManagementFactory.class.getModule(), INTERNAL_PACKAGE, instrumentation);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             return null;
         }
     }
 
-    private static @Nullable Method method(Object internal) {
+    private static @Nullable Object internal(OpenedPackage management) {
         try {
-            Method method = Class.forName(INTERNAL_PACKAGE + ".VMManagement").getMethod("getClassLoadingTime");
-            method.setAccessible(true);
+            return management
+                    .method("ManagementFactoryHelper", "getVMManagement")
+                    .invoke(null);
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Method classLoadTime(OpenedPackage management, Object internal) {
+        try {
+            Method method = management.method("VMManagement", "getClassLoadingTime");
             method.invoke(internal);
             return method;
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {

@@ -8,6 +8,7 @@ import dev.culprit.profile.SamplingInfo.Event;
 import dev.culprit.profile.SamplingInfo.Unit;
 import java.io.File;
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class AsyncProfilerSampler implements Sampler {
     private static final String CPU = "cpu";
 
     private final SamplerChoice choice;
-    private final NativeAccess access;
+    private final Instrumentation instrumentation;
     private @Nullable SamplerCommands commands;
     private @Nullable RecordedFile file;
     private @Nullable File directory;
@@ -33,9 +34,9 @@ final class AsyncProfilerSampler implements Sampler {
     private String version = "";
 
     /** @param choice the engine to try first */
-    AsyncProfilerSampler(SamplerChoice choice, NativeAccess access) {
+    AsyncProfilerSampler(SamplerChoice choice, Instrumentation instrumentation) {
         this.choice = choice;
-        this.access = access;
+        this.instrumentation = instrumentation;
     }
 
     @Override
@@ -45,19 +46,53 @@ final class AsyncProfilerSampler implements Sampler {
 
     @Override
     public List<Event> start(List<SampledEvent> events, List<File> directories) throws Exception {
-        SamplerCommands loaded = NativeLibrary.load(directories, access);
+        return start(NativeLibrary.load(directories, new NativeAccess(instrumentation)), events, directories);
+    }
+
+    /** The same with a library that is loaded. */
+    List<Event> start(SamplerCommands loaded, List<SampledEvent> events, List<File> directories)
+            throws IOException, SamplerException {
         commands = loaded;
         version = loaded.execute("version" + QUIET).trim();
         File place = place(directories);
         File target = new File(place, "culprit-" + Long.toString(System.nanoTime(), 36) + ".jfr.tmp");
-        AsyncProfilerSession session = new AsyncProfilerSession(loaded, QUIET, target);
+        AsyncProfilerSession session = session(loaded, target);
         List<String> engines = hasCpu(events) ? engines(loaded) : List.of("");
         String engine = started(session, events, engines);
-        RecordedFile opened = new RecordedFile(session.target());
-        file = opened;
-        directory = place;
-        notes.addAll(session.notes());
-        return events(events, engine, session.problems(), opened);
+        try {
+            RecordedFile opened = new RecordedFile(session.target());
+            file = opened;
+            directory = place;
+            notes.addAll(session.notes());
+            return events(events, engine, session.problems(), opened);
+        } catch (IOException | RuntimeException e) {
+            stopInVain(e);
+            target.delete();
+            throw e;
+        }
+    }
+
+    /** It would go on to the end of the JVM, beside whoever is started instead. */
+    private void stopInVain(Exception reason) {
+        try {
+            abandon();
+        } catch (IOException | RuntimeException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private AsyncProfilerSession session(SamplerCommands loaded, File target) {
+        TakenSignals taken = TakenSignals.now();
+        String reason = taken.has(TakenSignals.SIGPROF)
+                ? "something in this JVM handles its signal (SIGPROF)"
+                : PlannedRecordings.haveCpuTimeSamples(instrumentation)
+                        ? "a recording of the command line needs its signal (SIGPROF) for jdk.CPUTimeSample"
+                        : "";
+        return new AsyncProfilerSession(
+                reason.isEmpty() ? loaded : new GuardedCommands(loaded, reason),
+                QUIET,
+                SamplerSignals.areNeeded() ? SamplerSignals.option(taken) : "",
+                target);
     }
 
     /** A refusal names all that were tried. */
@@ -154,6 +189,11 @@ final class AsyncProfilerSampler implements Sampler {
     @Override
     public void stop() throws IOException {
         execute("stop");
+    }
+
+    @Override
+    public void abandon() throws IOException {
+        stop();
     }
 
     private String execute(String command) throws IOException {

@@ -19,14 +19,22 @@ final class AsyncProfilerSession {
 
     private final SamplerCommands commands;
     private final String quiet;
+    private final String signals;
     private final File target;
     private final Map<String, String> problems = new LinkedHashMap<>();
     private final List<String> notes = new ArrayList<>();
     private final List<String> refusals = new ArrayList<>();
 
-    AsyncProfilerSession(SamplerCommands commands, String quiet, File target) {
+    /**
+     * Nothing is started yet.
+     *
+     * @param quiet an option for each command, with a comma before it
+     * @param signals the same for those that start
+     */
+    AsyncProfilerSession(SamplerCommands commands, String quiet, String signals, File target) {
         this.commands = commands;
         this.quiet = quiet;
+        this.signals = signals;
         this.target = target;
     }
 
@@ -113,7 +121,7 @@ final class AsyncProfilerSession {
     }
 
     private String command(List<SampledEvent> events, String engine) {
-        StringBuilder command = new StringBuilder(SESSION).append(quiet);
+        StringBuilder command = new StringBuilder(SESSION).append(quiet).append(signals);
         for (SampledEvent event : events) {
             if (event.name().equals("cpu")) {
                 command.append(",event=").append(engine).append(",interval=");

@@ -42,6 +42,7 @@ final class JfrSampler implements Sampler {
     private static final long EXIT_SECONDS = 5;
 
     private final boolean besideAnother;
+    private final boolean planned;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Recording recording = new Recording();
     private final List<File> directories = new ArrayList<>();
@@ -49,9 +50,15 @@ final class JfrSampler implements Sampler {
     private @Nullable File atExit;
     private @Nullable RecordedFile file;
 
-    /** @param besideAnother whether another profiler uses the signals that samples of CPU time would need */
-    JfrSampler(boolean besideAnother) {
+    /**
+     * Nothing is started yet.
+     *
+     * @param besideAnother whether another profiler uses the signals that samples of CPU time would need
+     * @param planned whether a recording that starts later is to have such samples
+     */
+    JfrSampler(boolean besideAnother, boolean planned) {
         this.besideAnother = besideAnother;
+        this.planned = planned;
     }
 
     @Override
@@ -61,6 +68,15 @@ final class JfrSampler implements Sampler {
 
     @Override
     public List<Event> start(List<SampledEvent> asked, List<File> usable) throws Exception {
+        try {
+            return started(asked, usable);
+        } catch (Exception | Error e) {
+            abandon();
+            throw e;
+        }
+    }
+
+    private List<Event> started(List<SampledEvent> asked, List<File> usable) throws IOException, SamplerException {
         Set<String> known = new HashSet<>();
         for (EventType type : FlightRecorder.getFlightRecorder().getEventTypes()) {
             known.add(type.getName());
@@ -134,7 +150,12 @@ final class JfrSampler implements Sampler {
         if (!known.contains(CPU_TIME_SAMPLE) || besideAnother) {
             return executionSamples(nanos);
         }
-        if (CpuTimeTimers.signalIsTaken() && !hasCpuTimeSamples()) {
+        if (planned || othersHaveCpuTimeSamples()) {
+            // JDK 25 makes 500000000000 in a nanosecond of 500 in a second and 5 ms: then neither has samples.
+            notes.add(NOT_USED + "another recording has it, and the Flight Recorder mixes up the rates of two.");
+            return executionSamples(nanos);
+        }
+        if (CpuTimeTimers.signalIsTaken()) {
             notes.add(NOT_USED + "something in this JVM handles its signal (SIGPROF).");
             return executionSamples(nanos);
         }
@@ -147,8 +168,7 @@ final class JfrSampler implements Sampler {
         return new Event("cpu", EXECUTION_SAMPLE, Unit.SAMPLES, nanos, null);
     }
 
-    /** Whether a recording of the user has them: then the signal is the Flight Recorder's own. */
-    private static boolean hasCpuTimeSamples() {
+    private static boolean othersHaveCpuTimeSamples() {
         for (Recording other : FlightRecorder.getFlightRecorder().getRecordings()) {
             if ("true".equals(other.getSettings().get(CPU_TIME_SAMPLE + "#enabled"))) {
                 return true;
@@ -172,7 +192,7 @@ final class JfrSampler implements Sampler {
         try {
             requireRoom();
         } catch (SamplerException e) {
-            recording.close();
+            abandon();
             throw e;
         }
         File dumped = newFile();
@@ -200,6 +220,11 @@ final class JfrSampler implements Sampler {
         } catch (IOException e) {
             throw new SamplerException("the Flight Recorder left no file", e);
         }
+    }
+
+    @Override
+    public void abandon() {
+        recording.close();
     }
 
     private void replace(RecordedFile next) throws IOException {

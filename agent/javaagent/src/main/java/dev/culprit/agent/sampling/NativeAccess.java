@@ -1,5 +1,6 @@
 package dev.culprit.agent.sampling;
 
+import dev.culprit.agent.internals.OpenedPackage;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.module.Configuration;
@@ -8,7 +9,6 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,18 +39,9 @@ final class NativeAccess {
             return;
         }
         try {
-            instrumentation.redefineModule(
-                    Object.class.getModule(),
-                    Set.of(),
-                    Map.of(INTERNAL_PACKAGE, Set.of(NativeAccess.class.getModule())),
-                    Map.of(),
-                    Set.of(),
-                    Map.of());
-            Object access = Class.forName(INTERNAL_PACKAGE + ".SharedSecrets")
-                    .getMethod("getJavaLangAccess")
-                    .invoke(null);
-            Class.forName(INTERNAL_PACKAGE + ".JavaLangAccess")
-                    .getMethod("addEnableNativeAccess", Module.class)
+            OpenedPackage opened = OpenedPackage.of(Object.class.getModule(), INTERNAL_PACKAGE, instrumentation);
+            Object access = opened.method("SharedSecrets", "getJavaLangAccess").invoke(null);
+            opened.method("JavaLangAccess", "addEnableNativeAccess", Module.class)
                     .invoke(access, module(loader, packages));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             // Loading works all the same, or says why not.

@@ -29,6 +29,12 @@ interface Sampler {
     /** The same, and takes no more. */
     void stop() throws Exception;
 
+    /**
+     * Takes no more, and need not write those that it has: after a call that failed half way or was given up. What {@link #content} had
+     * remains.
+     */
+    void abandon() throws Exception;
+
     /** The samples at the last {@link #dump} or {@link #stop}; valid until the next of them. */
     SamplesFile content() throws Exception;
 

@@ -56,7 +56,7 @@ public final class Sampling {
                         choice,
                         OtherProfilers.areLoaded(),
                         List.of(new File(System.getProperty("java.io.tmpdir", "")), out),
-                        new NativeAccess(instrumentation),
+                        instrumentation,
                         calls),
                 instrumentation);
     }
@@ -120,7 +120,10 @@ public final class Sampling {
 
     private void collect(Sampler active, boolean stop) {
         try {
-            Collected collected = calls.call(stop ? "stop" : "write its samples", () -> Collected.of(active, stop));
+            Collected collected = calls.call(
+                    stop ? "stop" : "write its samples",
+                    () -> Collected.of(active, stop),
+                    stop ? null : active::abandon);
             if (stop) {
                 cost.put(SamplingInfo.STOP_NANOS, collected.nanos());
             } else {
@@ -136,6 +139,9 @@ public final class Sampling {
             SamplingInfo info = info(active.name(), collected.zeroEpochNanos(), collected.endNanos());
             last = new Samples(info, collected.content(), missing());
         } catch (Exception | Error e) {
+            if (!stop) {
+                abandon(active);
+            }
             if (e instanceof InterruptedException) {
                 // Of a thread of the application, which loads the class of another profiler: that is to know of it.
                 Thread.currentThread().interrupt();
@@ -147,6 +153,19 @@ public final class Sampling {
         if (stop || running == null) {
             running = null;
             instrumentation.removeTransformer(others);
+        }
+    }
+
+    /** It would go on to the end of the JVM for nobody. One that hangs is abandoned by the call that hangs. */
+    private void abandon(Sampler failed) {
+        try {
+            calls.call("end", () -> {
+                failed.abandon();
+                return true;
+            });
+        } catch (Exception | Error e) {
+            // That samples are missing is said in any case.
+            return;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.culprit.agent.options.SamplerChoice;
 import dev.culprit.profile.SamplingInfo.Event;
 import dev.culprit.profile.SamplingInfo.Unit;
 import java.io.File;
+import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ record StartedSampler(@Nullable Sampler sampler, List<Event> events, List<String
             SamplerChoice choice,
             boolean another,
             List<File> directories,
-            NativeAccess access,
+            Instrumentation instrumentation,
             BoundedCalls calls) {
         List<String> notes = new ArrayList<>();
         StartedSampler started = null;
@@ -37,33 +38,40 @@ record StartedSampler(@Nullable Sampler sampler, List<Event> events, List<String
             if (another) {
                 notes.add("Another async-profiler is active in this JVM, and two would disturb each other.");
             } else {
-                started = start(new AsyncProfilerSampler(choice, access), asked, directories, calls, notes);
+                started = start(new AsyncProfilerSampler(choice, instrumentation), asked, directories, calls, notes);
             }
         }
         if (started == null) {
-            started = startJfr(asked, another, directories, calls, notes);
+            started = startJfr(asked, another, directories, instrumentation, calls, notes);
         }
         return started != null ? started : new StartedSampler(null, none(asked, String.join(" ", notes)), notes);
     }
 
     private static @Nullable StartedSampler startJfr(
-            List<SampledEvent> asked, boolean another, List<File> directories, BoundedCalls calls, List<String> notes) {
+            List<SampledEvent> asked,
+            boolean another,
+            List<File> directories,
+            Instrumentation instrumentation,
+            BoundedCalls calls,
+            List<String> notes) {
         try {
-            return start(new JfrSampler(another), asked, directories, calls, notes);
+            boolean planned = PlannedRecordings.haveCpuTimeSamples(instrumentation);
+            return start(new JfrSampler(another, planned), asked, directories, calls, notes);
         } catch (LinkageError e) {
             notes.add("The JDK's Flight Recorder is not in this JVM (module jdk.jfr).");
             return null;
         }
     }
 
-    private static @Nullable StartedSampler start(
+    /** Null if it cannot be had, which {@code notes} then say. One that starts too late is ended when it has. */
+    static @Nullable StartedSampler start(
             Sampler candidate,
             List<SampledEvent> asked,
             List<File> directories,
             BoundedCalls calls,
             List<String> notes) {
         try {
-            List<Event> events = calls.call("start", () -> candidate.start(asked, directories));
+            List<Event> events = calls.call("start", () -> candidate.start(asked, directories), candidate::abandon);
             notes.addAll(candidate.notes());
             return new StartedSampler(candidate, events, notes);
         } catch (Exception | Error e) {

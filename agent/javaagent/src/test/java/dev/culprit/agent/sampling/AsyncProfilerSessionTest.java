@@ -27,7 +27,9 @@ final class AsyncProfilerSessionTest {
         assertThat(commands.started())
                 .singleElement()
                 .asString()
-                .contains("start,jfr,clock=monotonic", ",quiet,event=cpu,interval=5,wall=6,alloc=7,lock=8,file=");
+                .contains(
+                        "start,jfr,clock=monotonic",
+                        ",quiet,signal=1/2,event=cpu,interval=5,wall=6,alloc=7,lock=8,file=");
         assertThat(session.problems()).isEmpty();
         assertThat(session.notes()).isEmpty();
     }
@@ -89,6 +91,6 @@ final class AsyncProfilerSessionTest {
     }
 
     private static AsyncProfilerSession session(SamplerCommands commands) {
-        return new AsyncProfilerSession(commands, ",quiet", new File("none.jfr"));
+        return new AsyncProfilerSession(commands, ",quiet", ",signal=1/2", new File("none.jfr"));
     }
 }

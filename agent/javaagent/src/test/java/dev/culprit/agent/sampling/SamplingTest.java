@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -67,6 +68,32 @@ final class SamplingTest {
             assertThat(last.content()).isNull();
             assertThat(last.notes()).containsExactly("Samples are missing: " + SamplerException.reason(failure) + ".");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("failures")
+    void oneThatFailsIsEnded(Throwable failure) throws InterruptedException {
+        Sampling sampling = started();
+        sampler.failFromNowOn(failure);
+
+        sampling.take(false);
+
+        assertThat(sampler.isAbandoned()).isTrue();
+    }
+
+    @Test
+    void oneThatStartsTooLateIsEnded() throws InterruptedException {
+        CountDownLatch answer = new CountDownLatch(1);
+        sampler.answerAfter(answer);
+        List<String> notes = new ArrayList<>();
+
+        StartedSampler started = StartedSampler.start(sampler, List.of(), List.of(), new BoundedCalls(50), notes);
+        answer.countDown();
+
+        assertThat(started).isNull();
+        assertThat(notes)
+                .containsExactly("The sampler testing cannot be used here: the sampler did not start within 0 s.");
+        assertThat(sampler.isAbandoned()).isTrue();
     }
 
     @Test

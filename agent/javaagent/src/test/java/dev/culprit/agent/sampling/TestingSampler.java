@@ -7,6 +7,7 @@ import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Has one sample more each time it is asked, until something is thrown at it. */
@@ -15,6 +16,7 @@ final class TestingSampler implements Sampler {
     private int samples;
     private @Nullable Throwable failure;
     private @Nullable String lost;
+    private final CountDownLatch abandoned = new CountDownLatch(1);
     private CountDownLatch answers = new CountDownLatch(0);
 
     void failFromNowOn(Throwable with) {
@@ -35,7 +37,8 @@ final class TestingSampler implements Sampler {
     }
 
     @Override
-    public List<Event> start(List<SampledEvent> events, List<File> directories) {
+    public List<Event> start(List<SampledEvent> events, List<File> directories) throws Exception {
+        answers.await();
         return List.of();
     }
 
@@ -54,6 +57,16 @@ final class TestingSampler implements Sampler {
     @Override
     public void stop() throws Exception {
         dump();
+    }
+
+    @Override
+    public void abandon() {
+        abandoned.countDown();
+    }
+
+    /** Whether somebody abandons it within half a minute. */
+    boolean isAbandoned() throws InterruptedException {
+        return abandoned.await(30, TimeUnit.SECONDS);
     }
 
     @Override

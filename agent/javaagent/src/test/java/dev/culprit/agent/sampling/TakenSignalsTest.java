@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class CpuTimeTimersTest {
+final class TakenSignalsTest {
 
     /** Lines of JVMs without and with {@code jdk.CPUTimeSample}, and such as other kernels may have. */
     @ParameterizedTest
@@ -18,6 +18,6 @@ final class CpuTimeTimersTest {
         ", false"
     })
     void whoHasTheSignalIsReadFromTheKernel(String line, boolean taken) {
-        assertThat(CpuTimeTimers.isTaken(line)).isEqualTo(taken);
+        assertThat(TakenSignals.of(line).has(TakenSignals.SIGPROF)).isEqualTo(taken);
     }
 }
