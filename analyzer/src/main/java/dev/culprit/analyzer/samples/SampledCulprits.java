@@ -22,12 +22,10 @@ public final class SampledCulprits {
 
     private final AlignedTree tree;
     private final SampledPair samples;
-    private final SampledLocator locator;
 
     private SampledCulprits(AlignedTree tree, SampledPair samples) {
         this.tree = tree;
         this.samples = samples;
-        this.locator = new SampledLocator(samples.union());
     }
 
     /** {@code comparison} with the places that samples tell, and with the samples in its tree. */
@@ -64,8 +62,9 @@ public final class SampledCulprits {
         }
         boolean slower = culprit.deltaNanos() > 0;
         BitSet rows = rows(culprit.function());
-        SampledSide side = slower ? samples.candidate() : samples.baseline();
-        SampledPlace place = locator.locate(rows, slower);
+        SampledTime seen = culprit.cause() == Cause.WAIT ? samples.time() : samples.telling(rows);
+        SampledSide side = slower ? seen.candidate() : seen.baseline();
+        SampledPlace place = new SampledLocator(seen.union()).locate(rows, slower);
         if (place == null) {
             HotLine line = HotLine.of(side.tree(), side.mergedRows(rows));
             return line == null
@@ -79,7 +78,7 @@ public final class SampledCulprits {
                 place.function(),
                 callSite(culprit, place),
                 path,
-                culprit.explanation() + " " + sentence(place) + (line == null ? "" : line.sentence(slower)));
+                culprit.explanation() + " " + sentence(place, seen) + (line == null ? "" : line.sentence(slower)));
     }
 
     private BitSet rows(Function function) {
@@ -100,7 +99,7 @@ public final class SampledCulprits {
         return function.className().isEmpty() ? function.method() : function.className() + "." + function.method();
     }
 
-    private String sentence(SampledPlace place) {
+    private static String sentence(SampledPlace place, SampledTime seen) {
         String how = place.certain() ? "Samples put " : "Samples point to, but do not prove, ";
         String where = place.alone() ? " of it in " : " of it below ";
         return how + Math.round(100 * place.share()) + " %" + where
@@ -108,7 +107,7 @@ public final class SampledCulprits {
                 + String.format(
                         Locale.ROOT,
                         " (%s samples, %,d in the baseline and %,d in the candidate).",
-                        samples.name(),
+                        seen.name(),
                         place.baselineSamples(),
                         place.candidateSamples());
     }

@@ -5,6 +5,7 @@ import dev.culprit.analyzer.model.LoadedSet;
 import dev.culprit.analyzer.model.SampledTree;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -12,31 +13,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * The samples of both sides, below the same calls.
  *
- * @param event {@code cpu} or {@code wall}: what tells of time
- * @param engine what took them on both sides
- * @param union these samples, with the time that was measured
+ * @param times those that tell of time, first those of what probes measure; at least one
  * @param quantities samples of all events that both sides have
- * @param baseline the samples that tell of time, of one side
- * @param candidate the same of the other
  */
-public record SampledPair(
-        String event,
-        String engine,
-        SampledUnion union,
-        List<SampledQuantity> quantities,
-        SampledSide baseline,
-        SampledSide candidate) {
+public record SampledPair(List<SampledTime> times, List<SampledQuantity> quantities) {
 
     /** Elapsed time is what probes measure, so samples of it are the first choice. */
     private static final List<String> OF_TIME = List.of("wall", "cpu");
 
     public SampledPair {
+        times = List.copyOf(times);
         quantities = List.copyOf(quantities);
     }
 
-    /** Such as {@code cpu (ctimer)}. */
-    String name() {
-        return engine.isEmpty() || engine.equals(event) ? event : event + " (" + engine + ")";
+    /** The first choice. */
+    SampledTime time() {
+        return times.get(0);
+    }
+
+    /**
+     * Those that say best where the calls {@code anchors} changed. Threads that run are sampled more often by the processor's time than by that which
+     * elapsed, where all threads of a program share in the samples.
+     *
+     * @param anchors rows of the aligned tree
+     */
+    SampledTime telling(BitSet anchors) {
+        SampledTime best = time();
+        for (SampledTime other : times) {
+            best = other.tellsMoreThan(best, anchors) ? other : best;
+        }
+        return best;
+    }
+
+    /** The samples of the first choice, with the time that was measured. */
+    SampledUnion union() {
+        return time().union();
     }
 
     /**
@@ -46,28 +57,31 @@ public record SampledPair(
      */
     public static @Nullable SampledPair ofTime(LoadedSet baseline, LoadedSet candidate, AlignedTree tree) {
         List<SharedEvent> shared = SharedEvent.of(baseline.samples(), candidate.samples());
-        SharedEvent time = OF_TIME.stream()
+        List<SharedEvent> ofTime = OF_TIME.stream()
                 .flatMap(event -> shared.stream().filter(one -> one.isOf(event)))
-                .findFirst()
-                .orElse(null);
-        if (time == null) {
+                .toList();
+        if (ofTime.isEmpty()) {
             return null;
         }
         int[] before = aligned(tree.baselineRow(), baseline.tree().size());
         int[] after = aligned(tree.candidateRow(), candidate.tree().size());
-        SampledSide ofBaseline = new SampledSide(time.baseline(), before, tree.baselineSelf());
-        SampledSide ofCandidate = new SampledSide(time.candidate(), after, tree.candidateSelf());
         List<UnionBuilder.Sides> sides = new ArrayList<>();
-        sides.add(new UnionBuilder.Sides(ofBaseline, ofCandidate));
+        ofTime.forEach(event -> sides.add(new UnionBuilder.Sides(
+                new SampledSide(event.baseline(), before, tree.baselineSelf()),
+                new SampledSide(event.candidate(), after, tree.candidateSelf()))));
         shared.forEach(event -> sides.add(new UnionBuilder.Sides(
                 SampledSide.ofWeight(event.baseline(), before, tree.size()),
                 SampledSide.ofWeight(event.candidate(), after, tree.size()))));
         List<SampledUnion> unions = UnionBuilder.of(sides);
-        List<SampledQuantity> quantities = IntStream.range(0, shared.size())
-                .mapToObj(i -> SampledQuantity.of(shared.get(i).baseline(), unions.get(i + 1)))
+        List<SampledUnion> weights = unions.subList(ofTime.size(), unions.size());
+        List<SampledTime> times = IntStream.range(0, ofTime.size())
+                .mapToObj(i ->
+                        ofTime.get(i).time(unions.get(i), weights.get(shared.indexOf(ofTime.get(i))), sides.get(i)))
                 .toList();
-        return new SampledPair(
-                time.baseline().event(), time.baseline().engine(), unions.get(0), quantities, ofBaseline, ofCandidate);
+        List<SampledQuantity> quantities = IntStream.range(0, shared.size())
+                .mapToObj(i -> SampledQuantity.of(shared.get(i).baseline(), weights.get(i)))
+                .toList();
+        return new SampledPair(times, quantities);
     }
 
     /** An event that one engine took samples of on both sides. */
@@ -87,6 +101,11 @@ public record SampledPair(
 
         boolean isOf(String event) {
             return baseline.event().equals(event);
+        }
+
+        SampledTime time(SampledUnion union, SampledUnion weights, UnionBuilder.Sides sides) {
+            return new SampledTime(
+                    baseline.event(), baseline.engine(), union, weights, sides.baseline(), sides.candidate());
         }
 
         private static boolean isSame(SampledTree before, SampledTree after) {

@@ -66,8 +66,8 @@ public final class SampledProof {
                 samples.union(),
                 SampleUnit.NANOSECONDS,
                 confidence,
-                samples.baseline().tree(),
-                samples.candidate().tree());
+                samples.time().baseline().tree(),
+                samples.time().candidate().tree());
         List<Proven> slower = new ArrayList<>();
         List<Proven> faster = new ArrayList<>();
         // The same functions in the same order, with the rows in which they saved most.

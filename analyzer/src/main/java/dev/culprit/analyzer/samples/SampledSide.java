@@ -39,6 +39,15 @@ public record SampledSide(SampledTree tree, int[] alignedRow, double[][] amount)
         return rows;
     }
 
+    /** What was measured for these rows of the aligned tree together, per fork. */
+    double mean(BitSet rows) {
+        double sum = 0;
+        for (double[] fork : amount) {
+            sum += rows.stream().mapToDouble(row -> fork[row]).sum();
+        }
+        return sum / amount.length;
+    }
+
     /** Number of forks. */
     int forks() {
         return tree.forks();

@@ -105,6 +105,36 @@ class SampledCulpritsTest {
     }
 
     @Test
+    void ofCallsThatRunTheEventWithMoreSamplesTells() throws LoadException {
+        Culprit culprit = culprit(
+                () -> wall().stack(4, below("lib.Tax.rate:30"))
+                        .and(TestingSamples.cpu().stack(70, below("lib.Tax.rate:30"))),
+                () -> wall().stack(4, below("lib.Tax.rate:30"))
+                        .stack(4, below("lib.Tax.round:31"))
+                        .and(TestingSamples.cpu().stack(145, below("lib.Tax.rate:30"))));
+
+        assertThat(culprit.function().shortName()).isEqualTo("Tax.rate");
+        assertThat(culprit.explanation()).contains("in Tax.rate (cpu (ctimer) samples, 350 in the baseline and 725 in");
+    }
+
+    @Test
+    void ofCallsThatWaitLongerSamplesOfElapsedTimeTell() throws LoadException {
+        Culprit culprit = culprit(
+                () -> wall().stack(8, below("lib.Tax.rate:30"))
+                        .and(TestingSamples.cpu().stack(70, below("lib.Tax.rate:30"))),
+                () -> wall().stack(8, below("lib.Tax.rate:30"))
+                        .stack(8, below("lib.Pool.take:31"))
+                        .and(TestingSamples.cpu().stack(110, below("lib.Tax.rate:30"))));
+
+        assertThat(culprit.function().shortName()).isEqualTo("Pool.take");
+        assertThat(culprit.explanation()).contains("in Pool.take (wall samples, 0 in the baseline and 40 in");
+    }
+
+    private static TestingSamples wall() {
+        return TestingSamples.of("wall", "wall");
+    }
+
+    @Test
     void samplesOfTwoEnginesAreNotCompared() throws LoadException {
         Culprit culprit = culprit(
                 () -> TestingSamples.of("cpu", "ctimer").stack(40, below("lib.Tax.rate:30")),

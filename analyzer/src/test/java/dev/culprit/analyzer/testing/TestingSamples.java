@@ -11,18 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Samples of one event of one JVM. */
+/** Samples of one event of one JVM, or of several. */
 public final class TestingSamples implements SampleSource {
 
-    private final SampledEvent event;
+    private final List<SampledEvent> events = new ArrayList<>();
     private final List<Stack> stacks = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private final Map<String, String> lookedFor = new LinkedHashMap<>();
 
-    private record Stack(String thread, long count, long epochNanos, long weight, List<String> frames) {}
+    private record Stack(int event, String thread, long count, long epochNanos, long weight, List<String> frames) {}
 
     private TestingSamples(SampledEvent event) {
-        this.event = event;
+        events.add(event);
     }
 
     /** Of {@code cpu} by {@code ctimer}. */
@@ -51,7 +51,7 @@ public final class TestingSamples implements SampleSource {
 
     /** Samples of a thread at a time. */
     public TestingSamples at(String thread, long epochNanos, long count, String... frames) {
-        return add(thread, epochNanos, count, count * Math.max(1, event.interval()), frames);
+        return add(thread, epochNanos, count, count * Math.max(1, events.get(0).interval()), frames);
     }
 
     /** Samples of the thread {@code main} that carry {@code weight} together. */
@@ -60,7 +60,15 @@ public final class TestingSamples implements SampleSource {
     }
 
     private TestingSamples add(String thread, long epochNanos, long count, long weight, String... frames) {
-        stacks.add(new Stack(thread, count, epochNanos, weight, List.of(frames)));
+        stacks.add(new Stack(0, thread, count, epochNanos, weight, List.of(frames)));
+        return this;
+    }
+
+    /** With those of another event. */
+    public TestingSamples and(TestingSamples other) {
+        other.stacks.forEach(stack -> stacks.add(new Stack(
+                stack.event + events.size(), stack.thread, stack.count, stack.epochNanos, stack.weight, stack.frames)));
+        events.addAll(other.events);
         return this;
     }
 
@@ -85,7 +93,9 @@ public final class TestingSamples implements SampleSource {
     public List<String> read(SampleVisitor visitor) {
         Map<String, Integer> frames = new LinkedHashMap<>();
         Map<String, Integer> threads = new LinkedHashMap<>();
-        visitor.event(0, event);
+        for (int i = 0; i < events.size(); i++) {
+            visitor.event(i, events.get(i));
+        }
         for (int i = 0; i < stacks.size(); i++) {
             Stack stack = stacks.get(i);
             int thread = threads.computeIfAbsent(stack.thread, name -> {
@@ -111,7 +121,7 @@ public final class TestingSamples implements SampleSource {
                 });
             }
             visitor.stack(i, numbers, lines, depth, false);
-            visitor.sample(0, i, thread, stack.epochNanos, stack.count, stack.weight);
+            visitor.sample(stack.event, i, thread, stack.epochNanos, stack.count, stack.weight);
         }
         return missing;
     }
