@@ -3,6 +3,7 @@ package dev.culprit.analyzer.load;
 import dev.culprit.analyzer.formats.SampleFiles;
 import dev.culprit.analyzer.formats.input.ReadOptions;
 import dev.culprit.analyzer.samples.SampleVisitor;
+import dev.culprit.profile.Profile;
 import dev.culprit.profile.ProfileReader;
 import dev.culprit.profile.SamplingInfo;
 import java.io.IOException;
@@ -11,19 +12,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The recording of samples inside a profile.
  *
  * @param file the profile
  * @param info how the samples were taken
+ * @param elapsedNanos how long the profile is
  */
-record ProfileSamples(Path file, SamplingInfo info) implements SampleSource {
+record ProfileSamples(Path file, SamplingInfo info, long elapsedNanos) implements SampleSource {
 
-    /** @param info null when no samples were asked for */
-    static SampleSource of(Path file, @Nullable SamplingInfo info) {
-        return info == null ? NONE : new ProfileSamples(file, info);
+    /** A sampler that ended before has not looked at all of it. */
+    private static final double NEARLY_ALL = 0.9;
+
+    /** Of {@code profile}; none when none were asked for. */
+    static SampleSource of(Path file, Profile profile) {
+        SamplingInfo info = profile.sampling();
+        return info == null
+                ? NONE
+                : new ProfileSamples(file, info, profile.manifest().process().elapsedNanos());
     }
 
     @Override
@@ -37,6 +44,9 @@ record ProfileSamples(Path file, SamplingInfo info) implements SampleSource {
 
     @Override
     public Map<String, String> lookedFor() {
+        if (info.sampler().isEmpty() || info.endNanos() < NEARLY_ALL * elapsedNanos) {
+            return Map.of();
+        }
         return info.events().stream()
                 .filter(event -> event.problem() == null)
                 .collect(Collectors.toMap(SamplingInfo.Event::name, event -> event.engine() + " " + event.interval()));

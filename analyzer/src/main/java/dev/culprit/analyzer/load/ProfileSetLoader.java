@@ -148,7 +148,7 @@ public final class ProfileSetLoader {
         part.tests().add(profile);
         String origin = part.origin(found);
         String file = String.valueOf(found.file().getFileName());
-        builder.add(origin, file, profile, ProfileSamples.of(found.file(), profile.sampling()));
+        builder.add(origin, file, profile, ProfileSamples.of(found.file(), profile));
         if (listener != null) {
             listener.add(origin, file, profile);
         }

@@ -20,7 +20,7 @@ public interface SampleSource {
      */
     List<String> read(SampleVisitor visitor) throws IOException;
 
-    /** The events that were looked for, whether there were any or not: name → how, such as {@code lock_tracer 100000}. */
+    /** The events that were looked for all the time, whether there were any or not: name → how, such as {@code lock_tracer 100000}. */
     default Map<String, String> lookedFor() {
         return Map.of();
     }

@@ -96,8 +96,8 @@ public final class SampledSetBuilder {
                         + tree.tally().taken() + " are in " + tree.unit() + " and "
                         + other.tally().taken() + " in " + other.unit()
                         + ", which are not added up, as where a recording has its"
-                        + " settings in some of its parts: a report leaves out the fewer, a comparison those of a unit that"
-                        + " the other side does not have.");
+                        + " settings in some of its parts: a report leaves out the fewer, a comparison those of which a"
+                        + " side has fewer.");
             }
         }
     }

@@ -99,16 +99,18 @@ public final class SetBuilder {
 
     /** Most profiles have no samples, and pay for no index of their paths. */
     private void join(int fork, String file, Profile profile, List<int[]> rows, SampleSource source) {
-        samples.lookedFor(source.lookedFor());
         if (source == SampleSource.NONE) {
+            samples.lookedFor(Map.of());
             return;
         }
         ProbedMethods methods = new ProbedMethods(profile.methods());
         ProbedThreads threads = new ProbedThreads(profile, methods, rows);
         try {
-            source.read(new SampleJoiner(samples, fork, methods, threads, source.zeroEpochNanos()))
-                    .forEach(missing -> warnings.add(file + ": samples are missing: " + missing + "."));
+            List<String> gaps = source.read(new SampleJoiner(samples, fork, methods, threads, source.zeroEpochNanos()));
+            gaps.forEach(missing -> warnings.add(file + ": samples are missing: " + missing + "."));
+            samples.lookedFor(gaps.isEmpty() ? source.lookedFor() : Map.of());
         } catch (IOException e) {
+            samples.lookedFor(Map.of());
             warnings.add(file + ": its samples cannot be read: " + Reasons.of(e) + "; what was read of them counts.");
         }
     }

@@ -23,6 +23,9 @@ record SampledTime(
     /** A part of a change that is as good as all of it: what is left cannot be most of it. */
     private static final double NEARLY_ALL = 0.7;
 
+    /** A change of less than so many of its own standard errors may be chance. */
+    private static final double ERRORS = 2;
+
     /** Such as {@code cpu (ctimer)}. */
     String name() {
         return engine.isEmpty() || engine.equals(event) ? event : event + " (" + engine + ")";
@@ -40,13 +43,22 @@ record SampledTime(
 
     /**
      * Whether the time of these samples changed by about as much as the probes measured that the calls themselves did. Where the calls wait
-     * longer, samples of the processor do not see it.
+     * longer, samples of the processor do not see it. A timer that fires less often than it was asked to, at ticks of the kernel, explains too little.
      */
     private boolean explains(BitSet anchors) {
         double measured = candidate.mean(anchors) - baseline.mean(anchors);
-        double sampled = sum(weights.candidate(), anchors) / candidate.forks()
-                - sum(weights.baseline(), anchors) / baseline.forks();
-        return sampled / measured >= NEARLY_ALL;
+        double before = sum(weights.baseline(), anchors);
+        double after = sum(weights.candidate(), anchors);
+        double sampled = after / candidate.forks() - before / baseline.forks();
+        double error = Math.hypot(
+                error(after, sum(weights.candidateSamples(), anchors), candidate.forks()),
+                error(before, sum(weights.baselineSamples(), anchors), baseline.forks()));
+        return sampled / measured >= NEARLY_ALL && Math.abs(sampled) >= ERRORS * error;
+    }
+
+    /** Standard error of a mean over forks of a sum of so many samples that weigh alike (Poisson). */
+    private static double error(double weight, double samples, int forks) {
+        return samples == 0 ? 0 : weight / Math.sqrt(samples) / forks;
     }
 
     private double sum(double[][] forks, BitSet anchors) {

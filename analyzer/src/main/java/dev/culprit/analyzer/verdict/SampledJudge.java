@@ -54,22 +54,41 @@ public final class SampledJudge {
             Thresholds thresholds,
             String command) {
         for (String name : event == null ? events(baseline) : List.of(event)) {
-            for (SampledTree before : of(baseline, name)) {
-                for (SampledTree after : of(candidate, name)) {
-                    if (areComparable(before, after)) {
-                        SampledComparison compared = SampledComparison.of(
-                                baseline, before, candidate, after, basis, thresholds.confidence());
-                        return concluded(baseline, candidate, compared, thresholds, command);
-                    }
-                }
+            List<Pair> pairs = pairs(of(baseline, name), of(candidate, name));
+            if (!pairs.isEmpty()) {
+                Pair pair = largest(pairs);
+                SampledComparison compared = SampledComparison.of(
+                        baseline, pair.before, candidate, pair.after, basis, thresholds.confidence());
+                return concluded(baseline, candidate, compared, thresholds, command);
             }
         }
         return refused(baseline, candidate, event, thresholds, command);
     }
 
+    private record Pair(SampledTree before, SampledTree after) {
+
+        long samples() {
+            return Math.min(before.tally().taken(), after.tally().taken());
+        }
+    }
+
     /** Recordings of one engine may differ in unit: where the interval is not in the file, a sample weighs nothing but itself. */
-    private static boolean areComparable(SampledTree before, SampledTree after) {
-        return before.engine().equals(after.engine()) && before.unit().equals(after.unit());
+    private static List<Pair> pairs(List<SampledTree> baseline, List<SampledTree> candidate) {
+        return baseline.stream()
+                .flatMap(before -> candidate.stream()
+                        .filter(after -> before.engine().equals(after.engine())
+                                && before.unit().equals(after.unit()))
+                        .map(after -> new Pair(before, after)))
+                .toList();
+    }
+
+    /** Of those of the first engine, for one recording may have samples in two units, the one with most samples on both sides. */
+    private static Pair largest(List<Pair> pairs) {
+        String engine = pairs.get(0).before.engine();
+        return pairs.stream()
+                .filter(pair -> pair.before.engine().equals(engine))
+                .max(Comparator.comparingLong(Pair::samples))
+                .orElseThrow();
     }
 
     /** The trees of an event that is named so, or that an engine took that is; what looks at a few threads only comes last. */

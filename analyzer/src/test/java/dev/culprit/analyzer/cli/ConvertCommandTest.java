@@ -169,6 +169,7 @@ class ConvertCommandTest {
         assertThat(new TestingInvocation(temp).run("report", two).out())
                 .contains("Of the samples of cpu (jdk.ExecutionSample), 3 are in samples and 9 in ns")
                 .contains("180 ns");
+        assertThat(new TestingInvocation(temp).run("diff", two, two).out()).contains("180 ns");
     }
 
     @Test

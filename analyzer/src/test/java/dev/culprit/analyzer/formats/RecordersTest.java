@@ -196,6 +196,22 @@ class RecordersTest {
         assertThat(TestingTrees.weights(read(other, late).only())).isEqualTo(Map.of(A, 30_000_000L));
     }
 
+    /** A recording that is stopped has small chunks now and then. */
+    @Test
+    void aChunkWithoutSettingsDoesNotEndTheSearchInLaterOnes() throws IOException {
+        byte[] with = chunk().setting(EXECUTION, "period", "10 ms")
+                .execution(10, 1, 1, 1)
+                .finished();
+        byte[] without = chunk().noise(100).finished();
+        byte[] late = chunk().noise(5 * MEGABYTE)
+                .setting(EXECUTION, "period", "20 ms")
+                .execution(10, 1, 1, 1)
+                .finished();
+
+        assertThat(TestingTrees.weights(read(with, without, late).only())).isEqualTo(Map.of(A, 30_000_000L));
+        assertThat(TestingTrees.weights(read(without, late).only())).isEqualTo(Map.of(A, 20_000_000L));
+    }
+
     @Test
     void settingsThatAreWrittenInPartsAreAllFound() throws IOException {
         byte[] inParts = chunk().setting(CPU_TIME, "throttle", "20 ms")

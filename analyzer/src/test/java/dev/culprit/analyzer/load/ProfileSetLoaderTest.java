@@ -21,6 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProfileSetLoaderTest {
 
@@ -63,15 +65,31 @@ class ProfileSetLoaderTest {
         assertThat(load(directory.resolve("3.culprit")).lookedFor()).containsOnlyKeys("lock");
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', 1", "sampler, 0.5"})
+    void aSamplerThatDiedHasNotLooked(String sampler, double until) throws IOException {
+        writeSampled("1.culprit", "sampler", 1, event("lock", 100_000, null));
+        writeSampled("2.culprit", sampler, until, event("lock", 100_000, null));
+
+        assertThat(load(directory).lookedFor()).isEmpty();
+    }
+
     private static SamplingInfo.Event event(String name, long interval, @Nullable String problem) {
         return new SamplingInfo.Event(name, "engine", SamplingInfo.Unit.NANOSECONDS, interval, problem);
     }
 
     private void writeSampled(String name, SamplingInfo.Event... events) throws IOException {
+        writeSampled(name, "sampler", 1, events);
+    }
+
+    /** @param until the part of its time in which it was sampled */
+    private void writeSampled(String name, String sampler, double until, SamplingInfo.Event... events)
+            throws IOException {
         Profile plain = jvm().thread("main", call("a.Main.main").self(1_000_000))
                 .fork(name)
                 .build();
-        SamplingInfo sampling = new SamplingInfo("sampler", 1, 0, 1, List.of(events), Map.of(), List.of());
+        long end = (long) (until * plain.manifest().process().elapsedNanos());
+        SamplingInfo sampling = new SamplingInfo(sampler, 1, 0, end, List.of(events), Map.of(), List.of());
         Profile sampled = new Profile(
                 plain.manifest(),
                 plain.methods(),

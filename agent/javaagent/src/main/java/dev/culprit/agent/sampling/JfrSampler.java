@@ -170,7 +170,8 @@ final class JfrSampler implements Sampler {
 
     private static boolean othersHaveCpuTimeSamples() {
         for (Recording other : FlightRecorder.getFlightRecorder().getRecordings()) {
-            if ("true".equals(other.getSettings().get(CPU_TIME_SAMPLE + "#enabled"))) {
+            boolean ended = other.getState() == RecordingState.STOPPED || other.getState() == RecordingState.CLOSED;
+            if (!ended && "true".equals(other.getSettings().get(CPU_TIME_SAMPLE + "#enabled"))) {
                 return true;
             }
         }
@@ -224,7 +225,17 @@ final class JfrSampler implements Sampler {
 
     @Override
     public void abandon() {
+        File end = atExit;
+        try {
+            // Or closing it would write all that it has.
+            recording.setDestination(null);
+        } catch (IOException | IllegalStateException e) {
+            // It is closed already, or writes: neither is worse than before.
+        }
         recording.close();
+        if (end != null) {
+            end.delete();
+        }
     }
 
     private void replace(RecordedFile next) throws IOException {

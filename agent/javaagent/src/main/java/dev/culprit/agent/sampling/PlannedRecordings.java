@@ -29,7 +29,9 @@ final class PlannedRecordings {
 
     static boolean haveCpuTimeSamples(String[] arguments) {
         for (String argument : arguments) {
-            if (argument.startsWith(OPTION) && argument.contains(CPU_TIME_SAMPLE)) {
+            if (argument.startsWith(OPTION)
+                    && argument.contains(CPU_TIME_SAMPLE)
+                    && !argument.contains(CPU_TIME_SAMPLE + "enabled=false")) {
                 return true;
             }
         }

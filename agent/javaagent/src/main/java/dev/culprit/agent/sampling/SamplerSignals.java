@@ -31,7 +31,7 @@ final class SamplerSignals {
 
     /**
      * As an option of a command, with a comma before it. Both are named: async-profiler would take one alone for both. Empty, for
-     * async-profiler's own choice, when all are taken.
+     * async-profiler's own choice, when there are not two that are free.
      */
     static String option(TakenSignals taken) {
         int cpu = firstFree(CPU, taken, 0);

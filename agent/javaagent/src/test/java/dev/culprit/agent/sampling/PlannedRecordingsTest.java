@@ -13,6 +13,7 @@ final class PlannedRecordingsTest {
             value = {
                 "-XX:StartFlightRecording:jdk.CPUTimeSample#enabled=true,filename=a.jfr | true",
                 "-XX:StartFlightRecording=filename=a.jfr,jdk.CPUTimeSample#throttle=20ms | true",
+                "-XX:StartFlightRecording:jdk.CPUTimeSample#enabled=false,filename=a.jfr | false",
                 "-XX:StartFlightRecording:filename=a.jfr | false",
                 "-XX:+FlightRecorder | false",
                 "-Dnote=jdk.CPUTimeSample#enabled=true | false"

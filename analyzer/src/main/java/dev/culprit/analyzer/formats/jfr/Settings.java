@@ -19,7 +19,7 @@ final class Settings {
 
     private final Map<String, String> values = new HashMap<>();
 
-    /** Whether the last chunk had none, as where a recording is made without {@code jdk.ActiveSetting}. */
+    /** Whether a large chunk was looked through in vain and none had any, as where a recording is made without {@code jdk.ActiveSetting}. */
     private boolean switchedOff;
 
     /**
@@ -33,7 +33,8 @@ final class Settings {
             return;
         }
         Layout layout = Layout.of(cursor, metadata, type.fields(), "id", "name", "value");
-        long stop = inEach && !switchedOff ? Long.MAX_VALUE : cursor.position() + LOOKED_THROUGH;
+        long begin = cursor.position();
+        long stop = inEach && !switchedOff ? Long.MAX_VALUE : begin + LOOKED_THROUGH;
         boolean first = true;
         while (cursor.remaining() > 0 && cursor.position() < stop) {
             long start = cursor.position();
@@ -51,7 +52,7 @@ final class Settings {
             }
             cursor.seek(start + size);
         }
-        switchedOff = inEach && first;
+        switchedOff = inEach && values.isEmpty() && cursor.position() - begin >= LOOKED_THROUGH;
     }
 
     private void add(Cursor cursor, Metadata metadata, Layout layout) throws IOException {
