@@ -10,7 +10,7 @@ final class StackRoomTest {
     private int levelsWithRoom;
     private int levelsWithout;
 
-    /** At whatever depth room is said to be, a hundred calls more are no overflow; and before the stack is full it is said not to be. */
+    /** At whatever depth room is said to be, fifty calls more are no overflow; and before the stack is full it is said not to be. */
     @ParameterizedTest
     @ValueSource(ints = {256, 512, 2048})
     void whereThereIsRoomMoreCallsFitAndWhereTheStackIsAboutToBeFullThereIsNone(int kilobytes) throws Exception {
@@ -26,7 +26,7 @@ final class StackRoomTest {
         try {
             if (StackRoom.isThere()) {
                 levelsWithRoom++;
-                moreCalls(100);
+                moreCalls(50);
             } else {
                 levelsWithout++;
             }
