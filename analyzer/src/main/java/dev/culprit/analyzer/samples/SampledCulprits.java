@@ -10,8 +10,10 @@ import dev.culprit.analyzer.model.Function;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class SampledCulprits {
 
     private final AlignedTree tree;
     private final SampledPair samples;
+    private final Map<SampledTime, SampledLocator> locators = new IdentityHashMap<>();
 
     private SampledCulprits(AlignedTree tree, SampledPair samples) {
         this.tree = tree;
@@ -64,7 +67,8 @@ public final class SampledCulprits {
         BitSet rows = rows(culprit.function());
         SampledTime seen = culprit.cause() == Cause.WAIT ? samples.time() : samples.telling(rows);
         SampledSide side = slower ? seen.candidate() : seen.baseline();
-        SampledPlace place = new SampledLocator(seen.union()).locate(rows, slower);
+        SampledLocator locator = locators.computeIfAbsent(seen, times -> new SampledLocator(times.union()));
+        SampledPlace place = locator.locate(rows, slower);
         if (place == null) {
             HotLine line = HotLine.of(side.tree(), side.mergedRows(rows));
             return line == null
