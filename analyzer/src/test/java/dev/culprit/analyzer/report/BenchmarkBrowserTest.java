@@ -6,9 +6,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.culprit.analyzer.model.BenchmarkComparison;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,17 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The page of compared benchmarks. */
 class BenchmarkBrowserTest extends BrowserTest {
 
-    private static Path write(String name, BenchmarkComparison comparison) throws IOException {
-        Path file = Path.of("target", "pages", name + ".html").toAbsolutePath();
-        Files.createDirectories(file.getParent());
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            new HtmlBenchmarks().write(comparison, out);
-        }
-        return file;
-    }
-
     private static Path page() throws IOException {
-        return write("benchmarks", SampleBenchmarks.regressed());
+        return SamplePages.write("benchmarks", SampleBenchmarks.regressed());
     }
 
     @Test
@@ -109,7 +97,7 @@ class BenchmarkBrowserTest extends BrowserTest {
         assertThat(open(page()).locator("[data-filter]").count())
                 .as("seven are seen at once")
                 .isZero();
-        Page page = open(write("benchmarks-many", SampleBenchmarks.many(40)));
+        Page page = open(SamplePages.write("benchmarks-many", SampleBenchmarks.many(40)));
         page.locator("[data-filter]").fill("RUN3");
 
         assertThat(page.locator(".scores tbody tr:visible").count()).isEqualTo(11);
@@ -118,19 +106,19 @@ class BenchmarkBrowserTest extends BrowserTest {
 
     @Test
     void everyVerdictHasItsSentence() throws IOException {
-        assertThat(open(write("benchmarks-unchanged", SampleBenchmarks.unchanged()))
+        assertThat(open(SamplePages.write("benchmarks-unchanged", SampleBenchmarks.unchanged()))
                         .innerText("h1"))
                 .isEqualTo("No change in 1 benchmark");
-        assertThat(open(write("benchmarks-improved", SampleBenchmarks.improved()))
+        assertThat(open(SamplePages.write("benchmarks-improved", SampleBenchmarks.improved()))
                         .innerText("h1"))
                 .isEqualTo("1 of 1 benchmark takes less time");
-        Page undecided = open(write("benchmarks-undecided", SampleBenchmarks.undecided()));
+        Page undecided = open(SamplePages.write("benchmarks-undecided", SampleBenchmarks.undecided()));
         assertThat(undecided.innerText(".verdict"))
                 .contains("Not decided for 1 of 1 benchmark", "2 and 2 forks cannot tell a change from noise");
         assertThat(undecided.locator(".interval-chart").count())
                 .as("nothing is said of which one it would be")
                 .isZero();
-        Page empty = open(write("benchmarks-empty", SampleBenchmarks.empty()));
+        Page empty = open(SamplePages.write("benchmarks-empty", SampleBenchmarks.empty()));
         assertThat(empty.innerText("main"))
                 .contains("Not comparable", "The sides have no benchmark in common.", "Not compared: 2");
         assertThat(empty.locator("table").count()).isZero();
@@ -138,8 +126,8 @@ class BenchmarkBrowserTest extends BrowserTest {
 
     @Test
     void namesAreShownAndNotRun() throws IOException {
-        Page page =
-                open(write("benchmarks-hostile", SampleBenchmarks.named("Img.<img src=x onerror=window.hacked=1>")));
+        Page page = open(SamplePages.write(
+                "benchmarks-hostile", SampleBenchmarks.named("Img.<img src=x onerror=window.hacked=1>")));
 
         assertThat(page.textContent(".scores")).contains("<img src=x");
         assertThat(page.evaluate("typeof window.hacked")).isEqualTo("undefined");
@@ -162,7 +150,7 @@ class BenchmarkBrowserTest extends BrowserTest {
             }
         }
         for (BenchmarkComparison other : List.of(SampleBenchmarks.undecided(), SampleBenchmarks.empty())) {
-            assertThat(AccessibilityBrowserTest.violations(open(write("benchmarks-other", other)), "other"))
+            assertThat(AccessibilityBrowserTest.violations(open(SamplePages.write("benchmarks-other", other)), "other"))
                     .isEmpty();
         }
     }

@@ -11,20 +11,17 @@ import dev.culprit.analyzer.model.ComparedBenchmark;
 import dev.culprit.analyzer.model.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
-import org.xml.sax.InputSource;
 
 /** Text, JSON, Markdown and JUnit XML of compared benchmarks. */
 class BenchmarkReportTest {
@@ -82,11 +79,7 @@ class BenchmarkReportTest {
     @ParameterizedTest
     @MethodSource("comparisons")
     void everyBenchmarkIsACaseAndOnlyAClosedGateFails(BenchmarkComparison comparison) throws Exception {
-        Element suite = (Element) DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(junit(comparison))))
-                .getElementsByTagName("testsuite")
-                .item(0);
+        Element suite = TestingJUnit.suite(junit(comparison));
 
         assertThat(suite.getElementsByTagName("testcase").getLength())
                 .isEqualTo(Integer.parseInt(suite.getAttribute("tests")))

@@ -3,28 +3,15 @@ package dev.culprit.analyzer.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import dev.culprit.analyzer.history.HistoryResult;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** The page of {@code culprit history}. */
 class HistoryBrowserTest extends BrowserTest {
 
-    private static Path write(String name, HistoryResult result) throws IOException {
-        Path file = Path.of("target", "pages", name + ".html").toAbsolutePath();
-        Files.createDirectories(file.getParent());
-        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            new HtmlHistory().write(result, out);
-        }
-        return file;
-    }
-
     private static Path page() throws IOException {
-        return write("history", SampleHistory.changed());
+        return SamplePages.write("history", SampleHistory.changed());
     }
 
     @Test
@@ -91,7 +78,7 @@ class HistoryBrowserTest extends BrowserTest {
     @Test
     void namesAreShownAndNotRun() throws IOException {
         String name = "Img.<img src=x onerror=window.hacked=1>";
-        Page page = open(write("history-hostile", SampleHistory.named(name)));
+        Page page = open(SamplePages.write("history-hostile", SampleHistory.named(name)));
 
         assertThat(page.textContent(".change:nth-child(2)")).contains("<img src=x");
         page.locator("tr[data-values] .link").nth(1).click();

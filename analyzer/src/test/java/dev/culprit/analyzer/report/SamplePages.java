@@ -1,5 +1,7 @@
 package dev.culprit.analyzer.report;
 
+import dev.culprit.analyzer.history.HistoryResult;
+import dev.culprit.analyzer.model.BenchmarkComparison;
 import dev.culprit.analyzer.model.Comparison;
 import dev.culprit.analyzer.model.SetReport;
 import dev.culprit.analyzer.scaling.ScalingResult;
@@ -39,6 +41,20 @@ final class SamplePages {
     static Path write(String name, ScalingResult result, Comparison difference) throws IOException {
         try (Writer out = open(name)) {
             new HtmlReport().write(result, difference, out);
+        }
+        return path(name);
+    }
+
+    static Path write(String name, BenchmarkComparison comparison) throws IOException {
+        try (Writer out = open(name)) {
+            new HtmlBenchmarks().write(comparison, out);
+        }
+        return path(name);
+    }
+
+    static Path write(String name, HistoryResult result) throws IOException {
+        try (Writer out = open(name)) {
+            new HtmlHistory().write(result, out);
         }
         return path(name);
     }
